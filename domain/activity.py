@@ -1,0 +1,141 @@
+"""代表活动 — one thing that deputies did on one day, and what it touched."""
+
+from datetime import date
+from typing import Any, Self
+from uuid import UUID
+
+from domain.shared.aggregate import Aggregate, Created
+from domain.shared.errors import BadValue, RuleBroken
+
+
+class ActivityVoided(RuleBroken):
+    """The record was voided: {reason}."""
+
+
+COUNTS = (
+    "households",
+    "voters_received",
+    "opinions_heard",
+    "problems_found",
+    "problems_solved",
+)
+"""Plain numbers of an activity. A plan may name further ones: they go into ``counts``."""
+
+LISTS = ("participants", "villages", "enterprises", "projects")
+"""Named things of an activity: they can be counted each time, or once in a ledger."""
+
+
+class Activity(Aggregate):
+    """代表活动: held → (corrected) → possibly voided. The first record is never overwritten.
+
+    ``kind`` is a word of the plan (代表小组活动, 视察, 动员部署会, 引进项目 …), not of the code.
+    """
+
+    TOPIC = "activity"
+
+    class Event(Aggregate.Event):
+        """Something was recorded about an activity."""
+
+    class Held(Event, Created):
+        TOPIC = "activity.held"
+        kind: str
+        occurred_on: date
+        place: str
+        campaign_id: UUID | None
+        group_id: UUID | None
+        focus_area: str
+        checklist_item: str
+        participants: list[UUID]
+        villages: list[str]
+        enterprises: list[str]
+        projects: list[str]
+        households: int
+        voters_received: int
+        opinions_heard: int
+        problems_found: int
+        problems_solved: int
+        counts: dict[str, int]
+        note: str
+
+    class Corrected(Event):
+        """Only what was wrong is stated, with the reason; the rest stays."""
+
+        TOPIC = "activity.corrected"
+        changes: dict[str, Any]
+        reason: str
+
+    class Voided(Event):
+        TOPIC = "activity.voided"
+        reason: str
+
+        def apply(self, aggregate: "Activity") -> None:
+            aggregate.voided = self.reason
+
+    def __init__(self) -> None:
+        self.voided: str | None = None
+
+    @classmethod
+    def hold(
+        cls,
+        *,
+        id: UUID,
+        kind: str,
+        occurred_on: date,
+        place: str = "",
+        campaign_id: UUID | None = None,
+        group_id: UUID | None = None,
+        focus_area: str = "",
+        checklist_item: str = "",
+        note: str = "",
+        counts: dict[str, int] | None = None,
+        **touched: Any,
+    ) -> Self:
+        """开展 — recorded by the organiser."""
+        if not kind:
+            raise BadValue(field="kind", reason="须写明活动类型")
+        _check(touched | {"counts": counts or {}})
+        return cls.begin(
+            cls.Held,
+            id=id,
+            kind=kind,
+            occurred_on=occurred_on,
+            place=place,
+            campaign_id=campaign_id,
+            group_id=group_id,
+            focus_area=focus_area,
+            checklist_item=checklist_item,
+            note=note,
+            counts=counts or {},
+            **{name: list(touched.get(name) or []) for name in LISTS},
+            **{name: touched.get(name) or 0 for name in COUNTS},
+        )
+
+    def correct(self, *, changes: dict[str, Any], reason: str) -> None:
+        """更正 — the kind, the day and the campaign stay; void the record to change them."""
+        self._must_stand()
+        if not reason:
+            raise BadValue(field="reason", reason="更正须说明理由")
+        _check(changes)
+        self.trigger_event(self.Corrected, changes=changes, reason=reason)
+
+    def void(self, *, reason: str) -> None:
+        """作废"""
+        self._must_stand()
+        self.trigger_event(self.Voided, reason=reason)
+
+    def _must_stand(self) -> None:
+        if self.voided is not None:
+            raise ActivityVoided(reason=self.voided)
+
+
+def _check(touched: dict[str, Any]) -> None:
+    for name, value in touched.items():
+        if name in COUNTS:
+            if value is not None and value < 0:
+                raise BadValue(field=name, reason="不能是负数")
+        elif name == "counts":
+            for key, number in value.items():
+                if number < 0:
+                    raise BadValue(field=f"counts.{key}", reason="不能是负数")
+        elif name not in LISTS:
+            raise BadValue(field=name, reason="活动记录没有这一项，或不能更正")

@@ -1,0 +1,34 @@
+"""Every aggregate there is; importing it registers the topic of every event."""
+
+from typing import Any
+
+from domain.access_grant import AccessGrant
+from domain.activity import Activity
+from domain.campaign import Campaign
+from domain.declared_figure import DeclaredFigure
+from domain.deputy import Deputy
+from domain.deputy_group import DeputyGroup
+from domain.jurisdiction import Jurisdiction
+from domain.shared.aggregate import Aggregate
+from domain.suggestion import Suggestion
+
+AGGREGATES: tuple[type[Aggregate], ...] = (
+    Jurisdiction,
+    Campaign,
+    Deputy,
+    DeputyGroup,
+    Activity,
+    Suggestion,
+    DeclaredFigure,
+    AccessGrant,
+)
+
+
+def events() -> dict[str, type[Any]]:
+    """Every stored event class by its topic."""
+    return {
+        str(vars(event)["TOPIC"]): event
+        for aggregate in AGGREGATES
+        for event in vars(aggregate).values()
+        if isinstance(event, type) and "TOPIC" in vars(event)
+    }

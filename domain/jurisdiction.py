@@ -1,0 +1,265 @@
+"""行政区 — a place and the organ that does its congress work; it owns one ledger."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Any, Self
+from uuid import UUID
+
+from domain.shared import policy
+from domain.shared.aggregate import Aggregate, Created
+from domain.shared.errors import BadValue, RuleBroken
+
+
+class Level(StrEnum):
+    """层级 — a stated fact, never inferred from a name or a code."""
+
+    NATION = "nation"
+    PROVINCE = "province"
+    PREFECTURE = "prefecture"
+    COUNTY = "county"
+    TOWNSHIP = "township"
+
+
+class Organ(StrEnum):
+    """The kind of organ that keeps the ledger."""
+
+    CONGRESS = "congress"  # 人民代表大会及其常务委员会
+    PRESIDIUM = "presidium"  # 乡镇人大主席团
+    STREET_COMMITTEE = "street_committee"  # 街道人大工委
+    ZONE_COMMITTEE = "zone_committee"  # 开发区、园区人大工委
+    LIAISON_OFFICE = "liaison_office"  # 人大联络处、地区工委
+
+
+class AlreadyEnded(RuleBroken):
+    """The jurisdiction ended on {on}."""
+
+
+class BeforeItBegan(RuleBroken):
+    """The jurisdiction was established on {established_on}, later than {on}."""
+
+
+class OutOfOrder(RuleBroken):
+    """A fact of {last_on} is already recorded; {on} lies before it."""
+
+
+class Jurisdiction(Aggregate):
+    """行政区: established → (renamed, recoded, moved …) → merged, split or closed.
+
+    Its id never changes; names, codes and parents are dated facts about it.
+    """
+
+    TOPIC = "jurisdiction"
+
+    class Event(Aggregate.Event):
+        """Something became true of a jurisdiction on a day."""
+
+    class Established(Event, Created):
+        TOPIC = "jurisdiction.established"
+        name: str
+        level: str
+        organ: str
+        parent_id: UUID | None
+        codes: list[dict[str, str]]
+        predecessors: list[UUID]
+        established_on: date
+
+        def apply(self, aggregate: "Jurisdiction") -> None:
+            aggregate.name = self.name
+            aggregate.level = self.level
+            aggregate.organ = self.organ
+            aggregate.parent_id = self.parent_id
+            aggregate.established_on = self.established_on
+            aggregate.last_on = self.established_on
+
+    class Renamed(Event):
+        TOPIC = "jurisdiction.renamed"
+        name: str
+        renamed_on: date
+
+        def apply(self, aggregate: "Jurisdiction") -> None:
+            aggregate.name = self.name
+            aggregate.last_on = self.renamed_on
+
+    class Recoded(Event):
+        TOPIC = "jurisdiction.recoded"
+        scheme: str
+        edition: str
+        code: str
+        recoded_on: date
+
+        def apply(self, aggregate: "Jurisdiction") -> None:
+            aggregate.last_on = self.recoded_on
+
+    class Moved(Event):
+        TOPIC = "jurisdiction.moved"
+        parent_id: UUID
+        moved_on: date
+
+        def apply(self, aggregate: "Jurisdiction") -> None:
+            aggregate.parent_id = self.parent_id
+            aggregate.last_on = self.moved_on
+
+    class Reorganised(Event):
+        """撤县设区、撤乡设街道: another level or another kind of organ."""
+
+        TOPIC = "jurisdiction.reorganised"
+        level: str
+        organ: str
+        reorganised_on: date
+
+        def apply(self, aggregate: "Jurisdiction") -> None:
+            aggregate.level = self.level
+            aggregate.organ = self.organ
+            aggregate.last_on = self.reorganised_on
+
+    class Merged(Event):
+        TOPIC = "jurisdiction.merged"
+        into_id: UUID
+        merged_on: date
+
+        def apply(self, aggregate: "Jurisdiction") -> None:
+            aggregate.ended_on = self.merged_on
+
+    class Split(Event):
+        TOPIC = "jurisdiction.split"
+        into_ids: list[UUID]
+        split_on: date
+
+        def apply(self, aggregate: "Jurisdiction") -> None:
+            aggregate.ended_on = self.split_on
+
+    class Closed(Event):
+        TOPIC = "jurisdiction.closed"
+        reason: str
+        closed_on: date
+
+        def apply(self, aggregate: "Jurisdiction") -> None:
+            aggregate.ended_on = self.closed_on
+
+    class PolicySet(Event):
+        """A number of this place, in force from a day on, and where it is laid down."""
+
+        TOPIC = "jurisdiction.policy_set"
+        key: str
+        value: int
+        basis: str
+        from_on: date
+
+        def apply(self, aggregate: "Jurisdiction") -> None:
+            aggregate.policy.append(
+                {"key": self.key, "value": self.value, "from_on": self.from_on.isoformat()}
+            )
+
+    def __init__(self) -> None:
+        self.name = ""
+        self.level = ""
+        self.organ = ""
+        self.parent_id: UUID | None = None
+        self.established_on = date.min
+        self.last_on = date.min
+        self.ended_on: date | None = None
+        self.policy: list[dict[str, Any]] = []
+
+    @classmethod
+    def establish(
+        cls,
+        *,
+        id: UUID,
+        name: str,
+        level: str,
+        organ: str,
+        parent_id: UUID | None,
+        established_on: date,
+        codes: list[dict[str, str]] | None = None,
+        predecessors: list[UUID] | None = None,
+    ) -> Self:
+        """设立 — the first event of a ledger."""
+        if not name:
+            raise BadValue(field="name", reason="名称不能为空")
+        return cls.begin(
+            cls.Established,
+            id=id,
+            name=name,
+            level=_one_of(Level, "level", level),
+            organ=_one_of(Organ, "organ", organ),
+            parent_id=parent_id,
+            codes=codes or [],
+            predecessors=predecessors or [],
+            established_on=established_on,
+        )
+
+    def rename(self, *, name: str, on: date) -> None:
+        """更名"""
+        self._must_stand(on)
+        if name != self.name:
+            self.trigger_event(self.Renamed, name=name, renamed_on=on)
+
+    def recode(self, *, scheme: str, edition: str, code: str, on: date) -> None:
+        """代码变更 — a code is an alias of a scheme and an edition, never the key."""
+        self._must_stand(on)
+        self.trigger_event(
+            self.Recoded, scheme=scheme, edition=edition, code=code, recoded_on=on
+        )
+
+    def move(self, *, parent_id: UUID, on: date) -> None:
+        """改变隶属 — another congress is its parent from that day on."""
+        self._must_stand(on)
+        if parent_id == self.id:
+            raise BadValue(field="parent_id", reason="不能隶属于自己")
+        if parent_id != self.parent_id:
+            self.trigger_event(self.Moved, parent_id=parent_id, moved_on=on)
+
+    def reorganise(self, *, level: str, organ: str, on: date) -> None:
+        """改设 — e.g. 满城县 became 满城区 in 2015."""
+        self._must_stand(on)
+        self.trigger_event(
+            self.Reorganised,
+            level=_one_of(Level, "level", level),
+            organ=_one_of(Organ, "organ", organ),
+            reorganised_on=on,
+        )
+
+    def merge(self, *, into_id: UUID, on: date) -> None:
+        """并入 — it ends; its ledger stays readable for ever."""
+        self._must_stand(on)
+        if into_id == self.id:
+            raise BadValue(field="into_id", reason="不能并入自己")
+        self.trigger_event(self.Merged, into_id=into_id, merged_on=on)
+
+    def split(self, *, into_ids: list[UUID], on: date) -> None:
+        """分设"""
+        self._must_stand(on)
+        if len(set(into_ids)) < 2:  # noqa: PLR2004
+            raise BadValue(field="into_ids", reason="至少分为两个")
+        self.trigger_event(self.Split, into_ids=into_ids, split_on=on)
+
+    def close(self, *, reason: str, on: date) -> None:
+        """撤销"""
+        self._must_stand(on)
+        self.trigger_event(self.Closed, reason=reason, closed_on=on)
+
+    def set_policy(self, *, key: str, value: int, basis: str, from_on: date) -> None:
+        """定规 — a number of this place, with the rule it comes from."""
+        if key not in policy.DEFAULTS:
+            raise BadValue(field="key", reason=f"应为 {'、'.join(policy.DEFAULTS)} 之一")
+        if value < 1:
+            raise BadValue(field="value", reason="必须大于零")
+        self.trigger_event(self.PolicySet, key=key, value=value, basis=basis, from_on=from_on)
+
+    def number(self, key: str, on: date) -> int:
+        """The number of this place in force on a day."""
+        return policy.in_force(self.policy, key, on)
+
+    def _must_stand(self, on: date) -> None:
+        if self.ended_on is not None:
+            raise AlreadyEnded(on=self.ended_on)
+        if on < self.established_on:
+            raise BeforeItBegan(established_on=self.established_on, on=on)
+        if on < self.last_on:
+            raise OutOfOrder(last_on=self.last_on, on=on)
+
+
+def _one_of(words: type[StrEnum], field: str, value: str) -> str:
+    if value not in set(words):
+        raise BadValue(field=field, reason=f"应为 {'、'.join(words)} 之一")
+    return str(value)

@@ -1,0 +1,94 @@
+"""实施方案 — what a campaign sets out to do: data, checked once, carried whole by events."""
+
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from typing import Any
+
+from domain.jurisdiction import Level
+from domain.shared import indicator
+from domain.shared.errors import BadValue
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """实施方案.
+
+    ``phases``: name, from_on, to_on and ``steps`` of the same shape, with ``form`` if a form
+    is due. ``checklist``: key, text, subject (deputy, group, township …), quantity, frequency.
+    ``organisation``: leading group, office, squads, supervision teams, pilot townships.
+    """
+
+    theme: str = ""
+    year: int = 0
+    basis: list[str] = field(default_factory=list)
+    focus_areas: list[str] = field(default_factory=list)
+    deputy_levels: list[str] = field(default_factory=list)
+    methods: list[str] = field(default_factory=list)
+    phases: list[dict[str, Any]] = field(default_factory=list)
+    checklist: list[dict[str, Any]] = field(default_factory=list)
+    organisation: dict[str, Any] = field(default_factory=dict)
+    routing: list[dict[str, str]] = field(default_factory=list)
+    reporting: str = ""
+    report_every: str = ""
+
+    def state(self) -> dict[str, Any]:
+        """The primitives that an event carries."""
+        return asdict(self)
+
+
+def read(state: dict[str, Any]) -> Plan:
+    """A plan from what was sent.
+
+    Raises:
+        BadValue: an unknown field, an unknown level, dates in the wrong order.
+    """
+    try:
+        plan = Plan(**state)
+    except TypeError as error:
+        raise BadValue(field="plan", reason=str(error)) from None
+    for level in plan.deputy_levels:
+        if level not in set(Level):
+            raise BadValue(
+                field="plan.deputy_levels", reason=f"{level} 应为 {'、'.join(Level)} 之一"
+            )
+    _spans(plan.phases, "plan.phases")
+    for at, item in enumerate(plan.checklist):
+        if not item.get("text"):
+            raise BadValue(field=f"plan.checklist[{at}].text", reason="清单事项不能为空")
+    return plan
+
+
+def localise(parent: Plan, local: dict[str, Any]) -> Plan:
+    """The child's plan: its own words where it has any, the parent's elsewhere.
+
+    Checklist items of the parent are kept; the child may add some, not take any away.
+    """
+    own = read(local)
+    known = {str(item["text"]) for item in parent.checklist}
+    added = [item for item in own.checklist if item["text"] not in known]
+    merged = {**parent.state(), **local, "checklist": [*parent.checklist, *added]}
+    return read(merged)
+
+
+def _spans(spans: list[dict[str, Any]], where: str) -> None:
+    for at, span in enumerate(spans):
+        name = f"{where}[{at}]"
+        if not span.get("name"):
+            raise BadValue(field=f"{name}.name", reason="阶段须有名称")
+        starts, ends = _day(span, "from_on", name), _day(span, "to_on", name)
+        if starts and ends and ends < starts:
+            raise BadValue(field=f"{name}.to_on", reason="结束日期早于开始日期")
+        _spans(span.get("steps", []), f"{name}.steps")
+
+
+def _day(span: dict[str, Any], key: str, where: str) -> date | None:
+    text = span.get(key)
+    try:
+        return date.fromisoformat(text) if text else None
+    except (TypeError, ValueError):
+        raise BadValue(field=f"{where}.{key}", reason="日期应写作 2026-11-22") from None
+
+
+def indicators(states: list[dict[str, Any]]) -> list[indicator.Indicator]:
+    """The indicators that a stored event lists, as they were checked when it was made."""
+    return [indicator.Indicator(**state) for state in states]

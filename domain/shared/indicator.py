@@ -1,0 +1,129 @@
+"""指标 — what is counted, and how: data that campaigns carry, never code."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from domain.shared.errors import BadValue, RuleBroken
+
+
+class Kind(StrEnum):
+    """How values of one indicator go together. Different units are never added."""
+
+    THINGS = "things"  # 个、件、条: things counted once
+    TIMES = "times"  # 次、人次、件次: occurrences
+    MONEY = "money"  # 元: declared sums only
+    LATEST = "latest"  # a stock: the last stated value of each ledger
+    DISTINCT = "distinct"  # things counted once in each ledger, however often met
+
+
+class Source(StrEnum):
+    """Which records an indicator counts."""
+
+    ACTIVITIES = "activities"
+    FILED = "suggestions_filed"
+    RESOLVED = "suggestions_resolved"
+    GROUPS = "deputy_groups"
+    DEPUTIES = "deputies"
+    MANDATES = "mandates"
+    DECLARED = "declared"  # nothing is counted: only declared figures answer it
+
+
+class IndicatorLocked(RuleBroken):
+    """Indicator {key} comes from the parent's campaign and cannot be changed here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One line of a campaign's dictionary of figures.
+
+    ``take`` is ``records`` (each record is one) or the name of a count or a list of the
+    record, e.g. ``households`` or ``villages``; ``where`` keeps the records whose field has
+    one of the given values; ``counted_by`` names the organs that may count it (empty: all).
+    ``core``: it comes from the parent's campaign, so it is locked here and flows upward;
+    a local one flows up to the ledger that added it and no further.
+    """
+
+    key: str
+    name: str
+    unit: str
+    kind: str = Kind.TIMES
+    source: str = Source.ACTIVITIES
+    take: str = "records"
+    where: dict[str, list[str]] = field(default_factory=dict)
+    counted_by: list[str] = field(default_factory=list)
+    core: bool = False
+
+    def state(self) -> dict[str, Any]:
+        """The primitives that an event carries."""
+        return asdict(self)
+
+
+STANDING = (
+    Indicator("deputies", "代表", "名", Kind.THINGS, Source.DEPUTIES, core=True),
+    *(
+        Indicator(
+            f"mandates.{level}", f"{name}人大代表", "名", Kind.THINGS, Source.MANDATES,
+            where={"level": [level]}, core=True,
+        )
+        for level, name in {
+            "nation": "全国", "province": "省", "prefecture": "市（州）", "county": "县（市、区）",
+            "township": "乡镇",
+        }.items()
+    ),
+    Indicator("deputy_groups", "代表小组", "个", Kind.THINGS, Source.GROUPS, core=True),
+    Indicator("activities", "代表活动", "次", Kind.TIMES, Source.ACTIVITIES, core=True),
+    Indicator("suggestions_filed", "代表建议", "件", Kind.THINGS, Source.FILED, core=True),
+    Indicator(
+        "suggestions_resolved", "解决的代表建议", "件", Kind.THINGS, Source.RESOLVED, core=True
+    ),
+)  # fmt: skip
+"""Figures that every ledger yields without any campaign."""
+
+
+def read(states: Iterable[Mapping[str, Any]], *, core: bool) -> list[Indicator]:
+    """Indicators from what a plan states.
+
+    Raises:
+        BadValue: a key that is no identifier or stands twice, an unknown kind or source.
+    """
+    found: dict[str, Indicator] = {}
+    for at, state in enumerate(states):
+        try:
+            indicator = Indicator(**{**state, "core": core})
+        except TypeError as error:
+            raise BadValue(field=f"indicators[{at}]", reason=str(error)) from None
+        _check(indicator, at)
+        if indicator.key in found:
+            raise BadValue(field=f"indicators[{at}].key", reason=f"{indicator.key} 出现两次")
+        found[indicator.key] = indicator
+    return list(found.values())
+
+
+def join(core: list[Indicator], local: list[Indicator]) -> list[Indicator]:
+    """The parent's indicators, locked, and the local ones beside them."""
+    locked = {indicator.key for indicator in core}
+    for indicator in local:
+        if indicator.key in locked:
+            raise IndicatorLocked(key=indicator.key)
+    return [*core, *local]
+
+
+def _check(indicator: Indicator, at: int) -> None:
+    where = f"indicators[{at}]"
+    if not re.fullmatch(r"[a-z][a-z0-9_.]{0,59}", indicator.key):
+        raise BadValue(
+            field=f"{where}.key", reason="只能用小写字母、数字、点和下划线，以字母开头"
+        )
+    if indicator.kind not in set(Kind):
+        raise BadValue(field=f"{where}.kind", reason=f"应为 {'、'.join(Kind)} 之一")
+    if indicator.source not in set(Source):
+        raise BadValue(field=f"{where}.source", reason=f"应为 {'、'.join(Source)} 之一")
+    if not indicator.name or not indicator.unit:
+        raise BadValue(field=where, reason="名称和单位不能为空")
+    if indicator.kind == Kind.MONEY and indicator.source != Source.DECLARED:
+        raise BadValue(
+            field=f"{where}.source", reason="金额只能由申报数反映（source: declared）"
+        )
