@@ -1,0 +1,104 @@
+"""准入 — who may do what where: one pure decision, deny by default."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from domain.access_grant import Reach, Role
+from domain.shared.errors import NotAllowed, NotFound
+
+
+class Action(StrEnum):
+    """Everything that can be asked of a ledger. Every route names one."""
+
+    READ_BOARDS = "read_boards"
+    READ_ROLLUP = "read_rollup"
+    READ_LOG = "read_log"
+    KEEP_JURISDICTION = "keep_jurisdiction"
+    KEEP_ACCESS = "keep_access"
+    KEEP_DEPUTIES = "keep_deputies"
+    KEEP_CAMPAIGN = "keep_campaign"
+    RECORD_ACTIVITY = "record_activity"
+    DECLARE_FIGURE = "declare_figure"
+    FILE_SUGGESTION = "file_suggestion"
+    ROUTE_SUGGESTION = "route_suggestion"
+    REPLY_SUGGESTION = "reply_suggestion"
+    JUDGE_SUGGESTION = "judge_suggestion"
+
+
+_READ = frozenset({Action.READ_BOARDS, Action.READ_ROLLUP})
+_CLERK = _READ | {
+    Action.RECORD_ACTIVITY,
+    Action.DECLARE_FIGURE,
+    Action.FILE_SUGGESTION,
+    Action.KEEP_DEPUTIES,
+}
+
+ACTIONS: Mapping[str, frozenset[Action]] = {
+    Role.ADMINISTRATOR: _READ | {Action.KEEP_JURISDICTION, Action.KEEP_ACCESS},
+    Role.OFFICE: _CLERK
+    | {
+        Action.KEEP_CAMPAIGN,
+        Action.ROUTE_SUGGESTION,
+        Action.REPLY_SUGGESTION,
+        Action.JUDGE_SUGGESTION,
+    },
+    Role.CLERK: _CLERK,
+    Role.DEPUTY: _READ | {Action.FILE_SUGGESTION, Action.JUDGE_SUGGESTION},
+    Role.HANDLING_UNIT: frozenset({Action.READ_BOARDS, Action.REPLY_SUGGESTION}),
+    Role.READER: _READ,
+    Role.AUDITOR: _READ | {Action.READ_LOG},
+}
+"""A unit never records the judgement on itself; the auditor never writes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """What a person was given: a role in a jurisdiction, and how far it reaches."""
+
+    jurisdiction_id: UUID
+    role: str
+    reach: str
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who acts. ``scopes`` narrow what a token may be used for; empty means all."""
+
+    id: UUID
+    name: str
+    grants: tuple[Grant, ...]
+    scopes: frozenset[str] = frozenset()
+
+
+def permitted(
+    person: Person, jurisdiction_id: UUID, ancestors: Iterable[UUID], today: date
+) -> frozenset[Action]:
+    """All that a person may do in a jurisdiction; empty: it does not exist for them."""
+    above = frozenset(ancestors)
+    allowed: frozenset[Action] = frozenset()
+    for grant in person.grants:
+        here = grant.jurisdiction_id == jurisdiction_id
+        over = grant.reach == Reach.SUBTREE and grant.jurisdiction_id in above
+        if (here or over) and (grant.until is None or today <= grant.until):
+            allowed |= ACTIONS[grant.role]
+    if person.scopes:
+        allowed &= person.scopes
+    return allowed
+
+
+def must(allowed: frozenset[Action], action: Action, jurisdiction: object) -> None:
+    """Refuse what is not allowed.
+
+    Raises:
+        NotFound: nothing at all is allowed there: the place is not theirs to know of.
+        NotAllowed: something is, but not this.
+
+    """
+    if action not in allowed:
+        if not allowed:
+            raise NotFound(kind="jurisdiction", id=jurisdiction)
+        raise NotAllowed(action=action, reason="没有相应的角色")

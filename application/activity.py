@@ -1,0 +1,64 @@
+"""What people can do with records of activities."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from application.access import Action
+from application.ledger import Intent, Ledger, Receipt
+from domain.activity import Activity
+from domain.campaign import Campaign, Status, WrongStage
+
+
+class ActivityUseCases:
+    """代表活动: recorded by the organiser, inside a running campaign or outside any."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    async def hold(
+        self,
+        intent: Intent,
+        activity_id: UUID,
+        *,
+        occurred_on: date,
+        campaign_id: UUID | None = None,
+        **facts: Any,
+    ) -> Receipt:
+        """开展"""
+        intent.must(Action.RECORD_ACTIVITY)
+        intent.past(occurred_on=occurred_on)
+
+        def new(campaign: Campaign | None = None) -> Activity:
+            running(campaign)
+            return Activity.hold(
+                id=activity_id, occurred_on=occurred_on, campaign_id=campaign_id, **facts
+            )
+
+        beside = (Campaign, campaign_id) if campaign_id else None
+        return await self._ledger.open(intent, Activity, activity_id, new, beside=beside)
+
+    async def correct(
+        self, intent: Intent, activity_id: UUID, *, changes: dict[str, Any], reason: str
+    ) -> Receipt:
+        """更正"""
+        intent.must(Action.RECORD_ACTIVITY)
+        return await self._ledger.change(
+            intent,
+            Activity,
+            activity_id,
+            lambda it: it.correct(changes=changes, reason=reason),
+        )
+
+    async def void(self, intent: Intent, activity_id: UUID, *, reason: str) -> Receipt:
+        """作废"""
+        intent.must(Action.RECORD_ACTIVITY)
+        return await self._ledger.change(
+            intent, Activity, activity_id, lambda it: it.void(reason=reason)
+        )
+
+
+def running(campaign: Campaign | None) -> None:
+    """Work is recorded in a campaign once it is launched; what is late may still come."""
+    if campaign and campaign.status not in {Status.LAUNCHED, Status.CLOSED}:
+        raise WrongStage(status=campaign.status, needed=Status.LAUNCHED)

@@ -1,0 +1,25 @@
+"""Names that are computed, so that repeating a request finds what it made before."""
+
+from uuid import UUID, uuid5
+
+NAMESPACE = UUID("5b1f4a52-6e3c-5d0e-9b8e-7a6f4c2d1e10")
+
+
+def place(code: str) -> UUID:
+    """The id of the jurisdiction first known by a code. A later code does not change it."""
+    return uuid5(NAMESPACE, f"jurisdiction:{code}")
+
+
+def named(jurisdiction_id: UUID, *words: object) -> UUID:
+    """An id inside a ledger, from the words that single the thing out."""
+    return uuid5(jurisdiction_id, "/".join(str(word) for word in words))
+
+
+def carried(jurisdiction_id: UUID, position: int, step: str) -> UUID:
+    """The command id of what a process carries: sender, position and step fix it."""
+    return uuid5(jurisdiction_id, f"carried:{position}:{step}")
+
+
+def received(jurisdiction_id: UUID, origin_id: UUID) -> UUID:
+    """The id under which a record that came from another ledger stands in this one."""
+    return uuid5(jurisdiction_id, f"received:{origin_id}")

@@ -1,0 +1,96 @@
+"""What people can do with jurisdictions."""
+
+from collections.abc import Callable
+from datetime import date
+from uuid import UUID
+
+from application.access import Action
+from application.ledger import Intent, Ledger, Receipt
+from domain.jurisdiction import Jurisdiction
+
+
+class JurisdictionUseCases:
+    """行政区: set up and kept by the one who administers it."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    async def establish(
+        self,
+        intent: Intent,
+        *,
+        name: str,
+        level: str,
+        organ: str,
+        parent_id: UUID | None,
+        codes: list[dict[str, str]],
+        predecessors: list[UUID],
+        established_on: date,
+    ) -> Receipt:
+        """设立 — ``intent.jurisdiction_id`` is the id of the new ledger."""
+        intent.must(Action.KEEP_JURISDICTION)
+        intent.past(established_on=established_on)
+        return await self._ledger.found(
+            intent,
+            lambda: Jurisdiction.establish(
+                id=intent.jurisdiction_id,
+                name=name,
+                level=level,
+                organ=organ,
+                parent_id=parent_id,
+                codes=codes,
+                predecessors=predecessors,
+                established_on=established_on,
+            ),
+        )
+
+    async def rename(self, intent: Intent, *, name: str, on: date) -> Receipt:
+        """更名"""
+        return await self._change(intent, on, lambda it: it.rename(name=name, on=on))
+
+    async def recode(
+        self, intent: Intent, *, scheme: str, edition: str, code: str, on: date
+    ) -> Receipt:
+        """代码变更"""
+        return await self._change(
+            intent, on, lambda it: it.recode(scheme=scheme, edition=edition, code=code, on=on)
+        )
+
+    async def move(self, intent: Intent, *, parent_id: UUID, on: date) -> Receipt:
+        """改变隶属"""
+        return await self._change(intent, on, lambda it: it.move(parent_id=parent_id, on=on))
+
+    async def reorganise(self, intent: Intent, *, level: str, organ: str, on: date) -> Receipt:
+        """改设"""
+        return await self._change(
+            intent, on, lambda it: it.reorganise(level=level, organ=organ, on=on)
+        )
+
+    async def merge(self, intent: Intent, *, into_id: UUID, on: date) -> Receipt:
+        """并入"""
+        return await self._change(intent, on, lambda it: it.merge(into_id=into_id, on=on))
+
+    async def split(self, intent: Intent, *, into_ids: list[UUID], on: date) -> Receipt:
+        """分设"""
+        return await self._change(intent, on, lambda it: it.split(into_ids=into_ids, on=on))
+
+    async def close(self, intent: Intent, *, reason: str, on: date) -> Receipt:
+        """撤销"""
+        return await self._change(intent, on, lambda it: it.close(reason=reason, on=on))
+
+    async def set_policy(
+        self, intent: Intent, *, key: str, value: int, basis: str, from_on: date
+    ) -> Receipt:
+        """定规"""
+        return await self._change(
+            intent,
+            None,
+            lambda it: it.set_policy(key=key, value=value, basis=basis, from_on=from_on),
+        )
+
+    async def _change(
+        self, intent: Intent, on: date | None, decide: Callable[[Jurisdiction], None]
+    ) -> Receipt:
+        intent.must(Action.KEEP_JURISDICTION)
+        intent.past(on=on)
+        return await self._ledger.change(intent, Jurisdiction, intent.jurisdiction_id, decide)

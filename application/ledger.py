@@ -1,0 +1,139 @@
+"""The write side: one command reads and writes one ledger, and happens once or not at all."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Protocol, TypeVar
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from application import access
+from application.access import Action
+from domain.jurisdiction import Jurisdiction
+from domain.shared.aggregate import Aggregate
+from domain.shared.errors import BadValue, Conflict, DomainError, RuleBroken
+
+BEIJING = ZoneInfo("Asia/Shanghai")
+
+A = TypeVar("A", bound=Aggregate)
+Decide = Callable[..., None]
+
+
+class Overloaded(DomainError):
+    """The ledger is busy; try again in {retry_s} seconds. Nothing was recorded."""
+
+
+class StaleVersion(Conflict):
+    """Version {seen} was seen, but the record is at version {version} now."""
+
+
+class CommandReused(Conflict):
+    """Command {command_id} was already used for another request."""
+
+
+class AlreadyExists(RuleBroken):
+    """There is already a {kind} {id} here."""
+
+
+class EventTooLarge(BadValue):
+    """The record is {size} bytes; at most {most} are accepted."""
+
+
+class DateInFuture(BadValue):
+    """{field} is {on}, later than today, {today}."""
+
+
+class PositionInFuture(BadValue):
+    """Position {position} does not exist yet; the ledger ends at {head}."""
+
+
+class MomentInFuture(BadValue):
+    """{moment} has not come yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """Who wants something of which ledger, under which command id.
+
+    ``digest`` is the fingerprint of the request: the same ``command_id`` with another one is
+    refused. ``seen`` is the version the caller looked at (``If-Match``), if any.
+    """
+
+    jurisdiction_id: UUID
+    actor_id: UUID
+    allowed: frozenset[Action]
+    command_id: UUID
+    digest: bytes
+    today: date
+    seen: int | None = None
+
+    def must(self, action: Action) -> None:
+        """Deny by default."""
+        access.must(self.allowed, action, self.jurisdiction_id)
+
+    def past(self, **days: date | None) -> None:
+        """Refuse a business date that has not come."""
+        for name, on in days.items():
+            if on is not None and on > self.today:
+                raise DateInFuture(field=name, on=on, today=self.today)
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What was recorded: the last position it took in the ledger, and the record's version."""
+
+    jurisdiction_id: UUID
+    id: UUID
+    version: int
+    position: int
+
+
+class Ledger(Protocol):
+    """The write side. Every method is one command.
+
+    ``decide`` and ``new`` may run again if another process wrote first, so they read no
+    clock and do no I/O. ``beside`` names a second record of the same ledger that the
+    decision looks at; it is passed as a further argument and never written.
+    """
+
+    async def found(self, intent: Intent, new: Callable[[], Jurisdiction]) -> Receipt:
+        """Open a new ledger with the event that establishes its jurisdiction."""
+
+    async def open(
+        self,
+        intent: Intent,
+        kind: type[A],
+        id: UUID,
+        new: Callable[..., A],
+        *,
+        beside: tuple[type[Aggregate], UUID] | None = None,
+    ) -> Receipt:
+        """Start a record, or refuse with the rule that ``new`` breaks."""
+
+    async def change(
+        self,
+        intent: Intent,
+        kind: type[A],
+        id: UUID,
+        decide: Decide,
+        *,
+        beside: tuple[type[Aggregate], UUID] | None = None,
+    ) -> Receipt:
+        """Load, decide, append."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """One event of a ledger with its envelope."""
+
+    jurisdiction_id: UUID
+    position: int
+    event: Any
+    recorded_at: datetime
+    actor_id: UUID
+    command_id: UUID
+
+
+def today() -> date:
+    """The business date: the day in Beijing."""
+    return datetime.now(BEIJING).date()
