@@ -83,6 +83,8 @@ class DeputyGroup(Aggregate):
 
         def apply(self, aggregate: "DeputyGroup") -> None:
             aggregate.members.remove(self.deputy_id)
+            if aggregate.convener == self.deputy_id:
+                aggregate.convener = None
             for squad in aggregate.squads.values():
                 if self.deputy_id in squad:
                     squad.remove(self.deputy_id)
@@ -115,8 +117,7 @@ class DeputyGroup(Aggregate):
         formed_on: date,
     ) -> Self:
         """组建 — by area, field or mixed levels; its size is the place's policy."""
-        if len(set(members)) != len(members):
-            raise BadValue(field="members", reason="同一名代表出现两次")
+        _named_once(members)
         if convener not in members:
             raise NotAMember(deputy=convener)
         _size_allowed(GroupSize, place, "group", len(members), formed_on)
@@ -141,17 +142,20 @@ class DeputyGroup(Aggregate):
     ) -> None:
         """编成活动小分队 — 3 to 5 deputies where nothing else is laid down."""
         self._must_stand()
+        _named_once(members)
         for deputy_id in members:
             self._must_be_member(deputy_id)
-        _size_allowed(SquadSize, place, "squad", len(set(members)), on)
+        _size_allowed(SquadSize, place, "squad", len(members), on)
         self.trigger_event(self.SquadFormed, name=name, members=members, formed_on=on)
 
     def join(self, place: Jurisdiction, *, deputy_id: UUID, on: date) -> None:
-        """加入"""
+        """加入 — also into a group below its least size: it has to grow again somehow."""
         self._must_stand()
         if deputy_id in self.members:
             raise AlreadyAMember(deputy=deputy_id)
-        _size_allowed(GroupSize, place, "group", len(self.members) + 1, on)
+        least, most = _limits(place, "group", on)
+        if len(self.members) >= most:
+            raise GroupSize(least=least, most=most, size=len(self.members) + 1)
         self.trigger_event(self.MemberJoined, deputy_id=deputy_id, joined_on=on)
 
     def leave(self, *, deputy_id: UUID, reason: str, on: date) -> None:
@@ -174,10 +178,18 @@ class DeputyGroup(Aggregate):
             raise NotAMember(deputy=deputy_id)
 
 
+def _named_once(members: list[UUID]) -> None:
+    if len(set(members)) != len(members):
+        raise BadValue(field="members", reason="同一名代表出现两次")
+
+
 def _size_allowed(
     refusal: type[RuleBroken], place: Jurisdiction, what: str, size: int, on: date
 ) -> None:
-    least = place.number(f"{what}_size_min", on)
-    most = place.number(f"{what}_size_max", on)
+    least, most = _limits(place, what, on)
     if not least <= size <= most:
         raise refusal(least=least, most=most, size=size)
+
+
+def _limits(place: Jurisdiction, what: str, on: date) -> tuple[int, int]:
+    return place.number(f"{what}_size_min", on), place.number(f"{what}_size_max", on)

@@ -1,6 +1,6 @@
 """What every aggregate of a ledger has in common."""
 
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 from uuid import UUID
 
 from eventsourcing.domain import AggregateCreated, AggregateEvent, BaseAggregate
@@ -14,6 +14,8 @@ class Aggregate(BaseAggregate[UUID]):
     Subclasses set ``TOPIC`` on themselves and on each of their events: topics
     are stored for ever, so they must not follow the names of modules.
     """
+
+    TOPIC: ClassVar[str]
 
     class Event(AggregateEvent):
         """What happened. Where, by whom and when it was recorded is the ledger's envelope."""

@@ -61,6 +61,9 @@ class Indicator:
         return asdict(self)
 
 
+IN_CAMPAIGNS = (Source.ACTIVITIES, Source.FILED, Source.RESOLVED, Source.DECLARED)
+"""What a campaign can count; deputies and groups are standing figures of their place."""
+
 STANDING = (
     Indicator("deputies", "代表", "名", Kind.THINGS, Source.DEPUTIES, core=True),
     *(
@@ -119,8 +122,8 @@ def _check(indicator: Indicator, at: int) -> None:
         )
     if indicator.kind not in set(Kind):
         raise BadValue(field=f"{where}.kind", reason=f"应为 {'、'.join(Kind)} 之一")
-    if indicator.source not in set(Source):
-        raise BadValue(field=f"{where}.source", reason=f"应为 {'、'.join(Source)} 之一")
+    if indicator.source not in IN_CAMPAIGNS:
+        raise BadValue(field=f"{where}.source", reason=f"应为 {'、'.join(IN_CAMPAIGNS)} 之一")
     if not indicator.name or not indicator.unit:
         raise BadValue(field=where, reason="名称和单位不能为空")
     if indicator.kind == Kind.MONEY and indicator.source != Source.DECLARED:

@@ -14,6 +14,8 @@ DEFAULTS: dict[str, int] = {
 def in_force(settings: list[dict[str, Any]], key: str, on: date) -> int:
     """The number in force on a day: the latest one set for that day or before.
 
+    Of two for the same day, the one set later holds.
+
     >>> in_force([{"key": "squad_size_max", "value": 8, "from_on": "2024-01-01"}],
     ...          "squad_size_max", date(2024, 5, 1))
     8
@@ -21,4 +23,7 @@ def in_force(settings: list[dict[str, Any]], key: str, on: date) -> int:
     5
     """
     known = [s for s in settings if s["key"] == key and s["from_on"] <= on.isoformat()]
-    return max(known, key=lambda s: str(s["from_on"]))["value"] if known else DEFAULTS[key]
+    if not known:
+        return DEFAULTS[key]
+    latest: int = max(reversed(known), key=lambda s: str(s["from_on"]))["value"]
+    return latest

@@ -1,0 +1,71 @@
+"""Activity register: what was done, as it stands after corrections."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from domain.activity import Activity
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityRow:
+    """代表活动"""
+
+    kind: str
+    occurred_on: date
+    place: str
+    campaign_id: UUID | None
+    group_id: UUID | None
+    focus_area: str
+    checklist_item: str
+    participants: list[UUID]
+    villages: list[str]
+    enterprises: list[str]
+    projects: list[str]
+    households: int
+    voters_received: int
+    opinions_heard: int
+    problems_found: int
+    problems_solved: int
+    counts: dict[str, int]
+    note: str
+    voided: bool
+
+
+def fold(row: ActivityRow | None, event: Any) -> ActivityRow | None:
+    """The row after the event."""
+    match event:
+        case Activity.Held():
+            return ActivityRow(
+                event.kind,
+                event.occurred_on,
+                event.place,
+                event.campaign_id,
+                event.group_id,
+                event.focus_area,
+                event.checklist_item,
+                event.participants,
+                event.villages,
+                event.enterprises,
+                event.projects,
+                event.households,
+                event.voters_received,
+                event.opinions_heard,
+                event.problems_found,
+                event.problems_solved,
+                event.counts,
+                event.note,
+                voided=False,
+            )
+        case _ if row is None:
+            return None
+        case Activity.Corrected():
+            changes = dict(event.changes)
+            if "participants" in changes:
+                changes["participants"] = [UUID(str(each)) for each in changes["participants"]]
+            return replace(row, **changes)
+        case Activity.Voided():
+            return replace(row, voided=True)
+        case _:
+            return row

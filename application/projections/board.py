@@ -1,0 +1,29 @@
+"""What a board is: one row for each record of a noun, and the fold that keeps it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+from uuid import UUID
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[R]):
+    """A row with the record's version, the position that opened it and the last that changed it."""
+
+    id: UUID
+    version: int
+    opened: int
+    position: int
+    row: R
+
+
+@dataclass(frozen=True, slots=True)
+class Board(Generic[R]):
+    """A table of rows folded from the events of one kind of aggregate."""
+
+    table: str
+    noun: str
+    row: type[R]
+    fold: Callable[[R | None, Any], R | None]

@@ -1,0 +1,109 @@
+"""Campaign board: every campaign of a jurisdiction, where it comes from and where it stands."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from domain.campaign import Campaign, Status
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignRow:
+    """实践活动 as the office sees it."""
+
+    title: str
+    status: str
+    phase: str
+    root_id: UUID
+    parent_id: UUID | None
+    parent_jurisdiction_id: UUID | None
+    plan: dict[str, Any]
+    indicators: list[dict[str, Any]]
+    issued_to: list[UUID]
+    adopted_by: str
+    adopted_on: date | None
+    launched_on: date | None
+    reported_from: date | None
+    reported_to: date | None
+    reported_position: int | None
+    reported_root: str
+    reported_on: date | None
+    closed_on: date | None
+
+
+def fold(row: CampaignRow | None, event: Any) -> CampaignRow | None:
+    """The row after the event."""
+    match event:
+        case Campaign.Planned():
+            return _new(event, Status.PLANNED, event.originator_id, None, None)
+        case Campaign.Received():
+            return _new(
+                event,
+                Status.RECEIVED,
+                event.root_id,
+                event.parent_id,
+                event.parent_jurisdiction_id,
+            )
+        case _ if row is None:
+            return None
+        case Campaign.Adopted():
+            return replace(
+                row,
+                title=event.title,
+                plan=event.plan,
+                indicators=event.indicators,
+                status=Status.ADOPTED,
+                adopted_by=event.adopted_by,
+                adopted_on=event.adopted_on,
+            )
+        case Campaign.Issued():
+            return replace(row, issued_to=[*row.issued_to, *event.to])
+        case Campaign.Launched():
+            return replace(
+                row, status=Status.LAUNCHED, phase=event.phase, launched_on=event.launched_on
+            )
+        case Campaign.PhaseAdvanced():
+            return replace(row, phase=event.phase)
+        case Campaign.Reported():
+            return replace(
+                row,
+                reported_from=event.period_from,
+                reported_to=event.period_to,
+                reported_position=event.at_position,
+                reported_root=event.at_root,
+                reported_on=event.reported_on,
+            )
+        case Campaign.Closed():
+            return replace(row, status=Status.CLOSED, closed_on=event.closed_on)
+        case _:
+            return row
+
+
+def _new(
+    event: Any,
+    status: Status,
+    root_id: UUID,
+    parent_id: UUID | None,
+    parent_jurisdiction_id: UUID | None,
+) -> CampaignRow:
+    return CampaignRow(
+        title=event.title,
+        status=status,
+        phase="",
+        root_id=root_id,
+        parent_id=parent_id,
+        parent_jurisdiction_id=parent_jurisdiction_id,
+        plan=event.plan,
+        indicators=event.indicators,
+        issued_to=[],
+        adopted_by="",
+        adopted_on=None,
+        launched_on=None,
+        reported_from=None,
+        reported_to=None,
+        reported_position=None,
+        reported_root="",
+        reported_on=None,
+        closed_on=None,
+    )

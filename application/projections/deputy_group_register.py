@@ -1,0 +1,59 @@
+"""Deputy-group register: the groups of a jurisdiction, their members and squads."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from domain.deputy_group import DeputyGroup
+
+
+@dataclass(frozen=True, slots=True)
+class DeputyGroupRow:
+    """代表小组"""
+
+    name: str
+    basis: str
+    members: list[UUID]
+    convener: UUID
+    squads: dict[str, list[str]]
+    formed_on: date
+    dissolved_on: date | None
+
+
+def fold(row: DeputyGroupRow | None, event: Any) -> DeputyGroupRow | None:
+    """The row after the event."""
+    match event:
+        case DeputyGroup.Formed():
+            return DeputyGroupRow(
+                event.name,
+                event.basis,
+                event.members,
+                event.convener,
+                {},
+                event.formed_on,
+                None,
+            )
+        case _ if row is None:
+            return None
+        case DeputyGroup.ConvenerChosen():
+            return replace(row, convener=event.convener)
+        case DeputyGroup.SquadFormed():
+            squad = [str(deputy) for deputy in event.members]
+            return replace(row, squads={**row.squads, event.name: squad})
+        case DeputyGroup.MemberJoined():
+            return replace(row, members=[*row.members, event.deputy_id])
+        case DeputyGroup.MemberLeft():
+            left = str(event.deputy_id)
+            return replace(
+                row,
+                members=[each for each in row.members if each != event.deputy_id],
+                squads={
+                    name: [each for each in squad if each != left]
+                    for name, squad in row.squads.items()
+                },
+            )
+        case DeputyGroup.Dissolved():
+            return replace(row, dissolved_on=event.dissolved_on)
+        case _:
+            return row

@@ -1,0 +1,49 @@
+"""Deputy register: who is organised here, with which mandates."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from domain.deputy import Deputy
+
+
+@dataclass(frozen=True, slots=True)
+class DeputyRow:
+    """代表. ``mandates``: congress, level, constituency, from_on, ended_on."""
+
+    name: str
+    registered_on: date
+    mandates: list[dict[str, Any]]
+
+
+def fold(row: DeputyRow | None, event: Any) -> DeputyRow | None:
+    """The row after the event."""
+    match event:
+        case Deputy.Registered():
+            return DeputyRow(
+                event.name, event.registered_on, [_mandate(event, event.registered_on)]
+            )
+        case _ if row is None:
+            return None
+        case Deputy.MandateGained():
+            return replace(row, mandates=[*row.mandates, _mandate(event, event.gained_on)])
+        case Deputy.MandateEnded():
+            return replace(row, mandates=[_ended(each, event) for each in row.mandates])
+        case _:
+            return row
+
+
+def _mandate(event: Any, from_on: date) -> dict[str, Any]:
+    return {
+        "congress": event.congress,
+        "level": event.level,
+        "constituency": event.constituency,
+        "from_on": from_on.isoformat(),
+        "ended_on": None,
+    }
+
+
+def _ended(mandate: dict[str, Any], event: Any) -> dict[str, Any]:
+    if mandate["congress"] != event.congress or mandate["ended_on"]:
+        return mandate
+    return {**mandate, "ended_on": event.ended_on.isoformat()}

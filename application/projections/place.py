@@ -1,0 +1,80 @@
+"""Directory: the jurisdiction as it stands, and every day on which it changed."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from domain.jurisdiction import Jurisdiction
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """行政区 as the directory shows it. ``codes`` are aliases: scheme, edition, code."""
+
+    name: str
+    level: str
+    organ: str
+    parent_id: UUID | None
+    codes: list[dict[str, str]]
+    established_on: date
+    changed_on: date
+    ended_on: date | None
+    successors: list[UUID]
+    predecessors: list[UUID]
+    policy: list[dict[str, Any]]
+
+
+def fold(row: PlaceRow | None, event: Any) -> PlaceRow | None:
+    """The row after the event."""
+    match event:
+        case Jurisdiction.Established():
+            return PlaceRow(
+                event.name,
+                event.level,
+                event.organ,
+                event.parent_id,
+                event.codes,
+                event.established_on,
+                event.established_on,
+                None,
+                [],
+                event.predecessors,
+                [],
+            )
+        case _ if row is None:
+            return None
+        case Jurisdiction.Renamed():
+            return replace(row, name=event.name, changed_on=event.renamed_on)
+        case Jurisdiction.Recoded():
+            alias = {"scheme": event.scheme, "edition": event.edition, "code": event.code}
+            return replace(row, codes=[*row.codes, alias], changed_on=event.recoded_on)
+        case Jurisdiction.Moved():
+            return replace(row, parent_id=event.parent_id, changed_on=event.moved_on)
+        case Jurisdiction.Reorganised():
+            return replace(
+                row,
+                level=event.level,
+                organ=event.organ,
+                changed_on=event.reorganised_on,
+            )
+        case Jurisdiction.Merged():
+            return _ended(row, event.merged_on, [event.into_id])
+        case Jurisdiction.Split():
+            return _ended(row, event.split_on, event.into_ids)
+        case Jurisdiction.Closed():
+            return _ended(row, event.closed_on, [])
+        case Jurisdiction.PolicySet():
+            number = {
+                "key": event.key,
+                "value": event.value,
+                "basis": event.basis,
+                "from_on": event.from_on.isoformat(),
+            }
+            return replace(row, policy=[*row.policy, number])
+        case _:
+            return row
+
+
+def _ended(row: PlaceRow, on: date, successors: list[UUID]) -> PlaceRow:
+    return replace(row, changed_on=on, ended_on=on, successors=successors)

@@ -1,0 +1,122 @@
+"""Suggestion board: where each suggestion is, with whom, until when."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from domain.suggestion import Route, Satisfaction, Status, Suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionRow:
+    """代表建议 as the office sees it."""
+
+    title: str
+    text: str
+    status: str
+    sponsor: str
+    sponsor_id: UUID | None
+    campaign_id: UUID | None
+    focus_area: str
+    category: str
+    route: str
+    lead_unit: str | None
+    due_on: date | None
+    satisfaction: str
+    from_jurisdiction_id: UUID | None
+    to_jurisdiction_id: UUID | None
+    above_suggestion_id: UUID | None
+    proper_holder: str
+    filed_on: date
+    replied_on: date | None
+    resolved_on: date | None
+
+
+def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
+    """The row after the event."""
+    match event:
+        case Suggestion.Filed():
+            return _new(
+                event,
+                Status.FILED,
+                event.filed_on,
+                sponsor=event.sponsor,
+                sponsor_id=event.sponsor_id,
+                campaign_id=event.campaign_id,
+            )
+        case Suggestion.Received():
+            return _new(
+                event,
+                Status.INCOMING,
+                event.received_on,
+                from_jurisdiction_id=event.from_jurisdiction_id,
+            )
+        case _ if row is None:
+            return None
+        case Suggestion.Accepted():
+            return replace(row, status=Status.FILED)
+        case Suggestion.Refused():
+            return replace(row, status=Status.REFUSED, proper_holder=event.proper_holder)
+        case Suggestion.Sorted():
+            settles = event.route == Route.SETTLE_HERE
+            return replace(
+                row, route=event.route, status=Status.SETTLING if settles else row.status
+            )
+        case Suggestion.Offered():
+            return replace(
+                row, status=Status.OFFERED, to_jurisdiction_id=event.to_jurisdiction_id
+            )
+        case Suggestion.OfferAccepted():
+            return replace(
+                row,
+                status=Status.HELD_ABOVE,
+                above_suggestion_id=event.above_suggestion_id,
+            )
+        case Suggestion.OfferRefused():
+            return replace(row, status=Status.FILED, proper_holder=event.proper_holder)
+        case Suggestion.Dispatched():
+            return replace(
+                row,
+                status=Status.DISPATCHED,
+                lead_unit=event.lead_unit,
+                due_on=event.due_on,
+            )
+        case Suggestion.Replied():
+            return replace(row, status=Status.REPLIED, replied_on=event.replied_on)
+        case Suggestion.Judged():
+            return replace(row, status=_judged(row, event), satisfaction=event.satisfaction)
+        case Suggestion.Resolved():
+            return replace(row, status=Status.RESOLVED, resolved_on=event.resolved_on)
+        case _:
+            return row
+
+
+def _new(event: Any, status: Status, filed_on: date, **origin: Any) -> SuggestionRow:
+    nothing = {"sponsor": "", "sponsor_id": None, "campaign_id": None}
+    return SuggestionRow(
+        title=event.title,
+        text=event.text,
+        status=status,
+        focus_area=event.focus_area,
+        category=event.category,
+        route="",
+        lead_unit=None,
+        due_on=None,
+        satisfaction="",
+        to_jurisdiction_id=None,
+        above_suggestion_id=None,
+        proper_holder="",
+        filed_on=filed_on,
+        replied_on=None,
+        resolved_on=None,
+        **{"from_jurisdiction_id": None, **nothing, **origin},
+    )
+
+
+def _judged(row: SuggestionRow, event: Any) -> Status:
+    if event.satisfaction != Satisfaction.DISSATISFIED:
+        return Status.JUDGED
+    if row.above_suggestion_id:
+        return Status.HELD_ABOVE
+    return Status.DISPATCHED if row.lead_unit else Status.SETTLING

@@ -1,0 +1,95 @@
+"""Events to stored bytes and back: primitives in JSON, explicit topics, upcasters."""
+
+import types
+import typing
+from collections.abc import Callable
+from dataclasses import fields
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+import orjson
+from eventsourcing.utils import get_topic, resolve_topic
+
+from domain import catalogue
+
+ENVELOPE = ("originator_id", "originator_version", "timestamp")
+"""What the ledger keeps beside the payload; the time is the ledger's ``recorded_at``."""
+
+Convert = Callable[[Any], Any]
+
+assert catalogue.AGGREGATES, "importing the catalogue registers every topic"
+
+
+def to_payload(event: Any) -> bytes:
+    """The bytes that are stored and hashed: the event's own fields, keys in order."""
+    state = {name: value for name, value in vars(event).items() if name not in ENVELOPE}
+    class_version = getattr(type(event), "class_version", 1)
+    if class_version > 1:
+        state["class_version"] = class_version
+    return orjson.dumps(state, default=_decimal, option=orjson.OPT_SORT_KEYS)
+
+
+def to_event(
+    topic: str, payload: bytes, *, stream_id: UUID, version: int, recorded_at: datetime
+) -> Any:
+    """The event as it was when it was recorded, brought up to the present class."""
+    cls = resolve_topic(topic)
+    state = orjson.loads(payload)
+    known = getattr(cls, "class_version", 1)
+    stored = state.pop("class_version", 1) if known > 1 else 1
+    while stored < known:
+        getattr(cls, f"upcast_v{stored}_v{stored + 1}")(state)
+        stored += 1
+    for name, convert in converters(cls):
+        value = state[name]
+        if value is not None:
+            state[name] = convert(value)
+    state["originator_id"] = stream_id
+    state["originator_version"] = version
+    state["timestamp"] = recorded_at
+    event = object.__new__(cls)
+    event.__dict__.update(state)
+    return event
+
+
+def topic_of(event: Any) -> str:
+    return get_topic(type(event))
+
+
+@cache
+def converters(cls: type[Any]) -> tuple[tuple[str, Convert], ...]:
+    """The fields of a dataclass that JSON cannot carry as they are."""
+    hints = typing.get_type_hints(cls)
+    return tuple(
+        (field.name, convert)
+        for field in fields(cls)
+        if field.name not in ENVELOPE and (convert := _convert(hints[field.name]))
+    )
+
+
+_CONVERT: dict[Any, Convert] = {
+    UUID: UUID,
+    date: date.fromisoformat,
+    datetime: datetime.fromisoformat,
+    Decimal: Decimal,
+}
+
+
+def _convert(hint: Any) -> Convert | None:
+    if hint in _CONVERT:
+        return _CONVERT[hint]
+    origin, args = typing.get_origin(hint), typing.get_args(hint)
+    if origin in {types.UnionType, typing.Union}:
+        return next((found for arg in args if (found := _convert(arg))), None)
+    if origin is list and (inner := _convert(args[0])):
+        return lambda values: [inner(value) for value in values]
+    return None
+
+
+def _decimal(value: Any) -> str:
+    if isinstance(value, Decimal):
+        return str(value)
+    raise TypeError(f"{type(value).__name__} cannot be stored")

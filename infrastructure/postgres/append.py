@@ -1,0 +1,106 @@
+"""入账 — the next events of locked ledgers, made ready for the one append statement."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from infrastructure.envelope import envelope
+from infrastructure.merkle import Frontier, leaf_hash
+
+
+class Written(NamedTuple):
+    """One event before it has a position."""
+
+    stream_id: UUID
+    version: int
+    topic: str
+    payload: bytes
+
+
+@dataclass(slots=True)
+class Head:
+    """Where a locked ledger ends."""
+
+    position: int
+    tree: Frontier
+    recorded_at: datetime
+
+    @classmethod
+    def new(cls) -> "Head":
+        """A ledger that opens with the next event."""
+        return cls(0, Frontier(), datetime.now(UTC))
+
+
+@dataclass(slots=True)
+class Append:
+    """Gives out gapless positions and grows each tree; the heads must be locked meanwhile."""
+
+    heads: dict[UUID, Head]
+    rows: list[tuple[Any, ...]] = field(default_factory=list)
+    grown: dict[UUID, Head] = field(default_factory=dict)
+
+    @classmethod
+    def to(cls, locked: list[Any]) -> "Append":
+        """From the rows of ``lock_heads``. A clock that went back does not turn a ledger's."""
+        return cls(
+            {
+                row.jurisdiction_id: Head(
+                    row.position,
+                    Frontier(row.position, row.frontier),
+                    max(row.recorded_at, row.now),
+                )
+                for row in locked
+            }
+        )
+
+    def add(
+        self,
+        jurisdiction_id: UUID,
+        event: Written,
+        *,
+        actor_id: UUID,
+        command_id: UUID,
+        command_digest: bytes,
+    ) -> int:
+        """The position that the event takes."""
+        head = self.heads[jurisdiction_id]
+        head.position += 1
+        facts = (
+            jurisdiction_id,
+            head.position,
+            *event,
+            actor_id,
+            command_id,
+            command_digest,
+            head.recorded_at,
+        )
+        leaf = leaf_hash(envelope(*facts))
+        head.tree.append(leaf)
+        self.rows.append((*facts, leaf))
+        self.grown[jurisdiction_id] = head
+        return head.position
+
+    def parameters(self) -> dict[str, list[Any]]:
+        """The arrays of the append statement."""
+        names = (
+            "jurisdictions",
+            "positions",
+            "streams",
+            "versions",
+            "topics",
+            "payloads",
+            "actors",
+            "commands",
+            "digests",
+            "times",
+            "leaves",
+        )
+        columns = dict(zip(names, map(list, zip(*self.rows, strict=True)), strict=True))
+        heads = self.grown.values()
+        return columns | {
+            "heads": list(self.grown),
+            "ends": [head.position for head in heads],
+            "frontiers": [bytes(head.tree) for head in heads],
+            "ended": [head.recorded_at for head in heads],
+        }
