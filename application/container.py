@@ -1,0 +1,51 @@
+"""Everything the edge needs: commands in, read models out."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from application.access_grant import AccessGrantUseCases
+from application.activity import ActivityUseCases
+from application.campaign import CampaignUseCases
+from application.declared_figure import DeclaredFigureUseCases
+from application.deputy import DeputyUseCases
+from application.deputy_group import DeputyGroupUseCases
+from application.jurisdiction import JurisdictionUseCases
+from application.ledger import Ledger
+from application.suggestion import SuggestionUseCases
+from application.views import Boards, Directory, Rollups, Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """Built once by infrastructure/bootstrap.py; ``ready`` says what is wrong, by name."""
+
+    access_grants: AccessGrantUseCases
+    activities: ActivityUseCases
+    campaigns: CampaignUseCases
+    declared_figures: DeclaredFigureUseCases
+    deputies: DeputyUseCases
+    deputy_groups: DeputyGroupUseCases
+    jurisdictions: JurisdictionUseCases
+    suggestions: SuggestionUseCases
+    boards: Boards
+    directory: Directory
+    rollups: Rollups
+    tokens: Tokens
+    ready: Callable[[], Awaitable[dict[str, str]]]
+    gauges: Callable[[], dict[str, float]]
+
+    @classmethod
+    def over(cls, ledger: Ledger, **views: Any) -> "Container":
+        """The use cases over one ledger, with the views beside them."""
+        return cls(
+            access_grants=AccessGrantUseCases(ledger),
+            activities=ActivityUseCases(ledger),
+            campaigns=CampaignUseCases(ledger),
+            declared_figures=DeclaredFigureUseCases(ledger),
+            deputies=DeputyUseCases(ledger),
+            deputy_groups=DeputyGroupUseCases(ledger),
+            jurisdictions=JurisdictionUseCases(ledger),
+            suggestions=SuggestionUseCases(ledger),
+            **views,
+        )
