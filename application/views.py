@@ -78,7 +78,7 @@ class Directory(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class LogEntry:
-    """One event of a ledger with its envelope; ``leaf`` is its hash in the tree, hexadecimal."""
+    """One event of a ledger with its envelope; ``leaf`` is its hash in the tree, as hex."""
 
     position: int
     stream_id: UUID

@@ -10,7 +10,7 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[R]):
-    """A row with the record's version, the position that opened it and the last that changed it."""
+    """A row, its record's version, and the positions that opened and last changed it."""
 
     id: UUID
     version: int

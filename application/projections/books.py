@@ -23,7 +23,7 @@ from application.projections import (
     suggestion_board,
 )
 from application.projections.board import Board, Entry
-from application.projections.points import Line, Lines, Point, campaign_lines, points
+from application.projections.points import Lines, Point, campaign_lines, points
 from domain import catalogue
 
 PLACES = Board("place", "jurisdiction", place.PlaceRow, place.fold)
@@ -79,7 +79,8 @@ class Books:
     """The rows of one ledger that are at hand, and what has changed in them.
 
     ``rows`` holds every row for a rebuild or a replay, and the touched ones for a live batch;
-    ``moves`` the points taken away and added, until ``settle`` turns them into the tally.
+    ``moves`` the points taken away and added, until ``settle`` turns them into the tally;
+    ``at`` is the position of the event last looked at.
     """
 
     rows: dict[str, dict[UUID, Entry[Any]]] = field(
@@ -92,10 +93,12 @@ class Books:
     tally: dict[Key, int] = field(default_factory=dict)
     lines: dict[UUID, Lines] = field(default_factory=dict)
     organ: str = ""
+    at: int = 0
 
     def fold(self, recorded: Iterable[Recorded]) -> None:
         """Bring the rows up to the last of these events."""
         for each in recorded:
+            self.at = each.position
             event = each.event
             board = BOARD_OF[type(event)]
             rows = self.rows[board.table]
@@ -177,6 +180,3 @@ def _add(moved: dict[Key, int], campaign_id: UUID, key: str, on: date, amount: i
     for day in (on, EVER):
         at = (campaign_id, key, day)
         moved[at] = moved.get(at, 0) + amount
-
-
-__all__ = ["BOARDS", "BOARD_OF", "EVER", "Books", "Key", "Line", "MemberKey"]

@@ -69,9 +69,6 @@ def campaign_lines(row: CampaignRow, organ: str) -> Lines:
     return lines_of(row.root_id, [Indicator(**each) for each in row.indicators], organ)
 
 
-STANDING_LINES = lines_of(NO_CAMPAIGN, list(STANDING), "")
-
-
 def points(row: Any, campaigns: dict[UUID, Lines]) -> Iterator[Point]:
     """Everything that a row adds, wherever it counts."""
     match row:
@@ -124,3 +121,6 @@ def _measure(take: str) -> Measure:
     if take in LISTS:
         return lambda row: len(getattr(row, take, ()))
     return lambda row: int(getattr(row, take, None) or getattr(row, "counts", {}).get(take, 0))
+
+
+STANDING_LINES = lines_of(NO_CAMPAIGN, list(STANDING), "")

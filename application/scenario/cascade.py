@@ -1,0 +1,104 @@
+"""Commands for places and for a campaign on its way down."""
+
+from collections.abc import Awaitable, Callable, Iterator
+from typing import Any
+
+from application import identity
+from application.ledger import Receipt
+from application.scenario.command import Command, Stage, Track, UseCases
+from application.scenario.model import Adoption, Campaign, Change, Place
+from application.scenario.people import fill
+
+
+def history(use_cases: UseCases, place: Place) -> Track:
+    """更名、代码变更、改设、改变隶属 — only for a place that the scenario itself set up."""
+    return [
+        Command(
+            place.id,
+            ("place", f"{change.on}", verb),
+            (*place.path, "history", at),
+            method,
+            (),
+            {**facts, "on": change.on},
+        )
+        for at, change in enumerate(place.history)
+        for verb, method, facts in _changes(use_cases, place, change)
+    ]
+
+
+def policy(use_cases: UseCases, place: Place) -> Track:
+    """定规"""
+    return [
+        Command(
+            place.id,
+            ("policy", rule.key, f"{rule.from_on}"),
+            (*place.path, "policy", at),
+            use_cases.jurisdictions.set_policy,
+            (),
+            {
+                "key": rule.key,
+                "value": rule.value,
+                "basis": rule.basis,
+                "from_on": rule.from_on,
+            },
+        )
+        for at, rule in enumerate(place.policy)
+    ]
+
+
+def campaign(use_cases: UseCases, campaign: Campaign) -> Iterator[Stage]:
+    """Rank by rank: what is issued above must have arrived before it is adopted below."""
+    for depth, rank in enumerate(campaign.ranks):
+        tracks = [
+            list(_adopted(use_cases, campaign, place, adoption, depth=depth))
+            for place, adoption in rank
+        ]
+        yield Stage("活动方案", tracks, carries=depth + 1 < len(campaign.ranks))
+
+
+def _changes(
+    use_cases: UseCases, place: Place, change: Change
+) -> Iterator[tuple[str, Callable[..., Awaitable[Receipt]], dict[str, Any]]]:
+    use = use_cases.jurisdictions
+    if change.name:
+        yield "rename", use.rename, {"name": change.name}
+    if change.code:
+        code = {"scheme": "gb2260", "edition": change.edition, "code": change.code}
+        yield "recode", use.recode, code
+    if change.level or change.organ:
+        became = {"level": change.level or place.level, "organ": change.organ or place.organ}
+        yield "reorganise", use.reorganise, became
+    if change.parent_code:
+        yield "move", use.move, {"parent_id": identity.place(change.parent_code)}
+
+
+def _adopted(
+    use_cases: UseCases, campaign: Campaign, place: Place, adoption: Adoption, *, depth: int
+) -> Iterator[Command]:
+    """Named by the campaign's key, not the file's: two files may speak of one campaign."""
+    use = use_cases.campaigns
+
+    def ask(method: Callable[..., Awaitable[Receipt]], *name: str, **facts: Any) -> Command:
+        words = ("campaign", campaign.key, *name)
+        return Command(place.id, words, adoption.path, method, (campaign.ids[place.id],), facts)
+
+    said = {
+        "title": fill(adoption.title, place),
+        "plan": adoption.plan,
+        "indicators": list(adoption.indicators),
+    }
+    if depth == 0:
+        yield ask(use.draw_up, "draw_up", **said, on=adoption.planned_on)
+        said = {"title": "", "plan": {}, "indicators": []}
+    adopted_by = fill(adoption.adopted_by, place)
+    yield ask(use.adopt, "adopt", **said, adopted_by=adopted_by, on=adoption.adopted_on)
+    to = [below.id for below in campaign.below(place)]
+    if to:
+        names = sorted(str(id) for id in to)
+        yield ask(use.issue, "issue", *names, to=to, on=adoption.issued_on)
+    yield ask(use.launch, "launch", on=adoption.launched_on)
+    for phase, on in adoption.advances:
+        yield ask(use.advance, "advance", phase, phase=phase, on=on)
+    if adoption.closed:
+        on, summary = adoption.closed
+        yield ask(use.close, "close", summary=summary, on=on)

@@ -1,0 +1,162 @@
+"""Checks what only the whole scenario can tell: are there enough people for what is said?"""
+
+import re
+from collections.abc import Container, Mapping
+from datetime import date
+from uuid import UUID
+
+from application.scenario.model import (
+    Activities,
+    Campaign,
+    Groups,
+    Place,
+    Scenario,
+    Suggestions,
+)
+from application.scenario.people import group_counts, people
+from application.scenario.problems import Problems
+from application.scenario.spreading import even, squads
+from application.scenario.work import wanted_participants
+from domain.activity import LISTS
+from domain.shared import policy
+from domain.suggestion import Route, Satisfaction
+
+Registered = Mapping[UUID, list[UUID]]
+
+
+def check(scenario: Scenario, problems: Problems, *, today: date) -> None:
+    """Collect everything that would be refused later, or could never add up."""
+    if scenario.as_of > today:
+        problems.add(("as_of",), f"{scenario.as_of} 还没有到", "截止日期不能晚于今天")
+    for campaign in scenario.campaigns:
+        _check_days(campaign, scenario.as_of, problems)
+    made = people(scenario)
+    registered = made.deputies_of()
+    for groups in scenario.groups:
+        _check_groups(groups, registered, problems)
+    for entry in scenario.activities:
+        _check_totals(entry, problems)
+        _check_participants(entry, registered, made.groups_of(), problems)
+    for suggestion in scenario.suggestions:
+        sponsors = registered if suggestion.sponsor == "deputy" else made.groups_of()
+        _check_sponsors(suggestion, sponsors, problems)
+        _check_way(suggestion, problems)
+
+
+def _check_days(campaign: Campaign, as_of: date, problems: Problems) -> None:
+    for _, adoption in campaign.steps():
+        days = {
+            "adopted_on": adoption.adopted_on,
+            "issued_on": adoption.issued_on,
+            "launched_on": adoption.launched_on,
+            "advances": max((on for _, on in adoption.advances), default=as_of),
+            "closed": adoption.closed[0] if adoption.closed else as_of,
+        }
+        for key, on in days.items():
+            if on > as_of:
+                problems.add(
+                    (*adoption.path, key),
+                    f"{on} 晚于截止日期 as_of（{as_of}）",
+                    "改正日期或 as_of",
+                )
+
+
+def _check_groups(groups: Groups, registered: Registered, problems: Problems) -> None:
+    for place, count in zip(groups.places, group_counts(groups, registered), strict=True):
+        size = len(registered.get(place.id, []))
+        if not size:
+            problems.add(
+                (*groups.path, "at"),
+                f"{place.name} 没有登记代表",
+                "先在 deputies 里登记，编号即可",
+            )
+        elif not count:
+            reason = (
+                f"{groups.count} 个小组按人数分下来，{place.name} 的 {size} 名代表分不到一个"
+            )
+            problems.add((*groups.path, "count"), reason, "增加小组，或在 at 里去掉它")
+        else:
+            _check_sizes(groups, place, even(size, count), problems)
+
+
+def _check_sizes(groups: Groups, place: Place, sizes: list[int], problems: Problems) -> None:
+    teams = [team for size in sizes for team in squads(size, groups.squad_size or size)]
+    for what, found, field in (("group", sizes, "count"), ("squad", teams, "squad_size")):
+        least, most = (_number(place, f"{what}_size_{end}", groups) for end in ("min", "max"))
+        wrong = [size for size in found if not least <= size <= most]
+        if wrong and (what == "group" or groups.squad_size):
+            name = "小组" if what == "group" else "小分队"
+            problems.add(
+                (*groups.path, field),
+                f"{place.name} 的{name}会有 {wrong[0]} 人，规定是 {least} 至 {most} 人",
+                f"改正 {field} 或代表人数；当地另有规定的，在 places 的 policy 里写 {what}_size_min、{what}_size_max",
+            )
+
+
+def _number(place: Place, key: str, groups: Groups) -> int:
+    settings = [
+        {"key": rule.key, "value": rule.value, "from_on": rule.from_on.isoformat()}
+        for rule in place.policy
+    ]
+    return policy.in_force(settings, key, groups.formed_on)
+
+
+def _check_totals(entry: Activities, problems: Problems) -> None:
+    for key in entry.totals:
+        path = (*entry.path, "totals", key)
+        if key in LISTS:
+            problems.add(path, f"{key} 是名单，不是合计", f"与 totals 并列，另写 {key}:")
+        elif not re.fullmatch(r"[a-z][a-z0-9_]{0,59}", key):
+            problems.add(
+                path, "名称只能用小写字母、数字和下划线", "例：households、trees_planted"
+            )
+
+
+def _check_participants(
+    entry: Activities, registered: Registered, groups: Container[UUID], problems: Problems
+) -> None:
+    wanted = wanted_participants(entry)
+    for place in entry.places:
+        able = len(registered.get(place.id, []))
+        if wanted[place.id] > able:
+            problems.add(
+                (*entry.path, "participants"),
+                f"要从 {place.name} 的 {able} 名登记代表中出 {wanted[place.id]} 人",
+                "在 deputies 里为它登记足够的代表，或减少 participants",
+            )
+        if entry.by_groups and place.id not in groups:
+            problems.add(
+                (*entry.path, "by_groups"),
+                f"{place.name} 没有代表小组",
+                "在 groups 里为它组建小组",
+            )
+
+
+def _check_sponsors(entry: Suggestions, sponsors: Container[UUID], problems: Problems) -> None:
+    what, section = ("代表", "deputies") if entry.sponsor == "deputy" else ("小组", "groups")
+    for place in entry.places:
+        if place.id not in sponsors:
+            problems.add(
+                (*entry.path, "at"),
+                f"{place.name} 没有可以提建议的{what}",
+                f"在 {section} 里为它写上{what}，编号即可",
+            )
+
+
+def _check_way(entry: Suggestions, problems: Problems) -> None:
+    if not entry.resolved <= entry.replied <= entry.count:
+        reason = f"提出 {entry.count} 件，答复 {entry.replied} 件，解决 {entry.resolved} 件，不能成立"
+        problems.add(
+            (*entry.path, "resolved"), reason, "解决的不能多于答复的，答复的不能多于提出的"
+        )
+    if entry.replied and not entry.route:
+        ways = "、".join(Route)
+        problems.add((*entry.path, "route"), "答复、解决以前须有去向", f"写 {ways} 之一")
+    if entry.route in {Route.ASSIGN, Route.HAND_UP} and not entry.lead_unit:
+        problems.add(
+            (*entry.path, "lead_unit"), "交办须写明承办单位", "例：lead_unit: 市交通运输局"
+        )
+    if entry.resolved and entry.satisfaction == Satisfaction.DISSATISFIED:
+        problems.add((*entry.path, "satisfaction"), "不满意的建议不能算作解决", "改正其一")
+    if entry.route == Route.HAND_UP and not all(place.parent_code for place in entry.places):
+        problems.add((*entry.path, "route"), "没有上级可以提交", "在 places 里写明上级")

@@ -1,0 +1,270 @@
+"""Reads the entries of a scenario that stand for people and work."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from application.scenario.model import (
+    Activities,
+    Campaign,
+    Deputies,
+    Groups,
+    Mandate,
+    Place,
+    Suggestions,
+    Things,
+)
+from application.scenario.places import Atlas
+from application.scenario.problems import Path, Problems
+from application.scenario.schema import like
+from domain.activity import LISTS
+
+OUTSIDE = "none"
+PATTERNS = {"villages": "{at}第{n}村", "enterprises": "{at}企业{n}", "projects": "{at}项目{n}"}
+"""How numbered things are called where the file says nothing else."""
+
+
+class Entries:
+    """Reads entries against the places and campaigns of the file."""
+
+    def __init__(
+        self,
+        document: Mapping[str, Any],
+        atlas: Atlas,
+        campaigns: Iterable[Campaign],
+        problems: Problems,
+    ) -> None:
+        self._document = document
+        self._atlas = atlas
+        self._campaigns = {campaign.key: campaign for campaign in campaigns}
+        self._problems = problems
+        self._as_of = date.fromisoformat(document["as_of"])
+
+    def deputies(self) -> tuple[Deputies, ...]:
+        """登记的代表"""
+        return self._each("deputies", _deputies_label, self._deputies)
+
+    def groups(self) -> tuple[Groups, ...]:
+        """代表小组"""
+        return self._each("groups", lambda said: said.get("name", "groups"), self._groups)
+
+    def activities(self) -> tuple[Activities, ...]:
+        """活动记录"""
+        return self._each("activities", lambda said: said["kind"], self._activities)
+
+    def suggestions(self) -> tuple[Suggestions, ...]:
+        """代表建议"""
+        return self._each("suggestions", lambda said: said["title"], self._suggestions)
+
+    def campaign(
+        self, said: Mapping[str, Any], path: Path, places: Iterable[Place]
+    ) -> Campaign | None:
+        """The campaign an entry belongs to: the one named, the only one here, or none at all."""
+        key = said.get("campaign", "" if self._campaigns else OUTSIDE)
+        if key == OUTSIDE:
+            return None
+        if key:
+            return self._named(key, path, places)
+        here = self.adopted_by(*places) or list(self._campaigns.values())
+        if len(here) > 1:
+            reason = "本文件有几项活动，须写明是哪一项"
+            self._problems.add((*path, "campaign"), reason, like("", self._campaigns))
+            return None
+        return self._named(here[0].key, path, places)
+
+    def adopted_by(self, *places: Place) -> list[Campaign]:
+        """The campaigns that all of the places have adopted."""
+        return [
+            campaign
+            for campaign in self._campaigns.values()
+            if all(place.id in campaign.ids for place in places)
+        ]
+
+    def _named(self, key: str, path: Path, places: Iterable[Place]) -> Campaign | None:
+        campaign = self._campaigns.get(key)
+        if campaign is None:
+            self._problems.add(
+                (*path, "campaign"), f"没有活动“{key}”", like(key, self._campaigns)
+            )
+            return None
+        for place in places:
+            if place.id not in campaign.ids:
+                self._problems.add(
+                    (*path, "at"),
+                    f"{place.name} 没有采用活动“{campaign.key}”",
+                    f"在它的 line 里加上 {place.name}，或写 campaign: none（活动之外）",
+                )
+        return campaign
+
+    def _each(
+        self, section: str, label: Callable[[Mapping[str, Any]], str], read: Callable[..., Any]
+    ) -> tuple[Any, ...]:
+        """Each entry under a key that stays when others are put in before it."""
+        met: Counter[str] = Counter()
+        found = []
+        for at, said in enumerate(self._document.get(section, [])):
+            name = str(said.get("key") or label(said))
+            met[name] += 1
+            key = name if met[name] == 1 else f"{name}#{met[name]}"
+            path: Path = (section, at)
+            places = self._atlas.where(said["at"], (*path, "at"), self._problems)
+            if places:
+                found.append(read(path, key, places, said))
+        return tuple(found)
+
+    def _deputies(
+        self, path: Path, key: str, places: tuple[Place, ...], said: Mapping[str, Any]
+    ) -> Deputies:
+        seats = [said, *said.get("also", [])]
+        return Deputies(
+            path=path,
+            key=key,
+            places=places,
+            count=said.get("count", 1),
+            prefix=said.get("name", "代表"),
+            mandates=tuple(Mandate(seat["level"], seat["congress"]) for seat in seats),
+            constituency=said.get("constituency", ""),
+            registered_on=self._day(said, "registered_on", path),
+        )
+
+    def _groups(
+        self, path: Path, key: str, places: tuple[Place, ...], said: Mapping[str, Any]
+    ) -> Groups:
+        return Groups(
+            path=path,
+            key=key,
+            places=places,
+            count=said.get("count", 1),
+            name=said.get("name", "{at}第{n}代表小组"),
+            basis=said.get("basis", ""),
+            formed_on=self._day(said, "formed_on", path),
+            squad_size=said.get("squad_size", 0),
+        )
+
+    def _activities(
+        self, path: Path, key: str, places: tuple[Place, ...], said: Mapping[str, Any]
+    ) -> Activities:
+        campaign = self.campaign(said, path, places)
+        first, last = self._span(said, "occurred_on", path, campaign, places)
+        return Activities(
+            path=path,
+            key=key,
+            places=places,
+            count=said.get("count", 1),
+            kind=said["kind"],
+            campaign=campaign,
+            first=first,
+            last=last,
+            place=said.get("place", ""),
+            focus_area=said.get("focus_area", ""),
+            checklist_item=said.get("checklist_item", ""),
+            note=said.get("note", ""),
+            by_groups=said.get("by_groups", False),
+            participants=said.get("participants", 0),
+            things={
+                name: self._things((*path, name), name, said[name])
+                for name in LISTS
+                if name in said and name != "participants"
+            },
+            totals=said.get("totals", {}),
+        )
+
+    def _suggestions(
+        self, path: Path, key: str, places: tuple[Place, ...], said: Mapping[str, Any]
+    ) -> Suggestions:
+        campaign = self.campaign(said, path, places)
+        count = said.get("count", 1)
+        resolved = count if said.get("resolved") == "all" else said.get("resolved", 0)
+        first, last = self._span(said, "filed_on", path, campaign, places)
+        return Suggestions(
+            path=path,
+            key=key,
+            places=places,
+            count=count,
+            title=said["title"],
+            text=said.get("text", "示例建议，正文从略。"),
+            sponsor=said.get("sponsor", "deputy"),
+            category=said.get("category", ""),
+            focus_area=said.get("focus_area", ""),
+            campaign=campaign,
+            first=first,
+            last=last,
+            route=said.get("route", ""),
+            lead_unit=said.get("lead_unit", ""),
+            due_days=said.get("due_days", 90),
+            replied=count if said.get("replied") == "all" else said.get("replied", resolved),
+            resolved=resolved,
+            reply=said.get("reply", "已按建议办理。"),
+            outcome=said.get("outcome", "已解决。"),
+            satisfaction=said.get("satisfaction", "satisfied"),
+        )
+
+    def _span(
+        self,
+        said: Mapping[str, Any],
+        single: str,
+        path: Path,
+        campaign: Campaign | None,
+        places: tuple[Place, ...],
+    ) -> tuple[date, date]:
+        """The days of the records: the one stated, from–to, or from the launch to ``as_of``."""
+        if single in said:
+            on = self._day(said, single, path)
+            return on, on
+        launches = [
+            adoption.launched_on
+            for place in places
+            if campaign and (adoption := campaign.adoption(place))
+        ]
+        last = self._day(said, "to_on", path)
+        first = self._day(said, "from_on", path, max(launches, default=last))
+        if first > last:
+            self._problems.add(
+                (*path, "from_on"),
+                f"开始（{first}）晚于结束（{last}）",
+                "改正 from_on 或 to_on",
+            )
+            return last, last
+        return first, last
+
+    def _day(
+        self, said: Mapping[str, Any], key: str, path: Path, otherwise: date | None = None
+    ) -> date:
+        on = date.fromisoformat(said[key]) if key in said else otherwise or self._as_of
+        if on > self._as_of:
+            self._problems.add(
+                (*path, key),
+                f"{on} 晚于本文件的截止日期 as_of（{self._as_of}）",
+                "改正日期或 as_of",
+            )
+        return on
+
+    def _things(self, path: Path, name: str, said: Any) -> Things:
+        """Things met, from a number, a list of names, or both."""
+        if isinstance(said, int):
+            said = {"distinct": said}
+        elif isinstance(said, list):
+            said = {"names": said}
+        names = tuple(said.get("names", []))
+        things = Things(
+            distinct=said.get("distinct", len(names)),
+            names=names,
+            pattern=said.get("pattern", PATTERNS[name]),
+        )
+        numbered = things.distinct - len(names)
+        if numbered < 0:
+            self._problems.add(
+                (*path, "distinct"),
+                f"写了 {len(names)} 个名称，多于总数 {things.distinct}",
+                "改正总数或名称",
+            )
+        if numbered > 1 and "{n}" not in things.pattern:
+            self._problems.add(
+                (*path, "pattern"), "名称里没有编号 {n}，几个会成为同一个", "写上 {n}"
+            )
+        return things
+
+
+def _deputies_label(said: Mapping[str, Any]) -> str:
+    return f"{said['level']}代表"

@@ -1,0 +1,204 @@
+"""Reads how campaigns go down: who adopts them, under which title, with which indicators."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from application import identity
+from application.scenario.model import Adoption, Campaign, Place
+from application.scenario.places import Atlas
+from application.scenario.problems import Path, Problems
+from application.scenario.schema import like
+from domain import plan as plans
+from domain.activity import LISTS
+from domain.jurisdiction import Organ
+from domain.shared import indicator
+from domain.shared.errors import BadValue
+from domain.shared.indicator import Kind, Source
+
+WHERE = {
+    Source.ACTIVITIES: ("kind", "focus_area", "checklist_item", "place"),
+    Source.FILED: ("focus_area", "category", "sponsor"),
+    Source.RESOLVED: ("focus_area", "category", "sponsor"),
+    Source.MANDATES: ("level",),
+}
+"""The fields by which the records of a source are told apart."""
+
+
+def read_campaigns(
+    document: Mapping[str, Any], atlas: Atlas, problems: Problems
+) -> tuple[Campaign, ...]:
+    """Every campaign of the file, its places ordered from the top."""
+    found: dict[str, Campaign] = {}
+    for at, entry in enumerate(document.get("campaigns", [])):
+        path: Path = ("campaigns", at)
+        campaign = _campaign(path, entry, atlas, problems)
+        if campaign.key in found:
+            problems.add((*path, "key"), f"key“{campaign.key}”写了两次", "每项活动用一个 key")
+        found[campaign.key] = campaign
+        _check_indicators(campaign, problems)
+    return tuple(found.values())
+
+
+def _campaign(
+    path: Path, entry: Mapping[str, Any], atlas: Atlas, problems: Problems
+) -> Campaign:
+    adopted: dict[UUID, tuple[Place, Adoption]] = {}
+    for at, said in enumerate(entry["line"]):
+        adoption = _adoption((*path, "line", at), said, atlas, problems)
+        for place in adoption.places:
+            if place.id in adopted:
+                problems.add(
+                    (*adoption.path, "at"), f"{place.name} 在 line 里写了两次", "删去一处"
+                )
+            adopted[place.id] = (place, adoption)
+    ranks, ids = _ranks(entry["key"], adopted, atlas, problems)
+    return Campaign(path=path, key=entry["key"], ranks=ranks, ids=ids)
+
+
+def _ranks(
+    key: str,
+    adopted: Mapping[UUID, tuple[Place, Adoption]],
+    atlas: Atlas,
+    problems: Problems,
+) -> tuple[tuple[tuple[tuple[Place, Adoption], ...], ...], dict[UUID, UUID]]:
+    """Rank by rank from the top, and the id of the campaign in each ledger."""
+    ids: dict[UUID, UUID] = {}
+    ranks: dict[int, list[tuple[Place, Adoption]]] = {}
+    depth: dict[UUID, int] = {}
+    by_code = {place.code: place for place in atlas.places if place.code}
+    for place in atlas.places:
+        if place.id not in adopted:
+            continue
+        parent = by_code.get(place.parent_code)
+        if parent and parent.id in adopted:
+            depth[place.id] = depth[parent.id] + 1
+            ids[place.id] = identity.received(place.id, ids[parent.id])
+        else:
+            depth[place.id] = 0
+            ids[place.id] = identity.named(place.id, "campaign", key)
+            _check_top(place, parent, adopted, by_code, problems)
+        ranks.setdefault(depth[place.id], []).append(adopted[place.id])
+    return tuple(tuple(ranks[rank]) for rank in sorted(ranks)), ids
+
+
+def _check_top(
+    place: Place,
+    parent: Place | None,
+    adopted: Mapping[UUID, tuple[Place, Adoption]],
+    by_code: Mapping[str, Place],
+    problems: Problems,
+) -> None:
+    """A campaign comes down level by level: nobody between the top and the bottom is left out."""
+    adoption, between = adopted[place.id][1], parent
+    while between and between.id not in adopted:
+        between = by_code.get(between.parent_code)
+    if between and parent:
+        problems.add(
+            (*adoption.path, "at"),
+            f"{place.name} 的上级 {parent.name} 没有采用这项活动，而 {between.name} 采用了",
+            f"在 line 里为 {parent.name} 加一条，或改 places 里的隶属",
+        )
+    elif not adoption.title:
+        problems.add((*adoption.path, "title"), "最上一级须写活动名称")
+
+
+def _adoption(
+    path: Path, said: Mapping[str, Any], atlas: Atlas, problems: Problems
+) -> Adoption:
+    adopted_on = date.fromisoformat(said["adopted_on"])
+    adoption = Adoption(
+        path=path,
+        places=atlas.where(said["at"], (*path, "at"), problems),
+        title=said.get("title", ""),
+        adopted_by=said["adopted_by"],
+        planned_on=_day(said, "planned_on", adopted_on),
+        adopted_on=adopted_on,
+        issued_on=_day(said, "issued_on", adopted_on),
+        launched_on=_day(said, "launched_on", adopted_on),
+        plan=dict(said.get("plan", {})),
+        indicators=tuple(said.get("indicators", [])),
+        advances=tuple(
+            (each["phase"], date.fromisoformat(each["advanced_on"]))
+            for each in said.get("advances", [])
+        ),
+        closed=(date.fromisoformat(said["closed"]["closed_on"]), said["closed"]["summary"])
+        if "closed" in said
+        else None,
+    )
+    _check_dates(adoption, problems)
+    _check_plan(adoption, problems)
+    return adoption
+
+
+def _day(said: Mapping[str, Any], key: str, otherwise: date) -> date:
+    return date.fromisoformat(said[key]) if key in said else otherwise
+
+
+def _check_dates(adoption: Adoption, problems: Problems) -> None:
+    for early, late in (
+        ("planned_on", "adopted_on"), ("adopted_on", "issued_on"), ("adopted_on", "launched_on"),
+    ):  # fmt: skip
+        first, then = getattr(adoption, early), getattr(adoption, late)
+        if then < first:
+            problems.add(
+                (*adoption.path, late),
+                f"{late}（{then}）早于 {early}（{first}）",
+                "改正两个日期",
+            )
+
+
+def _check_plan(adoption: Adoption, problems: Problems) -> None:
+    try:
+        plan = plans.read(adoption.plan)
+        indicator.read(adoption.indicators, core=False)
+    except BadValue as wrong:
+        problems.add((*adoption.path, str(wrong.facts["field"])), str(wrong.facts["reason"]))
+        return
+    phases = {str(phase["name"]) for phase in plan.phases}
+    for at, (phase, _) in enumerate(adoption.advances):
+        if plan.phases and phase not in phases:
+            path = (*adoption.path, "advances", at, "phase")
+            problems.add(path, f"方案里没有阶段“{phase}”", like(phase, phases))
+
+
+def _check_indicators(campaign: Campaign, problems: Problems) -> None:
+    """Keys are unique from the top down; each says something that its source can answer."""
+    checked: set[int] = set()
+    for place, adoption in campaign.steps():
+        above = campaign.above(place)
+        locked = {line["key"] for line in campaign.indicators(above)} if above else set()
+        if id(adoption) in checked:
+            continue
+        checked.add(id(adoption))
+        for at, line in enumerate(adoption.indicators):
+            path = (*adoption.path, "indicators", at)
+            if line["key"] in locked:
+                problems.add(
+                    (*path, "key"),
+                    f"上级的活动已有指标“{line['key']}”",
+                    "上级的指标自动带下来，删去本级这一条",
+                )
+            _check_indicator(line, path, problems)
+
+
+def _check_indicator(line: Mapping[str, Any], path: Path, problems: Problems) -> None:
+    source = line.get("source", Source.ACTIVITIES)
+    known = WHERE.get(Source(source), ())
+    for field in line.get("where", {}):
+        if field not in known:
+            problems.add(
+                (*path, "where", field), f"{source} 不能按 {field} 区分", like(field, known)
+            )
+    if source != Source.ACTIVITIES and line.get("take", "records") != "records":
+        problems.add((*path, "take"), f"{source} 只能按件数计（take: records）", "删去 take")
+    for organ in line.get("counted_by", []):
+        if organ not in set(Organ):
+            problems.add((*path, "counted_by"), f"没有“{organ}”这种机构", like(organ, Organ))
+    if line.get("kind") == Kind.DISTINCT and line.get("take", "records") == "records":
+        problems.add(
+            (*path, "take"),
+            "kind: distinct 要指明按哪份名单去重",
+            "take: villages、enterprises、projects 或 participants",
+        )

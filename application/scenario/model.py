@@ -1,0 +1,245 @@
+"""A scenario as it was read: every name resolved to a place, every default filled in."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from application import onboarding
+from application.onboarding import Beginning
+from application.scenario.problems import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became true of a place on a day; an empty word says nothing."""
+
+    on: date
+    name: str
+    code: str
+    edition: str
+    level: str
+    organ: str
+    parent_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """A number of a place and where it is laid down."""
+
+    key: str
+    value: int
+    basis: str
+    from_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """行政区, under the name and code it has today."""
+
+    path: Path
+    code: str
+    name: str
+    level: str
+    organ: str
+    parent_code: str
+    beginning: Beginning | None
+    history: tuple[Change, ...]
+    policy: tuple[Policy, ...]
+
+    @property
+    def id(self) -> UUID:
+        """Whose ledger it is."""
+        return onboarding.place_id(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """One step of a campaign's way down: who adopts it, under which title, when."""
+
+    path: Path
+    places: tuple[Place, ...]
+    title: str
+    adopted_by: str
+    planned_on: date
+    adopted_on: date
+    issued_on: date
+    launched_on: date
+    plan: dict[str, Any]
+    indicators: tuple[dict[str, Any], ...]
+    advances: tuple[tuple[str, date], ...]
+    closed: tuple[date, str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """实践活动 on its way down: ``ranks`` are the places that adopt it, the top first."""
+
+    path: Path
+    key: str
+    ranks: tuple[tuple[tuple[Place, Adoption], ...], ...]
+    ids: Mapping[UUID, UUID]
+    """Jurisdiction → the id under which the campaign stands in its ledger."""
+
+    def adoption(self, place: Place) -> Adoption | None:
+        """How a place adopted it, if it did."""
+        found = [step for at, step in self.steps() if at.id == place.id]
+        return found[0] if found else None
+
+    def steps(self) -> Iterator[tuple[Place, Adoption]]:
+        """Every place with its adoption, the top first."""
+        for rank in self.ranks:
+            yield from rank
+
+    def above(self, place: Place) -> Place | None:
+        """The place that issues it to this one."""
+        over = [at for at, _ in self.steps() if at.code and at.code == place.parent_code]
+        return over[0] if over else None
+
+    def below(self, place: Place) -> list[Place]:
+        """The places that receive it from this one."""
+        return [at for at, _ in self.steps() if place.code and at.parent_code == place.code]
+
+    def indicators(self, place: Place) -> list[dict[str, Any]]:
+        """What is counted here: the place's own lines and those from above."""
+        adoption, above = self.adoption(place), self.above(place)
+        own = list(adoption.indicators) if adoption else []
+        return [*(self.indicators(above) if above else []), *own]
+
+
+@dataclass(frozen=True, slots=True)
+class Mandate:
+    """A seat in a congress; ``{at}`` stands for the place."""
+
+    level: str
+    congress: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deputies:
+    """So many deputies, numbered, registered over the places."""
+
+    path: Path
+    key: str
+    places: tuple[Place, ...]
+    count: int
+    prefix: str
+    mandates: tuple[Mandate, ...]
+    constituency: str
+    registered_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """So many groups of the deputies registered in the places."""
+
+    path: Path
+    key: str
+    places: tuple[Place, ...]
+    count: int
+    name: str
+    basis: str
+    formed_on: date
+    squad_size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Things:
+    """Different things met: those named first, then numbered ones up to ``distinct``."""
+
+    distinct: int
+    names: tuple[str, ...]
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True)
+class Activities:
+    """So many records of one kind, with totals and different things over them all."""
+
+    path: Path
+    key: str
+    places: tuple[Place, ...]
+    count: int
+    kind: str
+    campaign: Campaign | None
+    first: date
+    last: date
+    place: str
+    focus_area: str
+    checklist_item: str
+    note: str
+    by_groups: bool
+    participants: int
+    things: Mapping[str, Things]
+    totals: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """So many suggestions on one matter; some are replied to, some resolved."""
+
+    path: Path
+    key: str
+    places: tuple[Place, ...]
+    count: int
+    title: str
+    text: str
+    sponsor: str
+    category: str
+    focus_area: str
+    campaign: Campaign | None
+    first: date
+    last: date
+    route: str
+    lead_unit: str
+    due_days: int
+    replied: int
+    resolved: int
+    reply: str
+    outcome: str
+    satisfaction: str
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A figure as the document states it, and how it is answered for here.
+
+    ``indicator`` names what is counted, ``plan`` what the plan lists; a declared figure is
+    stated in the ledger as it stands in the document.
+    """
+
+    path: Path
+    key: str
+    metric: str
+    place: Place
+    campaign: Campaign | None
+    value: Decimal
+    unit: str
+    declared: bool
+    indicator: str
+    plan: str
+    qualifier: str
+    literal: str
+    period_from: date | None
+    period_to: date
+    scope: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """One published document as a file."""
+
+    key: str
+    title: str
+    document: str
+    citation: str
+    as_of: date
+    places: tuple[Place, ...]
+    campaigns: tuple[Campaign, ...]
+    deputies: tuple[Deputies, ...]
+    groups: tuple[Groups, ...]
+    activities: tuple[Activities, ...]
+    suggestions: tuple[Suggestions, ...]
+    published: tuple[Published, ...]

@@ -1,0 +1,156 @@
+"""Reads what the document states, and how each figure is answered for."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from application.scenario.entries import Entries
+from application.scenario.model import Campaign, Place, Published
+from application.scenario.places import Atlas
+from application.scenario.problems import Path, Problems
+from application.scenario.schema import like
+from domain.shared.indicator import STANDING, Source
+
+
+def read_published(
+    document: Mapping[str, Any], atlas: Atlas, entries: Entries, problems: Problems
+) -> tuple[Published, ...]:
+    """Every row; sums of other rows are worked out, not typed."""
+    reader = _Reader(document, atlas, entries, problems)
+    return reader.rows()
+
+
+class _Reader:
+    def __init__(
+        self, document: Mapping[str, Any], atlas: Atlas, entries: Entries, problems: Problems
+    ) -> None:
+        self._rows = list(enumerate(document.get("published", [])))
+        self._as_of = date.fromisoformat(document["as_of"])
+        self._atlas = atlas
+        self._entries = entries
+        self._problems = problems
+        self._values: dict[tuple[str, str], tuple[Decimal, bool]] = {}
+
+    def rows(self) -> tuple[Published, ...]:
+        found = []
+        plain = [row for row in self._rows if "sum_of" not in row[1]]
+        sums = [row for row in self._rows if "sum_of" in row[1]]
+        for at, said in [*plain, *sums]:
+            path: Path = ("published", at)
+            place = self._atlas.find(said["at"], (*path, "at"), self._problems)
+            if place:
+                found.append(self._row(path, said, place))
+        return tuple(sorted(found, key=lambda row: row.path[1]))
+
+    def _row(self, path: Path, said: Mapping[str, Any], place: Place) -> Published:
+        metric, declared = said["metric"], said.get("how") == "declared"
+        value = self._value(path, said, declared=declared)
+        if (place.name, metric) in self._values:
+            self._problems.add(
+                path, f"{place.name} 的“{metric}”写了两次", "删去一处，或换一个名称"
+            )
+        self._values[place.name, metric] = (value, declared)
+        qualifier = said.get("qualifier", "exact")
+        if not declared and qualifier != "exact":
+            self._problems.add(
+                (*path, "qualifier"), "“余”“多”一类的数不能由逐条记录加成", "写 how: declared"
+            )
+        campaign, indicator = self._counted(path, said, place, declared=declared)
+        return Published(
+            path=path,
+            key=f"{place.name}/{metric}",
+            metric=metric,
+            place=place,
+            campaign=campaign,
+            value=value,
+            unit=said.get("unit", ""),
+            declared=declared,
+            indicator=indicator,
+            plan=said.get("plan", ""),
+            qualifier=qualifier,
+            literal=said.get("literal", f"{value:f}{said.get('unit', '')}"),
+            period_from=_day(said, "period_from", None),
+            period_to=_day(said, "period_to", self._as_of) or self._as_of,
+            scope=said.get("scope", ""),
+        )
+
+    def _value(self, path: Path, said: Mapping[str, Any], *, declared: bool) -> Decimal:
+        if ("value" in said) == ("sum_of" in said):
+            self._problems.add(
+                path, "value 和 sum_of 须写一个，也只能写一个", "公布的数写 value"
+            )
+            return Decimal(0)
+        if "value" in said:
+            return Decimal(str(said["value"]))
+        if declared:
+            self._problems.add(
+                (*path, "sum_of"), "申报数不能相加", "删去 how: declared，或改写 value"
+            )
+        return sum(
+            (self._part(path, said, at) for at in range(len(said["sum_of"]))), Decimal(0)
+        )
+
+    def _part(self, path: Path, said: Mapping[str, Any], at: int) -> Decimal:
+        """One row that a sum is made of: it must be stated, and counted."""
+        part = said["sum_of"][at]
+        part = part if isinstance(part, dict) else {"at": part}
+        here = (*path, "sum_of", at)
+        place = self._atlas.find(part["at"], here, self._problems)
+        metric = part.get("metric", said["metric"])
+        if place is None:
+            return Decimal(0)
+        value, declared = self._values.get((place.name, metric), (None, False))
+        if value is None or declared:
+            known = [name for at, name in self._values if at == place.name]
+            reason = "是申报数，不能相加" if declared else "不在 published 里"
+            self._problems.add(here, f"{place.name} 的“{metric}”{reason}", like(metric, known))
+        return value or Decimal(0)
+
+    def _counted(
+        self, path: Path, said: Mapping[str, Any], place: Place, *, declared: bool
+    ) -> tuple[Campaign | None, str]:
+        """The campaign and the indicator that answer a row: those named, or of the same name."""
+        campaigns = self._campaigns(path, said, place)
+        if "plan" in said:
+            if not campaigns:
+                self._problems.add(
+                    (*path, "plan"), "这里没有采用活动，也就没有方案", "写明 campaign"
+                )
+            return (campaigns or [None])[0], ""
+        known = [
+            *(
+                (campaign, line)
+                for campaign in campaigns
+                for line in campaign.indicators(place)
+            ),
+            *((None, line.state()) for line in STANDING),
+        ]
+        asked = said.get("indicator", "")
+        field, wanted = ("key", asked) if asked else ("name", said["metric"])
+        for campaign, line in known:
+            if line[field] == wanted:
+                self._check_source(path, line, declared=declared)
+                return campaign, line["key"]
+        if asked or not declared:
+            advice = "在活动的 indicators 里加上它；不是数出来的，写 how: declared"
+            near = like(wanted, [line[field] for _, line in known])
+            reason = f"{place.name} 没有指标“{wanted}”"
+            self._problems.add((*path, "indicator"), reason, f"{near}或者{advice}")
+        return (campaigns or [None])[0], ""
+
+    def _campaigns(self, path: Path, said: Mapping[str, Any], place: Place) -> list[Campaign]:
+        if "campaign" not in said:
+            return self._entries.adopted_by(place)
+        campaign = self._entries.campaign(said, path, [place])
+        return [campaign] if campaign else []
+
+    def _check_source(self, path: Path, line: Mapping[str, Any], *, declared: bool) -> None:
+        if line.get("source") == Source.DECLARED and not declared:
+            self._problems.add(
+                (*path, "how"), f"指标“{line['key']}”只由申报数反映", "写 how: declared"
+            )
+
+
+def _day(said: Mapping[str, Any], key: str, otherwise: date | None) -> date | None:
+    return date.fromisoformat(said[key]) if key in said else otherwise

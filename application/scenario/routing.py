@@ -1,0 +1,114 @@
+"""Commands for suggestions: filed, and as far on their way as the entry says."""
+
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from application import identity
+from application.ledger import Receipt
+from application.scenario.command import Command, Stage, Track, UseCases
+from application.scenario.work import SuggestionRecord
+from domain.suggestion import Route
+
+SORTED, REPLIED, JUDGED, RESOLVED = 3, 20, 22, 23
+"""Days after filing, where the document leaves room for them."""
+
+
+def stages(
+    use_cases: UseCases, scenario: str, records: Sequence[SuggestionRecord], as_of: date
+) -> Iterator[Stage]:
+    """What goes up waits twice: for the offer to arrive, and for the answer to come back."""
+    ways = [Way(use_cases, scenario, record, as_of) for record in records]
+    up = [way for way in ways if way.goes_up]
+    yield Stage("代表建议", [way.here() for way in ways], carries=bool(up))
+    if up:
+        yield Stage("上级办理", [way.above() for way in up], carries=True)
+        yield Stage("答复返回", [way.back() for way in up])
+
+
+class Way:
+    """The way of one suggestion."""
+
+    def __init__(
+        self, use_cases: UseCases, scenario: str, record: SuggestionRecord, as_of: date
+    ) -> None:
+        self._use = use_cases.suggestions
+        self._scenario = scenario
+        self._record = record
+        self._as_of = as_of
+        self._entry = record.entry
+
+    @property
+    def goes_up(self) -> bool:
+        """Whether another ledger takes part."""
+        return self._entry.route == Route.HAND_UP
+
+    def here(self) -> Track:
+        """In its own ledger, up to where it is handed up."""
+        filed = self._ask(self._use.file, "file", 0, **self._record.facts)
+        return [
+            filed,
+            *self._sorted(),
+            *([] if self.goes_up else self._ended(replied_here=True)),
+        ]
+
+    def above(self) -> Track:
+        """In the ledger above: accepted, dispatched, replied to."""
+        upper = identity.place(self._record.place.parent_code)
+        there = (upper, identity.received(upper, self._record.id))
+        accepted = self._ask(self._use.accept, "accept", SORTED, there=there)
+        dispatched = self._dispatched(there)
+        return [accepted, dispatched, *([self._replied(there)] if self._record.replied else [])]
+
+    def back(self) -> Track:
+        """Back in its own ledger: the deputy judges, the matter is settled."""
+        return self._ended(replied_here=False)
+
+    def _sorted(self) -> Track:
+        match self._entry.route:
+            case Route.SETTLE_HERE:
+                return [self._ask(self._use.settle, "settle", SORTED, reason="属本级解决")]
+            case Route.ASSIGN:
+                return [self._dispatched()]
+            case Route.HAND_UP:
+                upper = identity.place(self._record.place.parent_code)
+                facts = {"to_jurisdiction_id": upper, "reason": "应由上级解决"}
+                return [self._ask(self._use.hand_up, "hand_up", SORTED, **facts)]
+            case _:
+                return []
+
+    def _dispatched(self, there: tuple[UUID, UUID] | None = None) -> Command:
+        due_on = self._record.later(SORTED, self._as_of) + timedelta(days=self._entry.due_days)
+        facts = {"lead_unit": self._entry.lead_unit, "due_on": due_on, "reason": "属部门职责"}
+        return self._ask(self._use.dispatch, "dispatch", SORTED, there=there, **facts)
+
+    def _replied(self, there: tuple[UUID, UUID] | None = None) -> Command:
+        unit = self._entry.lead_unit or self._record.place.name
+        text = self._entry.reply
+        return self._ask(self._use.reply, "reply", REPLIED, there=there, unit=unit, text=text)
+
+    def _ended(self, *, replied_here: bool) -> Track:
+        if not self._record.replied:
+            return []
+        satisfaction, outcome = self._entry.satisfaction, self._entry.outcome
+        track = [self._replied()] if replied_here else []
+        track.append(self._ask(self._use.judge, "judge", JUDGED, satisfaction=satisfaction))
+        if self._record.resolved:
+            track.append(self._ask(self._use.resolve, "resolve", RESOLVED, outcome=outcome))
+        return track
+
+    def _ask(
+        self,
+        method: Callable[..., Awaitable[Receipt]],
+        verb: str,
+        days: int,
+        *,
+        there: tuple[UUID, UUID] | None = None,
+        **facts: Any,
+    ) -> Command:
+        ledger, record = there or (self._record.place.id, self._record.id)
+        on = self._record.later(days, self._as_of)
+        name = (self._scenario, self._record.name, verb)
+        name = (*name, str(self._record.place.id)) if there else name
+        return Command(ledger, name, self._entry.path, method, (record,), {**facts, "on": on})

@@ -1,0 +1,105 @@
+"""The stages of a scenario: campaigns from the top down, then people, then their work."""
+
+from collections.abc import Iterator
+
+from application import identity
+from application.scenario import cascade, routing
+from application.scenario.command import Command, Stage, Track, UseCases
+from application.scenario.model import Published, Scenario
+from application.scenario.people import DeputyRecord, GroupRecord, people
+from application.scenario.work import activities, suggestions
+
+
+def stages(use_cases: UseCases, scenario: Scenario) -> Iterator[Stage]:
+    """Everything after the places, in the order in which it can be asked for."""
+    everyone = people(scenario)
+    key = scenario.key
+    yield Stage("各地规定", [cascade.policy(use_cases, place) for place in scenario.places])
+    for campaign in scenario.campaigns:
+        yield from cascade.campaign(use_cases, campaign)
+    yield Stage("代表", [_deputy(use_cases, key, each) for each in everyone.deputies])
+    yield Stage("代表小组", [_group(use_cases, key, each) for each in everyone.groups])
+    held = [
+        Command(
+            record.place.id,
+            (key, record.name),
+            record.path,
+            use_cases.activities.hold,
+            (record.id,),
+            record.facts,
+        )
+        for record in activities(scenario, everyone)
+    ]
+    yield Stage("活动记录", [[command] for command in held])
+    filed = suggestions(scenario, everyone)
+    yield from routing.stages(use_cases, key, filed, scenario.as_of)
+    declared = [row for row in scenario.published if row.declared]
+    yield Stage("申报数", [[_stated(use_cases, scenario, row)] for row in declared])
+
+
+def _deputy(use_cases: UseCases, scenario: str, deputy: DeputyRecord) -> Track:
+    use = use_cases.deputies
+    track = []
+    for at, seat in enumerate(deputy.mandates):
+        name = (scenario, deputy.name) if at == 0 else (scenario, deputy.name, seat.congress)
+        facts = {
+            "level": seat.level,
+            "congress": seat.congress,
+            "constituency": deputy.constituency,
+            "on": deputy.on,
+        }
+        method = use.register if at == 0 else use.gain_mandate
+        facts |= {"name": deputy.said} if at == 0 else {}
+        track.append(Command(deputy.place.id, name, deputy.path, method, (deputy.id,), facts))
+    return track
+
+
+def _group(use_cases: UseCases, scenario: str, group: GroupRecord) -> Track:
+    use = use_cases.deputy_groups
+
+    def ask(method: object, *name: str, **facts: object) -> Command:
+        words = (scenario, group.name, *name)
+        return Command(group.place.id, words, group.path, method, (group.id,), facts)
+
+    members = list(group.members)
+    return [
+        ask(
+            use.form,
+            name=group.said,
+            basis=group.basis,
+            members=members,
+            convener=members[0],
+            on=group.on,
+        ),
+        *(
+            ask(use.form_squad, squad, name=squad, members=list(some), on=group.on)
+            for squad, some in group.squads
+        ),
+    ]
+
+
+def _stated(use_cases: UseCases, scenario: Scenario, row: Published) -> Command:
+    name = f"published/{row.key}"
+    figure_id = identity.named(row.place.id, "declared_figure", scenario.key, name)
+    campaign_id = row.campaign.ids[row.place.id] if row.campaign else None
+    facts = {
+        "campaign_id": campaign_id,
+        "indicator": row.indicator,
+        "name": row.metric,
+        "value": row.value,
+        "qualifier": row.qualifier,
+        "literal": row.literal,
+        "unit": row.unit,
+        "period_from": row.period_from,
+        "period_to": row.period_to,
+        "scope": row.scope,
+        "source": scenario.citation,
+    }
+    return Command(
+        row.place.id,
+        (scenario.key, name),
+        row.path,
+        use_cases.declared_figures.state,
+        (figure_id,),
+        facts,
+    )

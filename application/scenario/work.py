@@ -1,0 +1,190 @@
+"""Makes single activities and suggestions of a scenario out of its compact entries."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from application import identity
+from application.scenario.model import Activities, Place, Scenario, Suggestions, Things
+from application.scenario.people import GroupRecord, People, fill
+from application.scenario.problems import Path
+from application.scenario.spreading import Share, spread
+from domain.activity import COUNTS
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityRecord:
+    """One activity to record."""
+
+    path: Path
+    name: str
+    place: Place
+    id: UUID
+    facts: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionRecord:
+    """One suggestion to file, and how far it goes."""
+
+    name: str
+    place: Place
+    id: UUID
+    entry: Suggestions
+    facts: dict[str, Any]
+    on: date
+    replied: bool
+    resolved: bool
+
+    def later(self, days: int, as_of: date) -> date:
+        """A day of its further way: so long after it was filed, never after the document."""
+        return min(self.on + timedelta(days=days), as_of)
+
+
+@dataclass(slots=True)
+class _Names:
+    """Numbers things on through a ledger, so that two entries never mean the same one."""
+
+    _used: Counter[tuple[UUID, str]] = field(default_factory=Counter)
+
+    def take(self, place: Place, pattern: str, count: int) -> list[str]:
+        start = self._used[place.id, pattern] + 1
+        self._used[place.id, pattern] += count
+        return [fill(pattern, place, f"{number:02}") for number in range(start, start + count)]
+
+
+def activities(scenario: Scenario, people: People) -> list[ActivityRecord]:
+    """Every activity of the scenario."""
+    names = _Names()
+    made = [_activities(scenario, entry, people, names) for entry in scenario.activities]
+    return [record for records in made for record in records]
+
+
+def suggestions(scenario: Scenario, people: People) -> list[SuggestionRecord]:
+    """Every suggestion of the scenario."""
+    made = [_suggestions(scenario, entry, people) for entry in scenario.suggestions]
+    return [record for records in made for record in records]
+
+
+def wanted_participants(entry: Activities) -> Counter[UUID]:
+    """How many different deputies an entry takes from each place."""
+    wanted: Counter[UUID] = Counter()
+    for share in _shares(entry):
+        wanted[entry.places[share.place].id] += share.totals["participants"]
+    return wanted
+
+
+def _shares(entry: Activities) -> list[Share]:
+    lists = {name: things.distinct for name, things in entry.things.items()}
+    return spread(
+        len(entry.places),
+        entry.count,
+        first=entry.first,
+        last=entry.last,
+        totals={**entry.totals, **lists, "participants": entry.participants},
+    )
+
+
+def _activities(
+    scenario: Scenario, entry: Activities, people: People, names: _Names
+) -> Iterable[ActivityRecord]:
+    deputies, groups = people.deputies_of(), people.groups_of()
+    given = {name: list(things.names) for name, things in entry.things.items()}
+    turns: Counter[UUID] = Counter()
+    came: Counter[UUID] = Counter()
+    for share in _shares(entry):
+        place = entry.places[share.place]
+        facts = _facts(entry, place, share)
+        for name, things in entry.things.items():
+            facts[name] = _met(things, given[name], place, share.totals[name], names)
+        facts["participants"] = _came(deputies.get(place.id, []), came, place, share)
+        if entry.by_groups:
+            facts |= _held_by(groups[place.id], turns[place.id], facts["participants"])
+            turns[place.id] += 1
+        name = f"activities/{entry.key}/{share.number}"
+        record_id = identity.named(place.id, "activity", scenario.key, name)
+        yield ActivityRecord(entry.path, name, place, record_id, facts)
+
+
+def _facts(entry: Activities, place: Place, share: Share) -> dict[str, Any]:
+    counts = {key: share.totals[key] for key in entry.totals}
+    return {
+        "kind": entry.kind,
+        "occurred_on": share.on,
+        "campaign_id": entry.campaign.ids[place.id] if entry.campaign else None,
+        "place": fill(entry.place, place, str(share.number)),
+        "focus_area": entry.focus_area,
+        "checklist_item": entry.checklist_item,
+        "note": entry.note,
+        "counts": {key: count for key, count in counts.items() if key not in COUNTS},
+        **{key: count for key, count in counts.items() if key in COUNTS},
+    }
+
+
+def _met(
+    things: Things, given: list[str], place: Place, count: int, names: _Names
+) -> list[str]:
+    """The things of one record: first those with a name of their own, then numbered ones."""
+    named = given[:count]
+    del given[:count]
+    return [*named, *names.take(place, things.pattern, count - len(named))]
+
+
+def _came(
+    registered: list[UUID], came: Counter[UUID], place: Place, share: Share
+) -> list[UUID]:
+    """New faces while there are any to come; after that somebody who came before."""
+    start, new = came[place.id], share.totals["participants"]
+    came[place.id] += new
+    if new or not start:
+        return registered[start : start + new]
+    return [registered[share.number % start]]
+
+
+def _held_by(groups: list[GroupRecord], turn: int, participants: list[UUID]) -> dict[str, Any]:
+    """The groups take turns, and in each its squads."""
+    group = groups[turn % len(groups)]
+    teams = [members for _, members in group.squads] or [group.members]
+    team = teams[turn // len(groups) % len(teams)]
+    return {"group_id": group.id, "participants": participants or list(team)}
+
+
+def _suggestions(
+    scenario: Scenario, entry: Suggestions, people: People
+) -> Iterable[SuggestionRecord]:
+    sponsors: Mapping[UUID, list[UUID]] = (
+        people.deputies_of()
+        if entry.sponsor == "deputy"
+        else {at: [group.id for group in groups] for at, groups in people.groups_of().items()}
+    )
+    title = (
+        entry.title if entry.count == 1 or "{n}" in entry.title else f"{entry.title}（{{n}}）"
+    )
+    for share in spread(
+        len(entry.places), entry.count, first=entry.first, last=entry.last, totals={}
+    ):
+        place = entry.places[share.place]
+        name = f"suggestions/{entry.key}/{share.number}"
+        able = sponsors[place.id]
+        facts = {
+            "title": fill(title, place, str(share.number)),
+            "text": entry.text,
+            "sponsor": entry.sponsor,
+            "sponsor_id": able[share.number % len(able)],
+            "campaign_id": entry.campaign.ids[place.id] if entry.campaign else None,
+            "focus_area": entry.focus_area,
+            "category": entry.category,
+        }
+        yield SuggestionRecord(
+            name=name,
+            place=place,
+            id=identity.named(place.id, "suggestion", scenario.key, name),
+            entry=entry,
+            facts=facts,
+            on=share.on,
+            replied=share.number <= entry.replied,
+            resolved=share.number <= entry.resolved,
+        )

@@ -1,0 +1,115 @@
+"""The composition root: every object is built here, once."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
+from dataclasses import dataclass
+
+from psycopg import Error
+from psycopg_pool import PoolTimeout
+
+from application.container import Container
+from infrastructure.postgres.boards import PostgresBoards
+from infrastructure.postgres.connect import Pool, pool
+from infrastructure.postgres.directory import PostgresDirectory
+from infrastructure.postgres.embedded import EmbeddedServer, running_url
+from infrastructure.postgres.migrate import migrate, migrations
+from infrastructure.postgres.pipeline import Pipeline
+from infrastructure.postgres.queries import queries
+from infrastructure.postgres.rollups import PostgresRollups
+from infrastructure.postgres.tokens import PostgresTokens
+from infrastructure.postgres.wakeup import wakeup
+from infrastructure.postgres.worker import Worker
+from infrastructure.settings import Settings
+
+
+@contextmanager
+def database(settings: Settings) -> Iterator[str]:
+    """The URL of a migrated database: the one that is set, or our own."""
+    if settings.database_url:
+        migrate(settings.database_url)
+        yield settings.database_url
+        return
+    directory = settings.data.resolve()
+    if url := running_url(directory):
+        migrate(url)
+        yield url
+        return
+    with EmbeddedServer(directory) as server:
+        migrate(server.url)
+        yield server.url
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What a process may need beside the container."""
+
+    url: str
+    container: Container
+    worker: Worker
+    readers: Pool
+    workers: Pool
+
+
+@asynccontextmanager
+async def serving(
+    url: str, settings: Settings, *, with_worker: bool = False
+) -> AsyncIterator[Service]:
+    """Commands in, read models out; with a worker beside them where one process does it all."""
+    async with AsyncExitStack() as stack:
+        readers = await stack.enter_async_context(
+            pool(url, "renda_app", size=settings.pool_size)
+        )
+        workers = await stack.enter_async_context(pool(url, "renda_worker", size=4))
+        signal = await stack.enter_async_context(wakeup(url))
+        ledger = Pipeline(url, committed=signal, queue_max=settings.queue_max)
+        await stack.enter_async_context(ledger)
+        boards, directory = PostgresBoards(readers), PostgresDirectory(readers)
+        container = Container.over(
+            ledger,
+            boards=boards,
+            directory=directory,
+            rollups=PostgresRollups(readers, boards, directory),
+            tokens=PostgresTokens(readers),
+            ready=_ready(readers),
+            gauges=lambda: {"renda_commands_waiting": float(ledger.waiting)},
+        )
+        worker = Worker(workers, ledger)
+        if with_worker:
+            await stack.enter_async_context(_running(worker, url))
+        yield Service(url, container, worker, readers, workers)
+
+
+@asynccontextmanager
+async def auditing(url: str) -> AsyncIterator[Pool]:
+    """Connections that can read any ledger they are scoped to, and write none."""
+    async with pool(
+        url, "renda_auditor", size=2, default_transaction_read_only="on"
+    ) as readers:
+        yield readers
+
+
+@asynccontextmanager
+async def _running(worker: Worker, url: str) -> AsyncIterator[None]:
+    task = asyncio.create_task(worker.run(url), name="worker")
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+
+def _ready(readers: Pool) -> Callable[[], Awaitable[dict[str, str]]]:
+    async def ready() -> dict[str, str]:
+        """What is wrong, by name; empty when nothing is."""
+        try:
+            async with readers.connection(timeout=2) as connection:
+                cursor = await connection.execute(queries("health")["migrations"])
+                applied = {row[0] for row in await cursor.fetchall()}
+        except (Error, PoolTimeout, OSError) as error:
+            return {"database": f"数据库无法连接：{error}".strip()}
+        lacking = [each.name for each in migrations() if each.name not in applied]
+        return {"migrations": f"数据库结构未更新：{'、'.join(lacking)}"} if lacking else {}
+
+    return ready

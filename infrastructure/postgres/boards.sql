@@ -1,0 +1,30 @@
+-- name: tracked
+SELECT coalesce(tracking.position, 0) AS position, head.position AS head
+FROM ledger_head AS head
+LEFT JOIN tracking
+    ON tracking.jurisdiction_id = head.jurisdiction_id AND tracking.projection = 'books'
+WHERE head.jurisdiction_id = %(jurisdiction)s;
+
+-- name: page
+SELECT id, version, opened, position, row::text
+FROM board_row
+WHERE jurisdiction_id = %(jurisdiction)s
+  AND board = %(board)s
+  AND opened < %(before)s
+  AND (%(where)s::jsonb = '{}' OR row @> %(where)s::jsonb)
+ORDER BY opened DESC
+LIMIT %(limit)s;
+
+-- name: one
+SELECT id, version, opened, position, row::text
+FROM board_row
+WHERE jurisdiction_id = %(jurisdiction)s
+  AND board = %(board)s
+  AND id = %(id)s;
+
+-- name: every_row
+SELECT id, version, opened, position, row::text
+FROM board_row
+WHERE jurisdiction_id = %(jurisdiction)s
+  AND board = %(board)s
+ORDER BY opened;

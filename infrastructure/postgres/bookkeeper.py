@@ -1,0 +1,304 @@
+"""The bookkeeper: brings boards and tallies up to the log, many ledgers a transaction."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import chain, islice
+from typing import Any
+from uuid import UUID
+
+import orjson
+import structlog
+
+from application.ledger import Recorded
+from application.projections.board import Entry
+from application.projections.books import BOARD_OF, BOARDS, GRANTS, Books, Key
+from infrastructure import mapper, rows
+from infrastructure.merkle import Frontier
+from infrastructure.postgres.connect import Connection, Pool, scoped
+from infrastructure.postgres.queries import queries
+
+log = structlog.get_logger(__name__)
+
+PROJECTION = "books"
+LEDGERS_MAX = 64
+EVENTS_MAX = 500
+FACTS_MAX = 5000
+LOADERS = {board.table: rows.loader(board.row) for board in BOARDS}
+
+Touched = dict[UUID, set[Key]]
+
+
+@dataclass(slots=True)
+class Claim:
+    """One ledger that this transaction brings forward."""
+
+    jurisdiction_id: UUID
+    position: int
+    head: int
+    frontier: bytes
+    recorded: list[Recorded] = field(default_factory=list)
+    books: Books = field(default_factory=Books)
+    moved: dict[Key, int] = field(default_factory=dict)
+    failure: str | None = None
+
+    @property
+    def reached(self) -> int:
+        return self.recorded[-1].position if self.recorded else self.position
+
+    @property
+    def root(self) -> bytes:
+        """The tree root at the position reached; empty while there is more to read."""
+        if self.reached != self.head:
+            return b""
+        return Frontier(self.head, self.frontier).root()
+
+    def guard(self, step: str, do: Any) -> None:
+        """A failing event stops this ledger alone, and says why."""
+        if self.failure is None:
+            try:
+                do()
+            except Exception as error:
+                log.exception("projection failed", ledger=str(self.jurisdiction_id), step=step)
+                self.failure = f"{step}: {type(error).__name__}: {error}"
+
+
+class Bookkeeper:
+    """Applies events to the books; rebuild and live share the fold."""
+
+    def __init__(self, connections: Pool) -> None:
+        self._connections = connections
+
+    async def advance(self, jurisdictions: Iterable[UUID]) -> Touched:
+        """Apply what is new in these ledgers; which figures moved in which of them."""
+        wanted = list(jurisdictions)[:LEDGERS_MAX]
+        async with scoped(self._connections, *wanted) as connection:
+            claims = await self._claim(connection, wanted)
+            if not claims:
+                return {}
+            await self._load(connection, claims)
+            for claim in claims:
+                claim.guard("fold", lambda claim=claim: claim.books.fold(claim.recorded))
+            await self._members(connection, claims)
+            for claim in claims:
+                claim.guard("tally", lambda claim=claim: _settle(claim))
+            sound = [claim for claim in claims if claim.failure is None]
+            await write(connection, sound)
+            await self._fail(connection, [claim for claim in claims if claim.failure])
+        return {claim.jurisdiction_id: set(claim.moved) for claim in sound}
+
+    async def _claim(self, connection: Connection, wanted: list[UUID]) -> list[Claim]:
+        sql = queries("books")
+        facts = {"jurisdictions": wanted, "projection": PROJECTION}
+        async with connection.pipeline():
+            await connection.execute(sql["open_tracking"], facts)
+            cursor = connection.cursor(binary=True)
+            await cursor.execute(sql["claim"], facts)
+            claims = [
+                Claim(ledger, position, head, frontier)
+                for ledger, position, head, frontier in await cursor.fetchall()
+                if head > position
+            ]
+        if claims:
+            await read(connection, claims, limit=EVENTS_MAX)
+        return claims
+
+    async def _load(self, connection: Connection, claims: list[Claim]) -> None:
+        """The rows that these events touch; every campaign and the place itself."""
+        touched = list(
+            {
+                (claim.jurisdiction_id, BOARD_OF[type(each.event)].table, _id(each))
+                for claim in claims
+                for each in claim.recorded
+                if each.event.originator_version > 1
+            }
+        )
+        cursor = connection.cursor(binary=True)
+        await cursor.execute(
+            queries("books")["load_rows"],
+            {
+                "jurisdictions": [claim.jurisdiction_id for claim in claims],
+                "ledgers": [each for each, _, _ in touched],
+                "boards": [each for _, each, _ in touched],
+                "ids": [each for _, _, each in touched],
+            },
+        )
+        books = {claim.jurisdiction_id: claim.books for claim in claims}
+        for ledger, table, id_, version, opened, position, text in await cursor.fetchall():
+            entry = Entry(id_, version, opened, position, LOADERS[table](text))
+            books[ledger].rows[table][id_] = entry
+        for claim in claims:
+            claim.guard("load", claim.books.known)
+
+    async def _members(self, connection: Connection, claims: list[Claim]) -> None:
+        named = [
+            (claim.jurisdiction_id, *key) for claim in claims for key in claim.books.named()
+        ]
+        if not named:
+            return
+        names = ("ledgers", "campaigns", "indicators", "members")
+        cursor = connection.cursor(binary=True)
+        await cursor.execute(queries("books")["load_members"], _columns(names, named))
+        books = {claim.jurisdiction_id: claim.books for claim in claims}
+        for ledger, campaign_id, indicator, member, met in await cursor.fetchall():
+            books[ledger].members[campaign_id, indicator, member] = orjson.loads(met)
+
+    async def _fail(self, connection: Connection, claims: list[Claim]) -> None:
+        for claim in claims:
+            await connection.execute(
+                queries("books")["fail"],
+                {
+                    "jurisdiction": claim.jurisdiction_id,
+                    "projection": PROJECTION,
+                    "position": claim.books.at,
+                    "failure": claim.failure,
+                },
+            )
+
+
+async def read(connection: Connection, claims: list[Claim], *, limit: int) -> None:
+    """The next events of each claimed ledger."""
+    cursor = connection.cursor(binary=True)
+    await cursor.execute(
+        queries("books")["read_logs"],
+        {
+            "jurisdictions": [claim.jurisdiction_id for claim in claims],
+            "positions": [claim.position for claim in claims],
+            "heads": [claim.head for claim in claims],
+            "limit": limit,
+        },
+    )
+    by_ledger = {claim.jurisdiction_id: claim.recorded for claim in claims}
+    for row in await cursor.fetchall():
+        by_ledger[row[0]].append(recorded(row))
+
+
+def recorded(row: tuple[Any, ...]) -> Recorded:
+    """An event with its envelope, from a row of ``read_logs``."""
+    ledger, position, stream_id, version, topic, payload, actor_id, command_id, at = row
+    event = mapper.to_event(
+        topic, payload, stream_id=stream_id, version=version, recorded_at=at
+    )
+    return Recorded(ledger, position, event, at, actor_id, command_id)
+
+
+async def write(connection: Connection, claims: list[Claim]) -> None:
+    """Rows, tally and tracking of these ledgers, in the transaction that claimed them."""
+    async with connection.pipeline():
+        for name, names, facts in (
+            ("put_rows", ROW, row_facts),
+            ("put_places", PLACE, place_facts),
+            ("put_grants", GRANT, grant_facts),
+            ("move_tally", TALLY, moved_facts),
+            ("put_members", MEMBER, member_facts),
+        ):
+            await put(connection, name, names, chain.from_iterable(map(facts, claims)))
+        await track(connection, claims)
+
+
+async def put(
+    connection: Connection, name: str, names: tuple[str, ...], facts: Iterable[tuple[Any, ...]]
+) -> None:
+    """All facts of a table, in as few statements as their number allows."""
+    waiting = iter(facts)
+    while some := list(islice(waiting, FACTS_MAX)):
+        await connection.execute(queries("books")[name], _columns(names, some))
+
+
+async def track(connection: Connection, claims: list[Claim]) -> None:
+    """Note how far these books are: in the same transaction as what they hold."""
+    await connection.execute(
+        queries("books")["track"],
+        {
+            "projection": PROJECTION,
+            "jurisdictions": [claim.jurisdiction_id for claim in claims],
+            "positions": [claim.reached for claim in claims],
+            "roots": [claim.root for claim in claims],
+        },
+    )
+
+
+ROW = ("ledgers", "boards", "ids", "versions", "opened", "positions", "rows")
+PLACE = (
+    "ledgers",
+    "positions",
+    "days",
+    "names",
+    "levels",
+    "organs",
+    "parents",
+    "codes",
+    "ended",
+)
+GRANT = ("ledgers", "ids", "persons", "roles", "reaches", "untils", "withdrawn")
+TALLY = ("ledgers", "campaigns", "indicators", "days", "values")
+MEMBER = ("ledgers", "campaigns", "indicators", "members", "met")
+
+
+def row_facts(claim: Claim) -> Iterable[tuple[Any, ...]]:
+    for table, id_ in claim.books.changed:
+        entry = claim.books.rows[table][id_]
+        yield (
+            claim.jurisdiction_id,
+            table,
+            id_,
+            entry.version,
+            entry.opened,
+            entry.position,
+            rows.dump(entry.row),
+        )
+
+
+def place_facts(claim: Claim) -> Iterable[tuple[Any, ...]]:
+    for position, row in claim.books.history:
+        yield (
+            claim.jurisdiction_id,
+            position,
+            row.changed_on,
+            row.name,
+            row.level,
+            row.organ,
+            row.parent_id,
+            rows.dump(row.codes),
+            row.ended_on is not None,
+        )
+
+
+def grant_facts(claim: Claim) -> Iterable[tuple[Any, ...]]:
+    for table, id_ in claim.books.changed:
+        if table == GRANTS.table:
+            row = claim.books.rows[table][id_].row
+            yield (
+                claim.jurisdiction_id,
+                id_,
+                row.person_id,
+                row.role,
+                row.reach,
+                row.until,
+                row.withdrawn_on,
+            )
+
+
+def moved_facts(claim: Claim) -> Iterable[tuple[Any, ...]]:
+    for key, value in claim.moved.items():
+        if value:
+            yield (claim.jurisdiction_id, *key, value)
+
+
+def member_facts(claim: Claim) -> Iterable[tuple[Any, ...]]:
+    for key, met in claim.books.members.items():
+        yield (claim.jurisdiction_id, *key, rows.dump(met))
+
+
+def _settle(claim: Claim) -> None:
+    claim.moved = claim.books.settle()
+
+
+def _id(recorded: Recorded) -> UUID:
+    id_: UUID = recorded.event.originator_id
+    return id_
+
+
+def _columns(names: tuple[str, ...], facts: list[Any]) -> dict[str, list[Any]]:
+    if not facts:
+        return {}
+    return dict(zip(names, map(list, zip(*facts, strict=True)), strict=True))

@@ -1,0 +1,168 @@
+-- name: behind
+SELECT head.jurisdiction_id
+FROM ledger_head AS head
+LEFT JOIN tracking
+    ON tracking.jurisdiction_id = head.jurisdiction_id AND tracking.projection = %(projection)s
+WHERE head.position > coalesce(tracking.position, 0)
+  AND tracking.failure IS NULL
+LIMIT %(limit)s;
+
+-- name: open_tracking
+INSERT INTO tracking (jurisdiction_id, projection)
+SELECT jurisdiction_id, %(projection)s
+FROM unnest(%(jurisdictions)b::uuid[]) AS wanted (jurisdiction_id)
+ON CONFLICT DO NOTHING;
+
+-- name: claim
+SELECT tracking.jurisdiction_id, tracking.position, head.position AS head, head.frontier
+FROM tracking
+JOIN ledger_head AS head USING (jurisdiction_id)
+WHERE tracking.jurisdiction_id = ANY (%(jurisdictions)b)
+  AND tracking.projection = %(projection)s
+  AND tracking.failure IS NULL
+ORDER BY tracking.jurisdiction_id
+FOR UPDATE OF tracking SKIP LOCKED;
+
+-- name: claim_waiting
+SELECT tracking.jurisdiction_id, tracking.position, head.position AS head, head.frontier
+FROM tracking
+JOIN ledger_head AS head USING (jurisdiction_id)
+WHERE tracking.jurisdiction_id = %(jurisdiction)s
+  AND tracking.projection = %(projection)s
+FOR UPDATE OF tracking;
+
+-- name: read_logs
+SELECT event.jurisdiction_id, event.position, event.stream_id, event.version, event.topic,
+       event.payload, event.actor_id, event.command_id, event.recorded_at
+FROM unnest(%(jurisdictions)b::uuid[], %(positions)b::bigint[], %(heads)b::bigint[])
+    AS claimed (jurisdiction_id, position, head)
+CROSS JOIN LATERAL (
+    SELECT *
+    FROM event_log
+    WHERE event_log.jurisdiction_id = claimed.jurisdiction_id
+      AND event_log.position > claimed.position
+      AND event_log.position <= claimed.head
+    ORDER BY event_log.position
+    LIMIT %(limit)s
+) AS event;
+
+-- name: load_rows
+SELECT jurisdiction_id, board, id, version, opened, position, row::text
+FROM board_row
+WHERE jurisdiction_id = ANY (%(jurisdictions)b)
+  AND board IN ('campaign_board', 'place')
+UNION ALL
+SELECT stored.jurisdiction_id, stored.board, stored.id, stored.version, stored.opened,
+       stored.position, stored.row::text
+FROM unnest(%(ledgers)b::uuid[], %(boards)b::text[], %(ids)b::uuid[])
+    AS wanted (jurisdiction_id, board, id)
+CROSS JOIN LATERAL (
+    SELECT *
+    FROM board_row
+    WHERE board_row.jurisdiction_id = wanted.jurisdiction_id
+      AND board_row.board = wanted.board
+      AND board_row.id = wanted.id
+    OFFSET 0
+) AS stored;
+
+-- name: load_members
+SELECT stored.jurisdiction_id, stored.campaign_id, stored.indicator, stored.member,
+       stored.met::text
+FROM unnest(
+    %(ledgers)b::uuid[], %(campaigns)b::uuid[], %(indicators)b::text[], %(members)b::text[]
+) AS wanted (jurisdiction_id, campaign_id, indicator, member)
+CROSS JOIN LATERAL (
+    SELECT *
+    FROM tally_member
+    WHERE tally_member.jurisdiction_id = wanted.jurisdiction_id
+      AND tally_member.campaign_id = wanted.campaign_id
+      AND tally_member.indicator = wanted.indicator
+      AND tally_member.member = wanted.member
+    OFFSET 0
+) AS stored;
+
+-- name: put_rows
+INSERT INTO board_row (jurisdiction_id, board, id, version, opened, position, row)
+SELECT jurisdiction_id, board, id, version, opened, position, row::jsonb
+FROM unnest(
+    %(ledgers)b::uuid[], %(boards)b::text[], %(ids)b::uuid[], %(versions)b::bigint[],
+    %(opened)b::bigint[], %(positions)b::bigint[], %(rows)b::text[]
+) AS changed (jurisdiction_id, board, id, version, opened, position, row)
+ON CONFLICT (jurisdiction_id, board, id) DO UPDATE
+SET version = EXCLUDED.version, position = EXCLUDED.position, row = EXCLUDED.row;
+
+-- name: put_members
+INSERT INTO tally_member (jurisdiction_id, campaign_id, indicator, member, met)
+SELECT jurisdiction_id, campaign_id, indicator, member, met::jsonb
+FROM unnest(
+    %(ledgers)b::uuid[], %(campaigns)b::uuid[], %(indicators)b::text[], %(members)b::text[],
+    %(met)b::text[]
+) AS changed (jurisdiction_id, campaign_id, indicator, member, met)
+ON CONFLICT (jurisdiction_id, campaign_id, indicator, member) DO UPDATE
+SET met = EXCLUDED.met;
+
+-- name: move_tally
+INSERT INTO tally (jurisdiction_id, campaign_id, indicator, on_day, value)
+SELECT jurisdiction_id, campaign_id, indicator, on_day, value
+FROM unnest(
+    %(ledgers)b::uuid[], %(campaigns)b::uuid[], %(indicators)b::text[], %(days)b::date[],
+    %(values)b::bigint[]
+) AS moved (jurisdiction_id, campaign_id, indicator, on_day, value)
+ON CONFLICT (jurisdiction_id, campaign_id, on_day, indicator) DO UPDATE
+SET value = tally.value + EXCLUDED.value;
+
+-- name: put_places
+INSERT INTO place_day (
+    jurisdiction_id, position, from_on, name, level, organ, parent_id, codes, ended
+)
+SELECT jurisdiction_id, position, from_on, name, level, organ, parent_id, codes::jsonb, ended
+FROM unnest(
+    %(ledgers)b::uuid[], %(positions)b::bigint[], %(days)b::date[], %(names)b::text[],
+    %(levels)b::text[], %(organs)b::text[], %(parents)b::uuid[], %(codes)b::text[],
+    %(ended)b::boolean[]
+) AS changed (jurisdiction_id, position, from_on, name, level, organ, parent_id, codes, ended)
+ON CONFLICT DO NOTHING;
+
+-- name: put_grants
+INSERT INTO role_grant (jurisdiction_id, grant_id, person_id, role, reach, until, withdrawn_on)
+SELECT jurisdiction_id, grant_id, person_id, role, reach, until, withdrawn_on
+FROM unnest(
+    %(ledgers)b::uuid[], %(ids)b::uuid[], %(persons)b::uuid[], %(roles)b::text[],
+    %(reaches)b::text[], %(untils)b::date[], %(withdrawn)b::date[]
+) AS changed (jurisdiction_id, grant_id, person_id, role, reach, until, withdrawn_on)
+ON CONFLICT (jurisdiction_id, grant_id) DO UPDATE
+SET until = EXCLUDED.until, withdrawn_on = EXCLUDED.withdrawn_on;
+
+-- name: track
+UPDATE tracking
+SET position = moved.position, root = moved.root, failed_position = NULL, failure = NULL
+FROM unnest(%(jurisdictions)b::uuid[], %(positions)b::bigint[], %(roots)b::bytea[])
+    AS moved (jurisdiction_id, position, root)
+WHERE tracking.jurisdiction_id = moved.jurisdiction_id
+  AND tracking.projection = %(projection)s;
+
+-- name: fail
+UPDATE tracking
+SET failed_position = %(position)s, failure = %(failure)s
+WHERE jurisdiction_id = %(jurisdiction)s
+  AND projection = %(projection)s;
+
+-- name: retry
+UPDATE tracking
+SET failed_position = NULL, failure = NULL
+WHERE jurisdiction_id = %(jurisdiction)s;
+
+-- name: clear_board_row
+DELETE FROM board_row WHERE jurisdiction_id = %(jurisdiction)s;
+
+-- name: clear_tally
+DELETE FROM tally WHERE jurisdiction_id = %(jurisdiction)s;
+
+-- name: clear_tally_member
+DELETE FROM tally_member WHERE jurisdiction_id = %(jurisdiction)s;
+
+-- name: clear_place_day
+DELETE FROM place_day WHERE jurisdiction_id = %(jurisdiction)s;
+
+-- name: clear_role_grant
+DELETE FROM role_grant WHERE jurisdiction_id = %(jurisdiction)s;

@@ -1,0 +1,114 @@
+"""The tree of jurisdictions in memory: small, public, read by every request."""
+
+import asyncio
+from bisect import bisect_right
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from application.ledger import today
+from application.views import Place
+from domain.shared.errors import NotFound
+from infrastructure.postgres.connect import Pool
+from infrastructure.postgres.queries import queries
+
+FRESH_S = 2.0
+
+
+class PostgresDirectory:
+    """Reloaded when places were added; a place that is not found is looked for at once."""
+
+    def __init__(self, connections: Pool) -> None:
+        self._connections = connections
+        self._days: dict[UUID, list[tuple[date, Place]]] = {}
+        self._codes: dict[str, UUID] = {}
+        self._below: dict[UUID | None, set[UUID]] = {}
+        self._size = 0
+        self._checked = float("-inf")
+        self._lock = asyncio.Lock()
+
+    async def find(self, code: str) -> Place:
+        await self._fresh()
+        for _ in range(2):
+            if found := self._known(code):
+                return self._on(found, today())
+            await self._load()
+        raise NotFound(kind="jurisdiction", id=code)
+
+    async def place(self, id: UUID) -> Place:
+        return await self.find(str(id))
+
+    async def ancestors(self, id: UUID, on: date | None = None) -> tuple[UUID, ...]:
+        await self._fresh()
+        line: list[UUID] = []
+        at: UUID | None = id
+        while at in self._days and (at := self._on(at, on or today()).parent_id):
+            if at in line:
+                break
+            line.append(at)
+        return tuple(line)
+
+    async def children(self, id: UUID, on: date | None = None) -> list[Place]:
+        await self._fresh()
+        day = on or today()
+        found = [
+            place
+            for child in self._below.get(id, ())
+            if self._days[child][0][0] <= day
+            and (place := self._on(child, day)).parent_id == id
+            and not place.ended
+        ]
+        return sorted(found, key=lambda place: (place.code, place.name))
+
+    async def tops(self) -> list[Place]:
+        await self._fresh()
+        found = [self._on(top, today()) for top in self._below.get(None, ())]
+        return sorted(
+            (each for each in found if not each.parent_id), key=lambda place: place.code
+        )
+
+    def _known(self, code: str) -> UUID | None:
+        if code in self._codes:
+            return self._codes[code]
+        try:
+            id_ = UUID(code)
+        except ValueError:
+            return None
+        return id_ if id_ in self._days else None
+
+    def _on(self, id_: UUID, day: date) -> Place:
+        days = self._days[id_]
+        return days[max(0, bisect_right(days, day, key=lambda each: each[0]) - 1)][1]
+
+    async def _fresh(self) -> None:
+        now = asyncio.get_running_loop().time()
+        if now - self._checked > FRESH_S:
+            self._checked = now
+            async with self._connections.connection() as connection:
+                cursor = await connection.execute(queries("directory")["size"])
+                row = await cursor.fetchone()
+            if row and row[0] != self._size:
+                await self._load()
+
+    async def _load(self) -> None:
+        async with self._lock, self._connections.connection() as connection:
+            cursor = await connection.execute(queries("directory")["every_day"])
+            rows = await cursor.fetchall()
+        self._days, self._codes, self._below = _read(rows)
+        self._size = len(rows)
+
+
+def _read(
+    rows: list[Any],
+) -> tuple[dict[UUID, list[tuple[date, Place]]], dict[str, UUID], dict[Any, set[UUID]]]:
+    days: dict[UUID, list[tuple[date, Place]]] = {}
+    codes: dict[str, UUID] = {}
+    below: dict[Any, set[UUID]] = {}
+    for id_, _, from_on, name, level, organ, parent_id, aliases, ended in rows:
+        code = aliases[-1]["code"] if aliases else ""
+        place = Place(id_, name, level, organ, parent_id, code, aliases, ended)
+        days.setdefault(id_, []).append((from_on, place))
+        below.setdefault(parent_id, set()).add(id_)
+        for alias in aliases:
+            codes[alias["code"]] = id_
+    return days, codes, below

@@ -1,0 +1,103 @@
+"""Figures as they were known: every ledger below replayed to where it stood at a moment."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from application.ledger import MomentInFuture
+from application.projections.books import CAMPAIGNS, EVER, Books
+from application.views import AsOf, Directory, ReplayTooLong, Stamp, Vector
+from infrastructure.postgres.boards import REPLAY_MAX, PostgresBoards
+from infrastructure.postgres.connect import Pool, scoped
+from infrastructure.postgres.queries import queries
+from infrastructure.postgres.rebuild import replay
+
+Sums = dict[str, int]
+
+
+class Past:
+    """Slow and exact: nothing is read but logs."""
+
+    def __init__(self, connections: Pool, boards: PostgresBoards, directory: Directory) -> None:
+        self._connections = connections
+        self._boards = boards
+        self._directory = directory
+
+    async def sums(
+        self, jurisdiction_id: UUID, root: UUID, as_of: AsOf, until: date
+    ) -> tuple[Sums, dict[UUID, Sums], Vector]:
+        """Own sums, the sums of each child's branch, and the positions they include."""
+        at = await self._boards.position(jurisdiction_id, as_of)
+        moment = as_of.moment or await self._recorded_at(jurisdiction_id, at)
+        budget = [REPLAY_MAX]
+        books = await self._replayed(jurisdiction_id, at, budget)
+        parts: dict[UUID, Sums] = {}
+        stamps: list[Stamp] = []
+        for child in await self._directory.children(jurisdiction_id):
+            if moment is None:
+                break
+            parts[child.id], position = await self._branch(
+                child.id, root, AsOf(moment=moment), until, budget
+            )
+            stamps.append(Stamp(child.id, position, "", ""))
+        return own_sums(books, root, until), parts, Vector(at, "", "", stamps)
+
+    async def subtree(self, id_: UUID, day: date | None) -> list[UUID]:
+        """A place and all below it, as the tree stood."""
+        found = [id_]
+        for child in await self._directory.children(id_, day):
+            found += await self.subtree(child.id, day)
+        return found
+
+    async def _branch(
+        self, ledger: UUID, root: UUID, as_of: AsOf, until: date, budget: list[int]
+    ) -> tuple[Sums, int]:
+        """What a ledger gave upward: its own and its children's, less what is local to it."""
+        at = await self._boards.position(ledger, as_of)
+        books = await self._replayed(ledger, at, budget)
+        total = own_sums(books, root, until)
+        for child in await self._directory.children(ledger):
+            given, _ = await self._branch(child.id, root, as_of, until, budget)
+            for key, value in given.items():
+                total[key] = total.get(key, 0) + value
+        local = local_keys(books, root)
+        return {key: value for key, value in total.items() if key not in local}, at
+
+    async def _replayed(self, ledger: UUID, position: int, budget: list[int]) -> Books:
+        budget[0] -= position
+        if budget[0] < 0:
+            raise ReplayTooLong(events=REPLAY_MAX - budget[0])
+        return await replay(self._connections, ledger, position)
+
+    async def _recorded_at(self, jurisdiction_id: UUID, position: int) -> Any:
+        async with scoped(self._connections, jurisdiction_id) as connection:
+            cursor = await connection.execute(
+                queries("rollups")["recorded_at"],
+                {"jurisdiction": jurisdiction_id, "position": position},
+            )
+            row = await cursor.fetchone()
+        return row[0] if row else None
+
+
+def own_sums(books: Books, root: UUID, until: date) -> Sums:
+    """What a ledger itself yields up to a business day."""
+    sums: Sums = {}
+    for (campaign_id, indicator, day), value in books.tally.items():
+        wanted = day == EVER if until == EVER else day <= until
+        if campaign_id == root and wanted:
+            sums[indicator] = sums.get(indicator, 0) + value
+    return sums
+
+
+def local_keys(books: Books, root: UUID) -> set[str]:
+    """The indicators of a line of campaigns that flow no further up than this ledger."""
+    return {
+        str(each["key"])
+        for entry in books.rows[CAMPAIGNS.table].values()
+        if entry.row.root_id == root
+        for each in entry.row.indicators
+        if not each["core"]
+    }
+
+
+__all__ = ["MomentInFuture", "Past", "local_keys", "own_sums"]

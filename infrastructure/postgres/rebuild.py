@@ -1,0 +1,193 @@
+"""Rebuild and replay: one fold over the whole log, to replace the live books or to compare.
+
+A rebuild folds in memory while the live books go on, then takes the ledger's tracking row,
+folds what came meanwhile and puts everything in place in one transaction: readers see the
+old books until the new ones are whole.
+"""
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from typing import Any
+from uuid import UUID
+
+import orjson
+from psycopg.rows import namedtuple_row
+
+from application.ledger import Recorded
+from application.projections.books import EVER, Books
+from infrastructure import rows
+from infrastructure.postgres.bookkeeper import (
+    GRANT,
+    MEMBER,
+    PLACE,
+    PROJECTION,
+    ROW,
+    TALLY,
+    Claim,
+    grant_facts,
+    member_facts,
+    place_facts,
+    put,
+    read,
+    recorded,
+    row_facts,
+    track,
+)
+from infrastructure.postgres.connect import Connection, Pool, scoped
+from infrastructure.postgres.queries import queries
+
+PAGE = 5000
+Progress = Callable[[int], None]
+
+
+async def pages(
+    connections: Pool, jurisdiction_id: UUID, *, after: int = 0, until: int
+) -> AsyncIterator[list[Recorded]]:
+    """The events of a ledger in key-range pages, each in its own short transaction."""
+    while after < until:
+        async with scoped(connections, jurisdiction_id) as connection:
+            cursor = connection.cursor(binary=True)
+            await cursor.execute(
+                queries("ledger")["read_log"],
+                {
+                    "jurisdiction": jurisdiction_id,
+                    "after": after,
+                    "until": until,
+                    "limit": PAGE,
+                },
+            )
+            found = [_recorded(jurisdiction_id, row) for row in await cursor.fetchall()]
+        if not found:
+            return
+        after = found[-1].position
+        yield found
+
+
+async def replay(
+    connections: Pool,
+    jurisdiction_id: UUID,
+    until: int,
+    *,
+    progress: Progress = lambda _: None,
+) -> Books:
+    """The books of a ledger as they were at a position, from its events alone."""
+    books = Books()
+    async for page in pages(connections, jurisdiction_id, until=until):
+        books.fold(page)
+        books.settle()
+        progress(len(page))
+    return books
+
+
+async def rebuild(
+    connections: Pool, jurisdiction_id: UUID, *, progress: Progress = lambda _: None
+) -> int:
+    """Make the books of a ledger anew and put them in place; the position they stand at."""
+    until = await _head(connections, jurisdiction_id)
+    books = await replay(connections, jurisdiction_id, until, progress=progress)
+    async with scoped(connections, jurisdiction_id) as connection:
+        claim = await _claim(connection, jurisdiction_id, until)
+        claim.books = books
+        await read(connection, [claim], limit=claim.head - until)
+        books.fold(claim.recorded)
+        books.settle()
+        await _replace(connection, claim)
+    return claim.reached
+
+
+async def differences(connections: Pool, jurisdiction_id: UUID) -> list[str]:
+    """Where the live books differ from a replay to the position they stand at."""
+    async with scoped(connections, jurisdiction_id) as connection:
+        await connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        live_rows = await _all(connection, "live_rows", jurisdiction_id)
+        live_tally = await _all(connection, "live_tally", jurisdiction_id)
+        live_members = await _all(connection, "live_members", jurisdiction_id)
+        tracked = await _all(connection, "tracked", jurisdiction_id)
+    books = await replay(connections, jurisdiction_id, tracked[0][0] if tracked else 0)
+    claim = Claim(jurisdiction_id, 0, 0, b"", books=books)
+    replayed = {(each[1], each[2]): (*each[3:6], _same(each[6])) for each in row_facts(claim)}
+    live = {
+        (board, id_): (version, opened, position, _same(text))
+        for board, id_, version, opened, position, text in live_rows
+    }
+    met = {each[1:4]: _same(each[4]) for each in member_facts(claim)}
+    live_met = {each[:3]: _same(each[3]) for each in live_members}
+    tally = {key: value for key, value in books.tally.items() if value}
+    return [
+        *_differ("row", live, replayed),
+        *_differ("tally", {each[:3]: each[3] for each in live_tally}, tally),
+        *_differ("member", live_met, met),
+    ]
+
+
+async def _all(connection: Connection, name: str, jurisdiction_id: UUID) -> list[Any]:
+    cursor = connection.cursor(binary=True)
+    facts = {"jurisdiction": jurisdiction_id, "projection": PROJECTION}
+    await cursor.execute(queries("rebuild")[name], facts)
+    return await cursor.fetchall()
+
+
+async def _head(connections: Pool, jurisdiction_id: UUID) -> int:
+    async with scoped(connections, jurisdiction_id) as connection:
+        facts = {"jurisdictions": [jurisdiction_id], "projection": PROJECTION}
+        await connection.execute(queries("books")["open_tracking"], facts)
+        cursor = connection.cursor(row_factory=namedtuple_row)
+        await cursor.execute(queries("ledger")["read_head"], {"jurisdiction": jurisdiction_id})
+        row = await cursor.fetchone()
+    return int(row[0]) if row else 0
+
+
+async def _claim(connection: Connection, jurisdiction_id: UUID, position: int) -> Claim:
+    cursor = connection.cursor(binary=True)
+    await cursor.execute(
+        queries("books")["claim_waiting"],
+        {"jurisdiction": jurisdiction_id, "projection": PROJECTION},
+    )
+    row = await cursor.fetchone()
+    assert row is not None, "the tracking row was opened before the rebuild began"
+    return Claim(jurisdiction_id, position, row[2], row[3])
+
+
+async def _replace(connection: Connection, claim: Claim) -> None:
+    ledger = {"jurisdiction": claim.jurisdiction_id}
+    for table in ("board_row", "tally", "tally_member", "place_day", "role_grant"):
+        await connection.execute(queries("books")[f"clear_{table}"], ledger)
+    await put(connection, "put_rows", ROW, row_facts(claim))
+    await put(connection, "move_tally", TALLY, _tally_facts(claim))
+    await put(connection, "put_members", MEMBER, member_facts(claim))
+    await put(connection, "put_places", PLACE, place_facts(claim))
+    await put(connection, "put_grants", GRANT, grant_facts(claim))
+    await track(connection, [claim])
+
+
+def _tally_facts(claim: Claim) -> Iterator[tuple[Any, ...]]:
+    for (campaign_id, indicator, day), value in claim.books.tally.items():
+        if value:
+            yield (claim.jurisdiction_id, campaign_id, indicator, day, value)
+
+
+def _same(text: str) -> str:
+    return rows.dump(orjson.loads(text))
+
+
+def _differ(what: str, live: dict[Any, Any], replayed: dict[Any, Any]) -> Iterator[str]:
+    for key in live.keys() | replayed.keys():
+        if live.get(key) != replayed.get(key):
+            name = " ".join(str("ever" if part == EVER else part) for part in key)
+            yield f"{what} {name}: live {live.get(key)!r}, replayed {replayed.get(key)!r}"
+
+
+def _recorded(jurisdiction_id: UUID, row: Any) -> Recorded:
+    position, stream_id, version, topic, payload, actor_id, command_id, _, at, _ = row
+    return recorded(
+        (
+            jurisdiction_id,
+            position,
+            stream_id,
+            version,
+            topic,
+            payload,
+            actor_id,
+            command_id,
+            at,
+        )
+    )

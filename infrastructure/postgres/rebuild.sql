@@ -1,0 +1,21 @@
+-- name: live_rows
+SELECT board, id, version, opened, position, row::text
+FROM board_row
+WHERE jurisdiction_id = %(jurisdiction)s;
+
+-- name: live_tally
+SELECT campaign_id, indicator, on_day, value
+FROM tally
+WHERE jurisdiction_id = %(jurisdiction)s AND value <> 0;
+
+-- name: live_members
+SELECT campaign_id, indicator, member, met::text
+FROM tally_member
+WHERE jurisdiction_id = %(jurisdiction)s;
+
+-- name: tracked
+SELECT tracking.position, head.position AS head, head.frontier
+FROM tracking
+JOIN ledger_head AS head USING (jurisdiction_id)
+WHERE tracking.jurisdiction_id = %(jurisdiction)s
+  AND tracking.projection = %(projection)s;

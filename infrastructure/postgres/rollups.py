@@ -1,0 +1,293 @@
+"""Figures of every level: a ledger's tally and what its children gave, summed as read."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from application.ledger import today
+from application.projections.board import Board
+from application.projections.books import ACTIVITIES, CAMPAIGNS, DECLARED, EVER, SUGGESTIONS
+from application.projections.campaign_board import CampaignRow
+from application.projections.points import NO_CAMPAIGN, campaign_lines, points
+from application.views import (
+    AsOf,
+    ChildReport,
+    Declared,
+    Directory,
+    Evidence,
+    Figure,
+    Part,
+    Place,
+    Rollup,
+    Stamp,
+    Vector,
+)
+from domain.shared.errors import BadValue
+from domain.shared.indicator import STANDING, Indicator
+from infrastructure import rows
+from infrastructure.postgres.boards import PostgresBoards
+from infrastructure.postgres.bookkeeper import LOADERS
+from infrastructure.postgres.connect import Connection, Pool, scope
+from infrastructure.postgres.contributor import Stamp as Made
+from infrastructure.postgres.past import Past
+from infrastructure.postgres.queries import queries
+
+Sums = dict[str, int]
+
+
+@dataclass(slots=True)
+class Read:
+    """What one snapshot says of a jurisdiction and a campaign."""
+
+    own: Sums
+    parts: dict[UUID, Sums]
+    declared: list[Declared]
+    vector: Vector
+    campaigns: dict[UUID, Any]
+
+
+class PostgresRollups:
+    """Reads only: a figure is a sum over contributions, never a stored total of a parent."""
+
+    def __init__(self, connections: Pool, boards: PostgresBoards, directory: Directory) -> None:
+        self._connections = connections
+        self._boards = boards
+        self._directory = directory
+        self._past = Past(connections, boards, directory)
+
+    async def read(
+        self,
+        jurisdiction_id: UUID,
+        campaign_id: UUID | None,
+        *,
+        on: date | None = None,
+        as_of: AsOf | None = None,
+        tree: str = "today",
+    ) -> Rollup:
+        place = await self._directory.place(jurisdiction_id)
+        campaign = await self._campaign(jurisdiction_id, campaign_id)
+        root = campaign.root_id if campaign else NO_CAMPAIGN
+        read = await self._live(jurisdiction_id, campaign_id, root, on)
+        if as_of is not None:
+            read.own, read.parts, read.vector = await self._past.sums(
+                jurisdiction_id, root, as_of, on or EVER
+            )
+        elif tree == "then":
+            read.own, read.parts = await self._then(jurisdiction_id, root, on)
+        elif tree != "today":
+            raise BadValue(field="tree", reason="应为 today（今天的区划）或 then（当时的区划）")
+        children = await self._directory.children(
+            jurisdiction_id, on if tree == "then" else None
+        )
+        reports = [_report(child, read.campaigns.get(child.id)) for child in children]
+        return Rollup(
+            jurisdiction_id=jurisdiction_id,
+            name=place.name,
+            campaign_id=campaign_id,
+            title=campaign.title if campaign else "常规指标",
+            on=on,
+            as_of=_moment(as_of),
+            tree=tree,
+            figures=_figures(_indicators(campaign), read),
+            children=reports,
+            missing=_missing(campaign, reports),
+            vector=read.vector,
+        )
+
+    async def figures(
+        self, jurisdiction_id: UUID, campaign_id: UUID | None, on: date | None = None
+    ) -> Sequence[Figure]:
+        campaign = await self._campaign(jurisdiction_id, campaign_id)
+        root = campaign.root_id if campaign else NO_CAMPAIGN
+        return _figures(
+            _indicators(campaign), await self._live(jurisdiction_id, campaign_id, root, on)
+        )
+
+    async def evidence(
+        self, jurisdiction_id: UUID, campaign_id: UUID | None, indicator: str
+    ) -> list[Evidence]:
+        place = await self._directory.place(jurisdiction_id)
+        campaign = await self._campaign(jurisdiction_id, campaign_id)
+        lines = {}
+        if campaign and campaign_id:
+            lines = {campaign_id: campaign_lines(campaign, place.organ)}
+        root = campaign.root_id if campaign else NO_CAMPAIGN
+        found: list[Evidence] = []
+        boards: tuple[Board[Any], ...] = (ACTIVITIES, SUGGESTIONS)
+        for board in boards:
+            for entry in await self._boards.every(board, jurisdiction_id):
+                found += [
+                    Evidence(
+                        board.table,
+                        entry.id,
+                        entry.position,
+                        point.on,
+                        point.amount or len(point.members),
+                        list(point.members),
+                        entry.row,
+                    )
+                    for point in points(entry.row, lines)
+                    if (point.campaign_id, point.indicator) == (root, indicator)
+                ]
+        return found
+
+    async def _campaign(
+        self, jurisdiction_id: UUID, campaign_id: UUID | None
+    ) -> CampaignRow | None:
+        if campaign_id is None:
+            return None
+        return (await self._boards.one(CAMPAIGNS, jurisdiction_id, campaign_id)).row
+
+    async def _live(
+        self, jurisdiction_id: UUID, campaign_id: UUID | None, root: UUID, on: date | None
+    ) -> Read:
+        """Everything in one snapshot and one round trip."""
+        sql, until = queries("rollups"), "_until" if on else ""
+        facts = {
+            "jurisdiction": jurisdiction_id,
+            "campaign": root,
+            "day": on or EVER,
+            "where": rows.dump({"withdrawn": False, "campaign_id": campaign_id}),
+        }
+        names = (
+            f"own{until}",
+            f"below{until}",
+            "declared",
+            "standing_place",
+            "stamps",
+            "child_campaigns",
+        )
+        async with self._connections.connection() as connection:
+            found = await _together(
+                connection, [jurisdiction_id], [(sql[name], facts) for name in names]
+            )
+        own, below, declared, standing, stamps, campaigns = found
+        parts: dict[UUID, Sums] = {}
+        for child, indicator, value in below:
+            parts.setdefault(child, {})[indicator] = value
+        return Read(
+            own=dict(own),
+            parts=parts,
+            declared=list(_declared(declared)),
+            vector=_vector(jurisdiction_id, standing, stamps),
+            campaigns={row[0]: row for row in campaigns},
+        )
+
+    async def _then(
+        self, jurisdiction_id: UUID, root: UUID, on: date | None
+    ) -> tuple[Sums, dict[UUID, Sums]]:
+        """By descent: the tallies of every ledger below, on the boundaries of a day."""
+        day = on or today()
+        branch = {jurisdiction_id: jurisdiction_id}
+        for child in await self._directory.children(jurisdiction_id, day):
+            for each in await self._past.subtree(child.id, day):
+                branch[each] = child.id
+        facts = {"subtree": list(branch), "campaign": root, "day": day}
+        async with self._connections.connection() as connection:
+            (found,) = await _together(
+                connection, branch, [(queries("rollups")["subtree_until"], facts)]
+            )
+        parts: dict[UUID, Sums] = {}
+        for ledger, indicator, value in found:
+            sums = parts.setdefault(branch[ledger], {})
+            sums[indicator] = sums.get(indicator, 0) + value
+        return parts.pop(jurisdiction_id, {}), parts
+
+
+async def _together(
+    connection: Connection, ledgers: Iterable[UUID], asked: list[tuple[Any, Any]]
+) -> list[list[Any]]:
+    async with connection.pipeline():
+        await connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        await connection.execute(scope(ledgers))
+        cursors = []
+        for statement, facts in asked:
+            cursor = connection.cursor(binary=True)
+            await cursor.execute(statement, facts, prepare=True)
+            cursors.append(cursor)
+        found = [await cursor.fetchall() for cursor in cursors]
+        await connection.execute("COMMIT")
+    return found
+
+
+def _figures(indicators: list[Indicator], read: Read) -> list[Figure]:
+    return [
+        Figure(
+            indicator=each.key,
+            name=each.name,
+            unit=each.unit,
+            kind=str(each.kind),
+            value=read.own.get(each.key, 0)
+            + sum(sums.get(each.key, 0) for sums in read.parts.values()),
+            own=read.own.get(each.key, 0),
+            parts=[
+                Part(child, sums[each.key])
+                for child, sums in sorted(read.parts.items())
+                if sums.get(each.key)
+            ],
+            declared=[one for one in read.declared if one.indicator == each.key],
+        )
+        for each in indicators
+    ]
+
+
+def _indicators(campaign: CampaignRow | None) -> list[Indicator]:
+    if campaign is None:
+        return list(STANDING)
+    return [Indicator(**state) for state in campaign.indicators]
+
+
+def _declared(found: list[Any]) -> Iterable[Declared]:
+    load = LOADERS[DECLARED.table]
+    for (text,) in found:
+        row = load(text)
+        yield Declared(
+            row.indicator,
+            row.name,
+            row.value,
+            row.qualifier,
+            row.literal,
+            row.unit,
+            row.period_to,
+            row.source,
+        )
+
+
+def _vector(jurisdiction_id: UUID, standing: list[Any], stamps: list[Any]) -> Vector:
+    position, root = standing[0] if standing else (0, b"")
+    made = Made(
+        jurisdiction_id, position, root, {str(each[0]): each[3].hex() for each in stamps}
+    )
+    below = [Stamp(child, at, top.hex(), digest.hex()) for child, at, top, digest in stamps]
+    return Vector(position, root.hex(), made.digest.hex(), below)
+
+
+def _report(child: Place, row: Any) -> ChildReport:
+    nothing = (child.id, "", "", "", None, None)
+    _, title, status, phase, reported_to, reported_on = row or nothing
+    adopted = status not in {"", "received"}
+    return ChildReport(
+        child.id,
+        child.name,
+        child.code,
+        adopted,
+        title,
+        status,
+        phase,
+        reported_to,
+        reported_on,
+    )
+
+
+def _missing(campaign: CampaignRow | None, reports: list[ChildReport]) -> list[UUID]:
+    """Those that the campaign was issued to and that have not reported."""
+    asked = set(campaign.issued_to) if campaign else set()
+    return [
+        each.child_id for each in reports if each.child_id in asked and not each.reported_to
+    ]
+
+
+def _moment(as_of: AsOf | None) -> datetime | None:
+    return as_of.moment if as_of else None

@@ -1,0 +1,69 @@
+-- name: own
+SELECT indicator, value
+FROM tally
+WHERE jurisdiction_id = %(jurisdiction)s
+  AND campaign_id = %(campaign)s
+  AND on_day = %(day)s;
+
+-- name: own_until
+SELECT indicator, sum(value)::bigint AS value
+FROM tally
+WHERE jurisdiction_id = %(jurisdiction)s
+  AND campaign_id = %(campaign)s
+  AND on_day <= %(day)s
+GROUP BY indicator;
+
+-- name: below
+SELECT child_id, indicator, value
+FROM contribution
+WHERE jurisdiction_id = %(jurisdiction)s
+  AND campaign_id = %(campaign)s
+  AND on_day = %(day)s;
+
+-- name: below_until
+SELECT child_id, indicator, sum(value)::bigint AS value
+FROM contribution
+WHERE jurisdiction_id = %(jurisdiction)s
+  AND campaign_id = %(campaign)s
+  AND on_day <= %(day)s
+GROUP BY child_id, indicator;
+
+-- name: subtree_until
+SELECT jurisdiction_id, indicator, sum(value)::bigint AS value
+FROM tally
+WHERE jurisdiction_id = ANY (%(subtree)b)
+  AND campaign_id = %(campaign)s
+  AND on_day <= %(day)s
+GROUP BY jurisdiction_id, indicator;
+
+-- name: standing_place
+SELECT position, root
+FROM tracking
+WHERE jurisdiction_id = %(jurisdiction)s
+  AND projection = 'books';
+
+-- name: stamps
+SELECT child_id, position, root, digest
+FROM child_stamp
+WHERE jurisdiction_id = %(jurisdiction)s
+ORDER BY child_id;
+
+-- name: child_campaigns
+SELECT child_id, title, status, phase, reported_to, reported_on
+FROM child_campaign
+WHERE jurisdiction_id = %(jurisdiction)s
+  AND root_id = %(campaign)s;
+
+-- name: declared
+SELECT row::text
+FROM board_row
+WHERE jurisdiction_id = %(jurisdiction)s
+  AND board = 'declared_figure_register'
+  AND row @> %(where)s::jsonb
+ORDER BY opened;
+
+-- name: recorded_at
+SELECT recorded_at
+FROM event_log
+WHERE jurisdiction_id = %(jurisdiction)s
+  AND position = %(position)s;

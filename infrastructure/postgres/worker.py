@@ -1,0 +1,210 @@
+"""The worker: finds ledgers that have moved on, and brings everything after them up to date.
+
+Books first, then errands to other ledgers, then contributions from the deepest level up. A
+signal that was lost costs one poll.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
+from contextlib import asynccontextmanager, suppress
+from uuid import UUID
+
+import structlog
+from psycopg import Error, OperationalError, errors
+
+from application.access import Action
+from application.ledger import Intent, Ledger, Receipt, today
+from application.processes.courier import Errand, errands
+from application.projections.books import Key
+from domain.shared.errors import DomainError, RuleBroken
+from infrastructure.postgres.bookkeeper import Bookkeeper, recorded
+from infrastructure.postgres.connect import Connection, Pool, connect, scoped
+from infrastructure.postgres.contributor import Contributor, Due
+from infrastructure.postgres.queries import queries
+from infrastructure.postgres.wakeup import CHANNEL
+
+log = structlog.get_logger(__name__)
+
+COURIER = "courier"
+POLL_S = 1.0
+SWEEP_S = 15.0
+FOUND_MAX = 512
+
+
+class Worker:
+    """One process of many: what it claims, no other has."""
+
+    def __init__(self, connections: Pool, ledger: Ledger) -> None:
+        self._connections = connections
+        self._ledger = ledger
+        self._bookkeeper = Bookkeeper(connections)
+        self._contributor = Contributor(connections)
+        self._due: Due = {}
+        self._news = asyncio.Event()
+
+    def wake(self, _jurisdictions: Iterable[UUID] = ()) -> None:
+        """There may be something to do."""
+        self._news.set()
+
+    async def run(self, url: str) -> None:
+        """Work for ever; a database that is away is waited for."""
+        async with _listening(url, self.wake):
+            swept = 0.0
+            loop = asyncio.get_running_loop()
+            while True:
+                self._news.clear()
+                try:
+                    if loop.time() - swept > SWEEP_S:
+                        await self.sweep()
+                        swept = loop.time()
+                    if not await self.step():
+                        with suppress(TimeoutError):
+                            async with asyncio.timeout(POLL_S):
+                                await self._news.wait()
+                except (OperationalError, OSError) as error:
+                    log.warning("database away", error=str(error).strip())
+                    await asyncio.sleep(1)
+
+    async def drain(self) -> None:
+        """Work until nothing is left to do."""
+        await self.sweep()
+        while await self.step():
+            pass
+
+    async def sweep(self) -> None:
+        """Find contributions that a lost signal or a crash has left behind."""
+        for jurisdiction_id in await self._contributor.due():
+            self._due[jurisdiction_id] = None
+
+    async def step(self) -> bool:
+        """One round; whether anything was done."""
+        behind = await self._behind("books")
+        if behind:
+            self._touch(await self._bookkeeper.advance(behind))
+        owing = await self._behind(COURIER)
+        for jurisdiction_id in owing:
+            await self._deliver(jurisdiction_id)
+        gave = await self._contribute()
+        return bool(behind or owing or gave)
+
+    def _touch(self, touched: Mapping[UUID, set[Key] | None]) -> None:
+        for jurisdiction_id, keys in touched.items():
+            known = self._due.setdefault(jurisdiction_id, set())
+            if keys is None or known is None:
+                self._due[jurisdiction_id] = None
+            else:
+                known |= keys
+
+    async def _behind(self, projection: str) -> list[UUID]:
+        async with self._connections.connection() as connection:
+            cursor = await connection.execute(
+                queries("books")["behind"], {"projection": projection, "limit": FOUND_MAX}
+            )
+            return [row[0] for row in await cursor.fetchall()]
+
+    async def _contribute(self) -> bool:
+        if not self._due:
+            return False
+        due, self._due = self._due, {}
+        try:
+            touched, waiting = await self._contributor.contribute(due)
+            self._due.update(waiting)
+            self._touch(touched)
+        except errors.SerializationFailure:
+            for jurisdiction_id in due:
+                self._due[jurisdiction_id] = None
+        return self._due.keys() != due.keys()
+
+    async def _deliver(self, jurisdiction_id: UUID) -> None:
+        """Run the errands of one ledger, then note how far it is."""
+        sql = queries("books")
+        facts = {"jurisdictions": [jurisdiction_id], "projection": COURIER}
+        async with scoped(self._connections, jurisdiction_id) as connection:
+            await connection.execute(sql["open_tracking"], facts)
+            cursor = connection.cursor(binary=True)
+            await cursor.execute(sql["claim"], facts)
+            claimed = await cursor.fetchone()
+            if not claimed:
+                return
+            _, position, head, _ = claimed
+            await cursor.execute(
+                sql["read_logs"],
+                {
+                    "jurisdictions": [jurisdiction_id],
+                    "positions": [position],
+                    "heads": [head],
+                    "limit": FOUND_MAX,
+                },
+            )
+            for row in await cursor.fetchall():
+                each = recorded(row)
+                try:
+                    await asyncio.gather(*map(self._errand, errands(each)))
+                except DomainError as refusal:
+                    log.warning("errand refused", position=each.position, why=str(refusal))
+                    await self._stop(connection, jurisdiction_id, each.position, refusal)
+                    break
+                position = each.position
+            await connection.execute(
+                sql["track"],
+                {
+                    "projection": COURIER,
+                    "jurisdictions": [jurisdiction_id],
+                    "positions": [position],
+                    "roots": [b""],
+                },
+            )
+
+    async def _stop(
+        self, connection: Connection, jurisdiction_id: UUID, position: int, why: DomainError
+    ) -> None:
+        await connection.execute(
+            queries("books")["fail"],
+            {
+                "jurisdiction": jurisdiction_id,
+                "projection": COURIER,
+                "position": position,
+                "failure": f"{why.code()}: {why}",
+            },
+        )
+
+    async def _errand(self, errand: Errand) -> Receipt | None:
+        """Deliver; what the rules over there no longer allow is left as it is."""
+        intent = Intent(
+            jurisdiction_id=errand.jurisdiction_id,
+            actor_id=UUID(int=0),
+            allowed=frozenset(Action),
+            command_id=errand.command_id,
+            digest=errand.command_id.bytes,
+            today=today(),
+        )
+        send: Callable[..., Awaitable[Receipt]] = (
+            self._ledger.open if errand.creates else self._ledger.change
+        )
+        try:
+            return await send(intent, errand.kind, errand.id, errand.decide)
+        except RuleBroken as refusal:
+            log.info("errand no longer allowed", why=str(refusal))
+            return None
+
+
+@asynccontextmanager
+async def _listening(url: str, heard: Callable[[], None]) -> AsyncIterator[None]:
+    """Hear the wake-up of writers in other processes; without it, polling still works."""
+
+    async def listen() -> None:
+        while True:
+            with suppress(Error, OSError):
+                async with await connect(url, "renda_worker") as connection:
+                    await connection.execute(f"LISTEN {CHANNEL}")
+                    async for _ in connection.notifies():
+                        heard()
+            await asyncio.sleep(1)
+
+    task = asyncio.create_task(listen(), name="listen")
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
