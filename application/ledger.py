@@ -23,6 +23,13 @@ class Overloaded(DomainError):
     """The ledger is busy; try again in {retry_s} seconds. Nothing was recorded."""
 
 
+class Unconfirmed(Overloaded):
+    """It is not known yet whether it was recorded; send the same command again.
+
+    Under the same command id it happens once, in {retry_s} seconds or now.
+    """
+
+
 class StaleVersion(Conflict):
     """Version {seen} was seen, but the record is at version {version} now."""
 

@@ -38,7 +38,7 @@ T = TypeVar("T")
 
 
 class Unit(Protocol):
-    """A place as a list of divisions or a scenario names it. ``code`` may be empty below counties."""
+    """A place as a list or a scenario names it; ``code`` may be empty below counties."""
 
     @property
     def code(self) -> str: ...

@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any, Generic, Protocol, TypeVar
 from uuid import UUID
 
 from application.access import Person
+from application.ledger import BEIJING
 from application.projections.board import Board, Entry
-from domain.shared.errors import DomainError, NotAllowed
+from domain.shared.errors import BadValue, DomainError, NotAllowed
 
 R = TypeVar("R")
+
+POSITION_DIGITS = 19
 
 
 class NotYetCounted(DomainError):
@@ -32,6 +35,27 @@ class AsOf:
 
     position: int | None = None
     moment: datetime | None = None
+
+    @classmethod
+    def read(cls, text: str) -> "AsOf":
+        """A position, a moment, or a day in Beijing (its last instant).
+
+        Raises:
+            BadValue: it is none of these.
+
+        >>> AsOf.read("2024-09-30").moment.isoformat()
+        '2024-09-30T23:59:59.999999+08:00'
+        """
+        if text.isdecimal() and text.isascii() and len(text) < POSITION_DIGITS:
+            return cls(position=int(text))
+        try:
+            moment = datetime.fromisoformat(text)
+        except ValueError:
+            reason = "应为台账位置（数字）、日期 2024-09-30 或时刻 2024-09-30T09:00+08:00"
+            raise BadValue(field="as_of", reason=reason) from None
+        if len(text) <= len("2024-09-30"):
+            moment = datetime.combine(moment.date(), time.max)
+        return cls(moment=moment if moment.tzinfo else moment.replace(tzinfo=BEIJING))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,1 @@
-"""情景 — a published report as a file: its places, campaign, people and work, loaded and compared."""
+"""情景 — a published report as a file: read, loaded, and compared with what it yields."""

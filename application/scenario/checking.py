@@ -89,7 +89,8 @@ def _check_sizes(groups: Groups, place: Place, sizes: list[int], problems: Probl
             problems.add(
                 (*groups.path, field),
                 f"{place.name} 的{name}会有 {wrong[0]} 人，规定是 {least} 至 {most} 人",
-                f"改正 {field} 或代表人数；当地另有规定的，在 places 的 policy 里写 {what}_size_min、{what}_size_max",
+                f"改正 {field} 或代表人数；当地另有规定的，"
+                f"在 places 的 policy 里写 {what}_size_min、{what}_size_max",
             )
 
 
@@ -145,7 +146,7 @@ def _check_sponsors(entry: Suggestions, sponsors: Container[UUID], problems: Pro
 
 def _check_way(entry: Suggestions, problems: Problems) -> None:
     if not entry.resolved <= entry.replied <= entry.count:
-        reason = f"提出 {entry.count} 件，答复 {entry.replied} 件，解决 {entry.resolved} 件，不能成立"
+        reason = f"提出 {entry.count} 件，答复 {entry.replied} 件，解决 {entry.resolved} 件"
         problems.add(
             (*entry.path, "resolved"), reason, "解决的不能多于答复的，答复的不能多于提出的"
         )

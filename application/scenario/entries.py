@@ -1,10 +1,11 @@
 """Reads the entries of a scenario that stand for people and work."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from application.scenario.adopted import Adopted
 from application.scenario.model import (
     Activities,
     Campaign,
@@ -17,10 +18,8 @@ from application.scenario.model import (
 )
 from application.scenario.places import Atlas
 from application.scenario.problems import Path, Problems
-from application.scenario.schema import like
 from domain.activity import LISTS
 
-OUTSIDE = "none"
 PATTERNS = {"villages": "{at}第{n}村", "enterprises": "{at}企业{n}", "projects": "{at}项目{n}"}
 """How numbered things are called where the file says nothing else."""
 
@@ -32,12 +31,12 @@ class Entries:
         self,
         document: Mapping[str, Any],
         atlas: Atlas,
-        campaigns: Iterable[Campaign],
+        campaigns: Adopted,
         problems: Problems,
     ) -> None:
         self._document = document
         self._atlas = atlas
-        self._campaigns = {campaign.key: campaign for campaign in campaigns}
+        self._campaigns = campaigns
         self._problems = problems
         self._as_of = date.fromisoformat(document["as_of"])
 
@@ -56,46 +55,6 @@ class Entries:
     def suggestions(self) -> tuple[Suggestions, ...]:
         """代表建议"""
         return self._each("suggestions", lambda said: said["title"], self._suggestions)
-
-    def campaign(
-        self, said: Mapping[str, Any], path: Path, places: Iterable[Place]
-    ) -> Campaign | None:
-        """The campaign an entry belongs to: the one named, the only one here, or none at all."""
-        key = said.get("campaign", "" if self._campaigns else OUTSIDE)
-        if key == OUTSIDE:
-            return None
-        if key:
-            return self._named(key, path, places)
-        here = self.adopted_by(*places) or list(self._campaigns.values())
-        if len(here) > 1:
-            reason = "本文件有几项活动，须写明是哪一项"
-            self._problems.add((*path, "campaign"), reason, like("", self._campaigns))
-            return None
-        return self._named(here[0].key, path, places)
-
-    def adopted_by(self, *places: Place) -> list[Campaign]:
-        """The campaigns that all of the places have adopted."""
-        return [
-            campaign
-            for campaign in self._campaigns.values()
-            if all(place.id in campaign.ids for place in places)
-        ]
-
-    def _named(self, key: str, path: Path, places: Iterable[Place]) -> Campaign | None:
-        campaign = self._campaigns.get(key)
-        if campaign is None:
-            self._problems.add(
-                (*path, "campaign"), f"没有活动“{key}”", like(key, self._campaigns)
-            )
-            return None
-        for place in places:
-            if place.id not in campaign.ids:
-                self._problems.add(
-                    (*path, "at"),
-                    f"{place.name} 没有采用活动“{campaign.key}”",
-                    f"在它的 line 里加上 {place.name}，或写 campaign: none（活动之外）",
-                )
-        return campaign
 
     def _each(
         self, section: str, label: Callable[[Mapping[str, Any]], str], read: Callable[..., Any]
@@ -145,7 +104,7 @@ class Entries:
     def _activities(
         self, path: Path, key: str, places: tuple[Place, ...], said: Mapping[str, Any]
     ) -> Activities:
-        campaign = self.campaign(said, path, places)
+        campaign = self._campaigns.of(said, path, places)
         first, last = self._span(said, "occurred_on", path, campaign, places)
         return Activities(
             path=path,
@@ -173,7 +132,7 @@ class Entries:
     def _suggestions(
         self, path: Path, key: str, places: tuple[Place, ...], said: Mapping[str, Any]
     ) -> Suggestions:
-        campaign = self.campaign(said, path, places)
+        campaign = self._campaigns.of(said, path, places)
         count = said.get("count", 1)
         resolved = count if said.get("resolved") == "all" else said.get("resolved", 0)
         first, last = self._span(said, "filed_on", path, campaign, places)

@@ -90,7 +90,7 @@ def _check_top(
     by_code: Mapping[str, Place],
     problems: Problems,
 ) -> None:
-    """A campaign comes down level by level: nobody between the top and the bottom is left out."""
+    """A campaign comes down level by level: nobody in between is left out."""
     adoption, between = adopted[place.id][1], parent
     while between and between.id not in adopted:
         between = by_code.get(between.parent_code)
@@ -137,9 +137,8 @@ def _day(said: Mapping[str, Any], key: str, otherwise: date) -> date:
 
 
 def _check_dates(adoption: Adoption, problems: Problems) -> None:
-    for early, late in (
-        ("planned_on", "adopted_on"), ("adopted_on", "issued_on"), ("adopted_on", "launched_on"),
-    ):  # fmt: skip
+    orders = (("planned_on", "adopted_on"), ("adopted_on", "issued_on"))
+    for early, late in (*orders, ("adopted_on", "launched_on")):
         first, then = getattr(adoption, early), getattr(adoption, late)
         if then < first:
             problems.add(
@@ -196,9 +195,6 @@ def _check_indicator(line: Mapping[str, Any], path: Path, problems: Problems) ->
     for organ in line.get("counted_by", []):
         if organ not in set(Organ):
             problems.add((*path, "counted_by"), f"没有“{organ}”这种机构", like(organ, Organ))
-    if line.get("kind") == Kind.DISTINCT and line.get("take", "records") == "records":
-        problems.add(
-            (*path, "take"),
-            "kind: distinct 要指明按哪份名单去重",
-            "take: villages、enterprises、projects 或 participants",
-        )
+    if line.get("kind") == Kind.DISTINCT and line.get("take") not in LISTS:
+        lists = "、".join(LISTS)
+        problems.add((*path, "take"), "kind: distinct 要指明按哪份名单去重", f"填 {lists} 之一")

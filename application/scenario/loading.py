@@ -3,11 +3,12 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 from application import identity, onboarding
 from application.ledger import CommandReused, Receipt
-from application.onboarding import AT_ONCE, chunks, establish, fingerprint, patiently
+from application.onboarding import AT_ONCE, chunks, establish, patiently
 from application.scenario import cascade
 from application.scenario.command import Command, Stage, Track, UseCases
 from application.scenario.model import Place, Scenario
@@ -100,7 +101,7 @@ class ScenarioLoader:
         receipts: list[Receipt] = []
         for command in track:
             try:
-                receipts.append(await patiently(lambda command=command: _ask(command)))
+                receipts.append(await patiently(partial(_ask, command)))
             except DomainError as refusal:
                 return _Told(receipts, [_problem(command, refusal)])
         return _Told(receipts, [])

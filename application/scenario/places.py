@@ -213,6 +213,6 @@ def _check_history(place: Place, problems: Problems) -> None:
         if state[field] != getattr(place, field):
             problems.add(
                 (*place.path, "history"),
-                f"经过各次变更后 {field} 是“{state[field]}”，而本条写的是“{getattr(place, field)}”",
+                f"各次变更后 {field} 是“{state[field]}”，本条写的是“{getattr(place, field)}”",
                 "补上缺少的那次变更",
             )

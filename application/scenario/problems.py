@@ -27,12 +27,11 @@ class Problem:
 
 
 class ScenarioRefused(BadValue):
-    """{file} 不能装载，要改 {count} 处：
-    {lines}"""
+    """{file} 不能装载，要改 {count} 处：{lines}"""
 
     def __init__(self, file: str, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
-        lines = "\n    ".join(str(problem) for problem in self.problems)
+        lines = "".join(f"\n  {problem}" for problem in self.problems)
         super().__init__(file=file, count=len(self.problems), lines=lines)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from application.scenario.entries import Entries
+from application.scenario.adopted import Adopted
 from application.scenario.model import Campaign, Place, Published
 from application.scenario.places import Atlas
 from application.scenario.problems import Path, Problems
@@ -14,21 +14,21 @@ from domain.shared.indicator import STANDING, Source
 
 
 def read_published(
-    document: Mapping[str, Any], atlas: Atlas, entries: Entries, problems: Problems
+    document: Mapping[str, Any], atlas: Atlas, campaigns: Adopted, problems: Problems
 ) -> tuple[Published, ...]:
     """Every row; sums of other rows are worked out, not typed."""
-    reader = _Reader(document, atlas, entries, problems)
+    reader = _Reader(document, atlas, campaigns, problems)
     return reader.rows()
 
 
 class _Reader:
     def __init__(
-        self, document: Mapping[str, Any], atlas: Atlas, entries: Entries, problems: Problems
+        self, document: Mapping[str, Any], atlas: Atlas, campaigns: Adopted, problems: Problems
     ) -> None:
         self._rows = list(enumerate(document.get("published", [])))
         self._as_of = date.fromisoformat(document["as_of"])
         self._atlas = atlas
-        self._entries = entries
+        self._campaigns = campaigns
         self._problems = problems
         self._values: dict[tuple[str, str], tuple[Decimal, bool]] = {}
 
@@ -110,14 +110,14 @@ class _Reader:
     def _counted(
         self, path: Path, said: Mapping[str, Any], place: Place, *, declared: bool
     ) -> tuple[Campaign | None, str]:
-        """The campaign and the indicator that answer a row: those named, or of the same name."""
-        campaigns = self._campaigns(path, said, place)
+        """The campaign and the indicator that answer a row: named, or of the same name."""
+        campaigns = self._asked(path, said, place)
         if "plan" in said:
             if not campaigns:
                 self._problems.add(
                     (*path, "plan"), "这里没有采用活动，也就没有方案", "写明 campaign"
                 )
-            return (campaigns or [None])[0], ""
+            return next(iter(campaigns), None), ""
         known = [
             *(
                 (campaign, line)
@@ -137,12 +137,12 @@ class _Reader:
             near = like(wanted, [line[field] for _, line in known])
             reason = f"{place.name} 没有指标“{wanted}”"
             self._problems.add((*path, "indicator"), reason, f"{near}或者{advice}")
-        return (campaigns or [None])[0], ""
+        return next(iter(campaigns), None), ""
 
-    def _campaigns(self, path: Path, said: Mapping[str, Any], place: Place) -> list[Campaign]:
+    def _asked(self, path: Path, said: Mapping[str, Any], place: Place) -> list[Campaign]:
         if "campaign" not in said:
-            return self._entries.adopted_by(place)
-        campaign = self._entries.campaign(said, path, [place])
+            return self._campaigns.by(place)
+        campaign = self._campaigns.of(said, path, [place])
         return [campaign] if campaign else []
 
     def _check_source(self, path: Path, line: Mapping[str, Any], *, declared: bool) -> None:

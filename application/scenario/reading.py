@@ -1,10 +1,11 @@
-"""Reads a scenario: from what a YAML file holds to a scenario in which everything is resolved."""
+"""Reads a scenario: from what a YAML file holds to one in which everything is resolved."""
 
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from application.ledger import today as in_beijing
+from application.scenario.adopted import Adopted
 from application.scenario.checking import check
 from application.scenario.entries import Entries
 from application.scenario.lines import read_campaigns
@@ -48,10 +49,11 @@ def _resolved(document: dict[str, Any], problems: Problems) -> Scenario:
     atlas = read_places(document, problems)
     problems.stop()
     campaigns = read_campaigns(document, atlas, problems)
-    entries = Entries(document, atlas, campaigns, problems)
+    adopted = Adopted(campaigns, problems)
+    entries = Entries(document, atlas, adopted, problems)
     deputies, groups = entries.deputies(), entries.groups()
     activities, suggestions = entries.activities(), entries.suggestions()
-    published = read_published(document, atlas, entries, problems)
+    published = read_published(document, atlas, adopted, problems)
     problems.stop()
     return Scenario(
         key=document["scenario"],

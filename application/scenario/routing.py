@@ -73,8 +73,9 @@ class Way:
                 return [self._dispatched()]
             case Route.HAND_UP:
                 upper = identity.place(self._record.place.parent_code)
-                facts = {"to_jurisdiction_id": upper, "reason": "应由上级解决"}
-                return [self._ask(self._use.hand_up, "hand_up", SORTED, **facts)]
+                ask, up = self._ask, self._use.hand_up
+                why = "应由上级解决"
+                return [ask(up, "hand_up", SORTED, to_jurisdiction_id=upper, reason=why)]
             case _:
                 return []
 
@@ -109,6 +110,6 @@ class Way:
     ) -> Command:
         ledger, record = there or (self._record.place.id, self._record.id)
         on = self._record.later(days, self._as_of)
-        name = (self._scenario, self._record.name, verb)
-        name = (*name, str(self._record.place.id)) if there else name
+        words = (self._scenario, self._record.name, verb)
+        name = (*words, str(self._record.place.id)) if there else words
         return Command(ledger, name, self._entry.path, method, (record,), {**facts, "on": on})

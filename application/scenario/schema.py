@@ -23,6 +23,17 @@ TYPES = {
     "boolean": "true 或 false",
 }
 
+LIMITS = {
+    "minimum": "{value} 太小，最小是 {limit}",
+    "maximum": "{value} 太大，最大是 {limit}",
+    "minLength": "不能为空",
+    "maxLength": "太长，最多 {limit} 字",
+    "minItems": "至少要有 {limit} 项",
+    "maxItems": "太多，最多 {limit} 项",
+    "minProperties": "至少要有 {limit} 项",
+    "uniqueItems": "有重复的项",
+}
+
 
 @cache
 def schema() -> dict[str, Any]:
@@ -54,46 +65,42 @@ def like(word: str, known: Iterable[str]) -> str:
 
 def _tell(error: ValidationError, problems: Problems) -> None:
     path: Path = tuple(error.absolute_path)
+    meant: Any = error.schema
+    value: Any = error.instance
+    wanted: Any = error.validator_value
     match error.validator:
         case "additionalProperties":
-            known = error.schema.get("properties", {})
-            for key in error.instance.keys() - known.keys():
+            known = meant.get("properties", {})
+            for key in sorted(value.keys() - known.keys()):
                 problems.add((*path, key), f"没有 {key} 这一项", like(key, known))
         case "required":
-            for key in [key for key in error.validator_value if key not in error.instance]:
-                meant = error.schema.get("properties", {}).get(key, {})
-                problems.add((*path, key), "缺少这一项", _wanted(meant))
+            for key in (key for key in wanted if key not in value):
+                field = meant.get("properties", {}).get(key, {})
+                problems.add((*path, key), "缺少这一项", _wanted(field))
         case _:
-            problems.add(path, _reason(error), _wanted(error.schema))
+            problems.add(path, _reason(error, value, wanted), _wanted(meant))
 
 
-def _reason(error: ValidationError) -> str:
-    value, limit = error.instance, error.validator_value
-    reasons = {
-        "type": lambda: f"“{value}”应为{_types(limit)}",
-        "enum": lambda: f"“{value}”应为 {'、'.join(map(str, limit))} 之一",
-        "pattern": lambda: f"“{value}”的写法不对",
-        "minimum": lambda: f"{value} 太小，最小是 {limit}",
-        "maximum": lambda: f"{value} 太大，最大是 {limit}",
-        "minLength": lambda: "不能为空",
-        "maxLength": lambda: f"太长，最多 {limit} 字",
-        "minItems": lambda: f"至少要有 {limit} 项",
-        "maxItems": lambda: f"太多，最多 {limit} 项",
-        "minProperties": lambda: f"至少要有 {limit} 项",
-        "uniqueItems": lambda: "有重复的项",
-    }
-    return reasons.get(str(error.validator), lambda: error.message)()
-
-
-def _types(limit: str | list[str]) -> str:
-    names = [limit] if isinstance(limit, str) else limit
-    return "或".join(TYPES.get(name, name) for name in names)
+def _reason(error: ValidationError, value: Any, limit: Any) -> str:
+    match error.validator:
+        case "type":
+            names = [limit] if isinstance(limit, str) else limit
+            return f"“{value}”应为{'或'.join(TYPES.get(name, name) for name in names)}"
+        case "enum" | "const":
+            return f"“{value}”应为 {'、'.join(map(str, limit))} 之一"
+        case "pattern":
+            return f"“{value}”的写法不对"
+        case _:
+            return LIMITS.get(str(error.validator), "{error}").format(
+                value=value, limit=limit, error=error.message
+            )
 
 
 def _wanted(meant: Mapping[str, Any]) -> str:
     """What the schema says of a field, with an example."""
     if "$ref" in meant:
-        meant = {**schema()["$defs"][meant["$ref"].rpartition("/")[2]], **meant}
+        named: dict[str, Any] = schema()["$defs"][str(meant["$ref"]).rpartition("/")[2]]
+        meant = {**named, **meant}
     examples = meant.get("examples", [])
     said = str(meant.get("description", ""))
     example = json.dumps(examples[0], ensure_ascii=False) if examples else ""

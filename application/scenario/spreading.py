@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What one record gets: its number from 1, the place it is of, its day, its part of each total."""
+    """What one record gets: its number from 1, its place, its day, its part of each total."""
 
     number: int
     place: int

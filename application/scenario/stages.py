@@ -1,8 +1,10 @@
 """The stages of a scenario: campaigns from the top down, then people, then their work."""
 
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
+from typing import Any
 
 from application import identity
+from application.ledger import Receipt
 from application.scenario import cascade, routing
 from application.scenario.command import Command, Stage, Track, UseCases
 from application.scenario.model import Published, Scenario
@@ -57,7 +59,7 @@ def _deputy(use_cases: UseCases, scenario: str, deputy: DeputyRecord) -> Track:
 def _group(use_cases: UseCases, scenario: str, group: GroupRecord) -> Track:
     use = use_cases.deputy_groups
 
-    def ask(method: object, *name: str, **facts: object) -> Command:
+    def ask(method: Callable[..., Awaitable[Receipt]], *name: str, **facts: Any) -> Command:
         words = (scenario, group.name, *name)
         return Command(group.place.id, words, group.path, method, (group.id,), facts)
 

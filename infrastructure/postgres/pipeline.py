@@ -17,7 +17,7 @@ import structlog
 from psycopg import Error, IntegrityError, OperationalError, errors
 from psycopg.rows import namedtuple_row
 
-from application.ledger import Decide, Intent, Overloaded, Receipt
+from application.ledger import Decide, Intent, Overloaded, Receipt, Unconfirmed
 from domain.jurisdiction import Jurisdiction
 from domain.shared.aggregate import Aggregate
 from infrastructure.postgres.append import Append
@@ -124,7 +124,7 @@ class Pipeline:
             async with asyncio.timeout(self._wait_s):
                 return await receipt
         except TimeoutError:
-            raise Overloaded(retry_s=5) from None
+            raise Unconfirmed(retry_s=5) from None
 
     async def _run(self) -> None:
         while True:
@@ -135,7 +135,7 @@ class Pipeline:
                 await self._settle([each for each in batch if not each.receipt.done()])
             except asyncio.CancelledError:
                 for command in batch:
-                    command.refuse(Overloaded(retry_s=5))
+                    command.refuse(Unconfirmed(retry_s=5))
                 raise
 
     async def _settle(self, batch: list[Command]) -> None:
@@ -163,7 +163,7 @@ class Pipeline:
             if not batch:
                 return
         for command in batch:
-            command.refuse(Overloaded(retry_s=5))
+            command.refuse(Unconfirmed(retry_s=5))
 
     async def _commit(self, batch: list[Command]) -> None:
         connection = self._connection or await self._reconnect()

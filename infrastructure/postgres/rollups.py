@@ -230,6 +230,18 @@ def _figures(indicators: list[Indicator], read: Read) -> list[Figure]:
             declared=[one for one in read.declared if one.indicator == each.key],
         )
         for each in indicators
+    ] + _only_declared({each.key for each in indicators}, read.declared)
+
+
+def _only_declared(known: set[str], declared: list[Declared]) -> list[Figure]:
+    """Figures that nothing here counts: they were only stated."""
+    by_name: dict[str, list[Declared]] = {}
+    for each in declared:
+        if each.indicator not in known:
+            by_name.setdefault(each.name, []).append(each)
+    return [
+        Figure("", name, some[0].unit, "declared", 0, 0, [], some)
+        for name, some in by_name.items()
     ]
 
 

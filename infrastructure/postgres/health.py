@@ -1,0 +1,41 @@
+"""How far every projection is, and which stand still."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from infrastructure.postgres.connect import Pool
+from infrastructure.postgres.queries import queries
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """A projection that stands still, and why."""
+
+    jurisdiction_id: UUID
+    projection: str
+    position: int
+    failure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The state of an instance; it says nothing of what is in the ledgers."""
+
+    ledgers: int
+    events: int
+    behind: int
+    stopped: list[Stopped]
+
+
+async def status_of(workers: Pool) -> Status:
+    """From heads and tracking alone."""
+    async with workers.connection() as connection:
+        cursor = await connection.execute(queries("health")["status"])
+        found = await cursor.fetchall()
+    heads = {row[0]: row[1] for row in found}
+    return Status(
+        ledgers=len(heads),
+        events=sum(heads.values()),
+        behind=sum(row[1] - (row[3] or 0) for row in found if row[2] in {None, "books"}),
+        stopped=[Stopped(row[0], row[2], row[4], row[5]) for row in found if row[5]],
+    )

@@ -1,0 +1,5 @@
+"""The command line: every command has ``--help``."""
+
+from interface.cli.commands import main
+
+__all__ = ["main"]

@@ -1,0 +1,171 @@
+"""Commands that show figures: rollup, demo, run."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import Annotated, Any
+from uuid import UUID
+
+import orjson
+import typer
+from rich.table import Table
+
+from application.projections.books import CAMPAIGNS
+from application.scenario.comparing import NOTICE, Comparison, compare
+from application.views import AsOf, Directory, Rollup
+from domain.shared.errors import NotFound
+from infrastructure.bootstrap import Service
+from infrastructure.settings import read
+from interface.cli import serving
+from interface.cli.keeping import a_day, load_into, open_scenario
+from interface.cli.running import err, out, run
+
+SCENARIOS = Path(__file__).parents[2] / "deploy" / "scenarios"
+
+
+def register(app: typer.Typer) -> None:
+    app.command()(rollup)
+    app.command()(demo)
+    app.command("run")(run_demo)
+
+
+def rollup(
+    code: Annotated[str, typer.Argument(help="行政区代码或 id")],
+    campaign: Annotated[
+        str | None, typer.Option(help="活动名称或 id；不写则显示常规指标")
+    ] = None,
+    on: Annotated[str | None, typer.Option(help="截至业务日期，如 2024-09-30")] = None,
+    as_of: Annotated[
+        str | None, typer.Option(help="按当时所知：台账位置、日期或时刻 2024-10-01T09:00")
+    ] = None,
+    tree: Annotated[str, typer.Option(help="today 今天的区划，then 当时的区划")] = "today",
+    *,
+    json: Annotated[bool, typer.Option("--json", help="以 JSON 输出")] = False,
+) -> None:
+    """显示一个行政区的汇总数、下级各数、谁未报送和位置向量。"""
+
+    async def work(service: Service) -> tuple[Rollup, dict[UUID, str]]:
+        place = await service.container.directory.find(code)
+        campaign_id = await _campaign(service, place.id, campaign) if campaign else None
+        found = await service.container.rollups.read(
+            place.id,
+            campaign_id,
+            on=a_day(on),
+            as_of=AsOf.read(as_of) if as_of else None,
+            tree=tree,
+        )
+        return found, await _names(service.container.directory, found)
+
+    found, names = run(work, quiet=json)
+    if json:
+        out.print_json(orjson.dumps(found).decode())
+    else:
+        _show(found, names)
+
+
+def demo(
+    *, json: Annotated[bool, typer.Option("--json", help="以 JSON 数组输出")] = False
+) -> None:
+    """装载五份文件的情景，逐项比较公布数与算出数；有一项不符则退出码为 1。"""
+    rows = run(load_and_compare, quiet=json)
+    if json:
+        typer.echo(orjson.dumps(rows, option=orjson.OPT_INDENT_2).decode())
+    else:
+        _compare(rows)
+    if not rows or not all(row.equal for row in rows):
+        raise typer.Exit(1)
+
+
+def run_demo() -> None:
+    """装载演示数据并启动服务。"""
+    run(load_and_compare)
+    settings = read()
+    err.print(f"==> 演示数据已就绪；服务在 http://{settings.host}:{settings.port}")
+    serving.serve(with_worker=True)
+
+
+async def load_and_compare(service: Service) -> list[Comparison]:
+    """Every scenario of deploy/scenarios, then every published figure beside the computed."""
+    scenarios = [open_scenario(path) for path in sorted(SCENARIOS.glob("*.yaml"))]
+    for scenario in scenarios:
+        await load_into(service, scenario)
+    plans = Plans(service)
+    rows: list[Comparison] = []
+    for scenario in scenarios:
+        rows += await compare(scenario, service.container.rollups, plans)
+    return rows
+
+
+class Plans:
+    """The plan of a campaign, from its board."""
+
+    def __init__(self, service: Service) -> None:
+        self._boards = service.container.boards
+
+    async def plan(self, jurisdiction_id: UUID, campaign_id: UUID) -> dict[str, Any]:
+        entry = await self._boards.one(CAMPAIGNS, jurisdiction_id, campaign_id)
+        return entry.row.plan
+
+
+def _compare(rows: Sequence[Comparison]) -> None:
+    how = {"counted": "事件计数", "declared": "申报"}
+    for source, some in groupby(rows, key=lambda row: row.source):
+        table = Table(title=source, title_justify="left", title_style="bold")
+        for name in ("行政区", "指标", "公布", "算出", "依据", "相符"):
+            table.add_column(name, justify="right" if name in {"公布", "算出"} else "left")
+        for row in some:
+            table.add_row(
+                row.jurisdiction,
+                row.metric,
+                str(row.published),
+                str(row.computed),
+                how.get(row.basis, row.basis),
+                "是" if row.equal else "[red]否[/red]",
+            )
+        out.print(table)
+    wrong = sum(not row.equal for row in rows)
+    out.print(NOTICE, style="dim")
+    out.print(
+        f"共 {len(rows)} 项，不符 {wrong} 项", style="bold red" if wrong else "bold green"
+    )
+
+
+def _show(found: Rollup, names: dict[UUID, str]) -> None:
+    table = Table(title=f"{found.name}　{found.title}", title_justify="left")
+    table.add_column("指标")
+    table.add_column("合计", justify="right")
+    table.add_column("本级", justify="right")
+    table.add_column("下级")
+    table.add_column("申报")
+    for each in found.figures:
+        table.add_row(
+            each.name,
+            f"{each.value} {each.unit}",
+            str(each.own),
+            "、".join(f"{names[part.child_id]} {part.value}" for part in each.parts),
+            "、".join(one.literal for one in each.declared),
+        )
+    out.print(table)
+    if found.missing:
+        out.print("未报送：" + "、".join(names[each] for each in found.missing))
+    boundary = "今天的区划" if found.tree == "today" else "当时的区划"
+    out.print(
+        f"按{boundary}；含本级台账至位置 {found.vector.position}，"
+        f"下级台账 {len(found.vector.below)} 本；向量 {found.vector.digest[:16]}",
+        style="dim",
+    )
+
+
+async def _names(directory: Directory, found: Rollup) -> dict[UUID, str]:
+    wanted = {each.child_id for each in found.children} | {
+        part.child_id for figure in found.figures for part in figure.parts
+    }
+    return {each: (await directory.place(each)).name for each in wanted}
+
+
+async def _campaign(service: Service, jurisdiction_id: UUID, wanted: str) -> UUID:
+    page = await service.container.boards.page(CAMPAIGNS, jurisdiction_id, limit=200)
+    for entry in page.entries:
+        if wanted in {entry.row.title, str(entry.id)}:
+            return entry.id
+    raise NotFound(kind="campaign", id=wanted)

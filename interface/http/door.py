@@ -1,0 +1,51 @@
+"""The door: who asks, of which place, and what they may do there."""
+
+import re
+from typing import Annotated
+
+from fastapi import Depends
+from starlette.requests import Request
+
+from application import access
+from application.access import Action, Person
+from application.container import Container
+from application.ledger import today
+from application.views import Place, Unrecognised
+from domain.shared.errors import NotFound
+
+TOKEN = re.compile(r"[\x21-\x7e]{1,200}")
+CODE = re.compile(r"[0-9A-Za-z._-]{1,64}")
+
+
+async def container(request: Request) -> Container:
+    """What the process was started with."""
+    opened: Container = request.app.state.container
+    return opened
+
+
+async def recognised(request: Request) -> Person:
+    """The person whose token it is; refused for anybody else."""
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not TOKEN.fullmatch(token):
+        raise Unrecognised
+    app = await container(request)
+    return await app.tokens.recognise(token)
+
+
+App = Annotated[Container, Depends(container)]
+Known = Annotated[Person, Depends(recognised)]
+
+
+async def entered(app: Container, person: Person, code: str) -> tuple[Place, frozenset[Action]]:
+    """The place, and all that the person may do there.
+
+    A place where that is nothing is told from one that does not exist by nothing we say.
+    """
+    if not CODE.fullmatch(code):
+        raise NotFound(kind="jurisdiction", id=code)
+    place = await app.directory.find(code)
+    above = await app.directory.ancestors(place.id)
+    allowed = access.permitted(person, place.id, above, today())
+    if not allowed:
+        raise NotFound(kind="jurisdiction", id=code)
+    return place, allowed

@@ -1,0 +1,130 @@
+"""From a request to an intent: what is wanted of which ledger, under which command id."""
+
+import re
+from hashlib import sha256
+from typing import Annotated
+from uuid import UUID, uuid4, uuid5
+
+from fastapi import Depends
+
+from application import onboarding
+from application.access import Person
+from application.container import Container
+from application.ledger import AlreadyExists, Intent, today
+from application.onboarding import Beginning
+from domain.shared.errors import BadValue, DomainError, NotFound
+from interface.http.door import Known, container, entered, recognised
+from interface.http.routing import JsonRequest
+from interface.http.schemas.jurisdiction import EstablishJurisdiction
+
+KEY_MAX = 200
+VERSION = re.compile(r'(?:W/)?"([1-9][0-9]{0,8})"')
+
+
+class VersionNeeded(DomainError):
+    """A change must say in If-Match which version of the record was seen."""
+
+
+class WrongMediaType(DomainError):
+    """A body must be JSON, and its Content-Type must say so."""
+
+
+class BadHeader(BadValue):
+    """The header {field} cannot be accepted: {reason}."""
+
+
+async def wish(request: JsonRequest) -> Intent:
+    """Somebody wants a new record."""
+    return await _intent(request, seen=None)
+
+
+async def change(request: JsonRequest) -> Intent:
+    """Somebody wants to change a record as they saw it."""
+    return await _intent(request, seen=request.headers.get("if-match", ""))
+
+
+async def founding(request: JsonRequest, person: Known, body: EstablishJurisdiction) -> Intent:
+    """Somebody wants a new ledger: what they may do in the parent decides."""
+    app = await container(request)
+    parent, allowed = await entered(app, person, body.parent)
+    first = body.codes[0]
+    id = onboarding.place_id(
+        Beginning(
+            name=body.name,
+            code=first.code,
+            edition=first.edition,
+            level=body.level,
+            organ=body.organ,
+            parent_code=parent.code,
+            on=body.established_on,
+        )
+    )
+    for alias in body.codes:
+        await _unclaimed(app, alias.code, id)
+    digest = await _digest(request)
+    return Intent(id, person.id, allowed, _command_id(request, person), digest, today())
+
+
+Wish = Annotated[Intent, Depends(wish)]
+Change = Annotated[Intent, Depends(change)]
+Founding = Annotated[Intent, Depends(founding)]
+
+
+async def _intent(request: JsonRequest, *, seen: str | None) -> Intent:
+    person = await recognised(request)
+    app = await container(request)
+    place, allowed = await entered(app, person, request.path_params["code"])
+    return Intent(
+        place.id,
+        person.id,
+        allowed,
+        _command_id(request, person),
+        await _digest(request),
+        today(),
+        None if seen is None else _version(seen),
+    )
+
+
+def _command_id(request: JsonRequest, person: Person) -> UUID:
+    """The id of the command: the caller's key, which means nothing under another person."""
+    key = request.headers.get("idempotency-key")
+    if key is None:
+        return uuid4()
+    if not 1 <= len(key) <= KEY_MAX:
+        raise BadHeader(field="Idempotency-Key", reason=f"应为 1 至 {KEY_MAX} 个字符")
+    return uuid5(person.id, key)
+
+
+async def _digest(request: JsonRequest) -> bytes:
+    """The fingerprint of the request: where it goes and what it says, in any order of keys."""
+    if request.canonical is None and await request.body():
+        raise WrongMediaType
+    scope = request.scope
+    words = (scope["method"], scope["route"].path, scope["path"])
+    return sha256("\n".join(words).encode() + b"\n" + (request.canonical or b"")).digest()
+
+
+def _version(seen: str) -> int | None:
+    """The version in If-Match; ``None`` for ``*``, which is any.
+
+    >>> _version('"7"'), _version("*")
+    (7, None)
+    """
+    if not seen:
+        raise VersionNeeded
+    if seen == "*":
+        return None
+    found = VERSION.fullmatch(seen)
+    if not found:
+        raise BadHeader(field="If-Match", reason='应为一个版本号，如 "7"，或 *')
+    return int(found[1])
+
+
+async def _unclaimed(app: Container, code: str, id: UUID) -> None:
+    """A code that already names another place cannot name this one."""
+    try:
+        claimed = await app.directory.find(code)
+    except NotFound:
+        return
+    if claimed.id != id:
+        raise AlreadyExists(kind="jurisdiction", id=code)

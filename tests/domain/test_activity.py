@@ -1,0 +1,159 @@
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import pytest
+from hypothesis import given as for_all
+from hypothesis import strategies as st
+
+from domain.activity import COUNTS, LISTS, Activity, ActivityVoided
+from domain.shared.errors import BadValue
+from tests.support.laws import Command, command, commands, law, replay_is_live
+from tests.support.scenario import given, past, when_new
+
+CAMPAIGN = UUID(int=2024)
+LI, WANG = UUID(int=11), UUID(int=12)
+
+RECEPTION: dict[str, Any] = {
+    "kind": "接待选民",
+    "occurred_on": date(2024, 9, 18),
+    "place": "清苑镇代表联络站",
+    "campaign_id": CAMPAIGN,
+    "participants": [LI, WANG],
+    "villages": ["东关村"],
+    "voters_received": 12,
+    "opinions_heard": 5,
+    "counts": {"书面意见": 2},
+}
+HELD = past(Activity.Held, **RECEPTION)
+CORRECTED = past(
+    Activity.Corrected, changes={"voters_received": 21}, reason="登记表与签到簿不符"
+)
+VOIDED = past(Activity.Voided, reason="重复登记")
+
+
+def test_an_activity_is_recorded_with_what_it_touched() -> None:
+    when_new(Activity.hold, **RECEPTION).then(HELD)
+
+
+def test_what_is_not_stated_was_not_touched() -> None:
+    plain = {"kind": "动员部署会", "occurred_on": date(2024, 4, 16)}
+
+    when_new(Activity.hold, **plain).then(past(Activity.Held, **plain))
+
+
+def test_an_activity_outside_any_campaign_is_an_activity_too() -> None:
+    own = RECEPTION | {"campaign_id": None}
+
+    when_new(Activity.hold, **own).then(past(Activity.Held, **own))
+
+
+def test_an_activity_says_what_kind_it_was() -> None:
+    when_new(Activity.hold, **RECEPTION | {"kind": ""}).refused(BadValue, field="kind")
+
+
+@pytest.mark.parametrize("count", COUNTS)
+def test_fewer_than_none_cannot_be_counted(count: str) -> None:
+    when_new(Activity.hold, **RECEPTION | {count: -1}).refused(BadValue, field=count)
+
+
+def test_fewer_than_none_cannot_be_counted_by_a_word_of_the_plan_either() -> None:
+    (
+        when_new(Activity.hold, **RECEPTION | {"counts": {"书面意见": -1}}).refused(
+            BadValue, field="counts.书面意见"
+        )
+    )
+
+
+def test_what_no_activity_has_is_refused() -> None:
+    when_new(Activity.hold, **RECEPTION, visitors=3).refused(BadValue, field="visitors")
+
+
+def test_only_what_was_wrong_is_corrected() -> None:
+    (
+        given(Activity, HELD)
+        .when(Activity.correct, changes={"voters_received": 21}, reason="登记表与签到簿不符")
+        .then(CORRECTED)
+    )
+
+
+def test_a_correction_has_a_reason() -> None:
+    (
+        given(Activity, HELD)
+        .when(Activity.correct, changes={"voters_received": 21}, reason="")
+        .refused(BadValue, field="reason")
+    )
+
+
+def test_a_correction_obeys_the_rules_of_the_record() -> None:
+    (
+        given(Activity, HELD)
+        .when(Activity.correct, changes={"voters_received": -3}, reason="笔误")
+        .refused(BadValue, field="voters_received")
+    )
+
+
+@pytest.mark.parametrize("fixed", ["kind", "occurred_on", "campaign_id"])
+def test_what_an_activity_was_is_voided_not_corrected(fixed: str) -> None:
+    (
+        given(Activity, HELD)
+        .when(Activity.correct, changes={fixed: RECEPTION[fixed]}, reason="笔误")
+        .refused(BadValue, field=fixed)
+    )
+
+
+def test_a_record_is_voided_with_its_reason() -> None:
+    given(Activity, HELD).when(Activity.void, reason="重复登记").then(VOIDED)
+
+
+def test_a_record_is_voided_once() -> None:
+    (
+        given(Activity, HELD, VOIDED)
+        .when(Activity.void, reason="重复登记")
+        .refused(ActivityVoided, reason="重复登记")
+    )
+
+
+def test_a_voided_record_is_not_corrected() -> None:
+    (
+        given(Activity, HELD, CORRECTED, VOIDED)
+        .when(Activity.correct, changes={"voters_received": 12}, reason="笔误")
+        .refused(ActivityVoided, reason="重复登记")
+    )
+
+
+CHANGES = st.fixed_dictionaries(
+    {},
+    optional={
+        "voters_received": st.integers(-1, 99),
+        "counts": st.dictionaries(st.just("书面意见"), st.integers(-1, 9)),
+        "villages": st.lists(st.just("东关村"), max_size=2),
+        "kind": st.just("视察"),
+    },
+)
+COMMANDS = commands(
+    command(Activity.correct, changes=CHANGES, reason=st.sampled_from(["", "笔误"])),
+    command(Activity.void, reason=st.just("重复登记")),
+)
+
+
+@law
+@for_all(COMMANDS)
+def test_its_events_alone_make_the_activity_as_it_stands(asked: list[Command]) -> None:
+    replay_is_live(given(Activity, HELD), asked)
+
+
+@law
+@for_all(COMMANDS)
+def test_a_correction_names_only_what_may_be_corrected(asked: list[Command]) -> None:
+    start = given(Activity, HELD)
+    replay_is_live(start, asked)
+
+    stated = {
+        name
+        for event in start.history
+        if isinstance(event, Activity.Corrected)
+        for name in event.changes
+    }
+
+    assert stated <= {*COUNTS, *LISTS, "counts"}
