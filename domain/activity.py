@@ -28,7 +28,7 @@ LISTS = ("participants", "villages", "enterprises", "projects")
 class Activity(Aggregate):
     """代表活动: held → (corrected) → possibly voided. The first record is never overwritten.
 
-    ``kind`` is a word of the plan (代表小组活动, 视察, 动员部署会, 引进项目 …), not of the code.
+    ``kind`` is a word of the plan (代表小组活动, 视察, 引进项目 …), not of the code.
     """
 
     TOPIC = "activity"
@@ -93,6 +93,7 @@ class Activity(Aggregate):
         """开展 — recorded by the organiser."""
         if not kind:
             raise BadValue(field="kind", reason="须写明活动类型")
+        touched = {name: value for name, value in touched.items() if value is not None}
         _check(touched | {"counts": counts or {}})
         return cls.begin(
             cls.Held,
@@ -111,10 +112,12 @@ class Activity(Aggregate):
         )
 
     def correct(self, *, changes: dict[str, Any], reason: str) -> None:
-        """更正 — the kind, the day and the campaign stay; void the record to change them."""
+        """更正 — of what it touched; where the record itself is wrong, void it."""
         self._must_stand()
         if not reason:
             raise BadValue(field="reason", reason="更正须说明理由")
+        if not changes:
+            raise BadValue(field="changes", reason="没有写明要更正什么")
         _check(changes)
         self.trigger_event(self.Corrected, changes=changes, reason=reason)
 
@@ -131,11 +134,19 @@ class Activity(Aggregate):
 def _check(touched: dict[str, Any]) -> None:
     for name, value in touched.items():
         if name in COUNTS:
-            if value is not None and value < 0:
-                raise BadValue(field=name, reason="不能是负数")
+            _check_number(name, value)
+        elif name in LISTS:
+            if not isinstance(value, list):
+                raise BadValue(field=name, reason="应为列表")
         elif name == "counts":
+            if not isinstance(value, dict):
+                raise BadValue(field=name, reason="应为名称与数的对应")
             for key, number in value.items():
-                if number < 0:
-                    raise BadValue(field=f"counts.{key}", reason="不能是负数")
-        elif name not in LISTS:
+                _check_number(f"counts.{key}", number)
+        else:
             raise BadValue(field=name, reason="活动记录没有这一项，或不能更正")
+
+
+def _check_number(name: str, value: Any) -> None:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise BadValue(field=name, reason="应为不小于零的整数")

@@ -117,6 +117,8 @@ class DeputyGroup(Aggregate):
         formed_on: date,
     ) -> Self:
         """组建 — by area, field or mixed levels; its size is the place's policy."""
+        if not name:
+            raise BadValue(field="name", reason="小组须有名称")
         _named_once(members)
         if convener not in members:
             raise NotAMember(deputy=convener)

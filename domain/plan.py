@@ -1,6 +1,6 @@
 """实施方案 — what a campaign sets out to do: data, checked once, carried whole by events."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 from typing import Any
 
@@ -36,6 +36,12 @@ class Plan:
         return asdict(self)
 
 
+_SHAPES: dict[str, type] = {
+    each.name: int if each.name == "year" else type(getattr(Plan(), each.name))
+    for each in fields(Plan)
+}
+
+
 def read(state: dict[str, Any]) -> Plan:
     """A plan from what was sent.
 
@@ -46,6 +52,9 @@ def read(state: dict[str, Any]) -> Plan:
         plan = Plan(**state)
     except TypeError as error:
         raise BadValue(field="plan", reason=str(error)) from None
+    for name, shape in _SHAPES.items():
+        if not isinstance(getattr(plan, name), shape):
+            raise BadValue(field=f"plan.{name}", reason="不是应有的形式")
     for level in plan.deputy_levels:
         if level not in set(Level):
             raise BadValue(
@@ -53,7 +62,7 @@ def read(state: dict[str, Any]) -> Plan:
             )
     _spans(plan.phases, "plan.phases")
     for at, item in enumerate(plan.checklist):
-        if not item.get("text"):
+        if not isinstance(item, dict) or not item.get("text"):
             raise BadValue(field=f"plan.checklist[{at}].text", reason="清单事项不能为空")
     return plan
 
@@ -73,7 +82,7 @@ def localise(parent: Plan, local: dict[str, Any]) -> Plan:
 def _spans(spans: list[dict[str, Any]], where: str) -> None:
     for at, span in enumerate(spans):
         name = f"{where}[{at}]"
-        if not span.get("name"):
+        if not isinstance(span, dict) or not span.get("name"):
             raise BadValue(field=f"{name}.name", reason="阶段须有名称")
         starts, ends = _day(span, "from_on", name), _day(span, "to_on", name)
         if starts and ends and ends < starts:

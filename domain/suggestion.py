@@ -44,12 +44,16 @@ class WrongState(RuleBroken):
     """The suggestion is {status}; this needs it to be {needed}."""
 
 
+class JudgedBelow(RuleBroken):
+    """The deputy who filed the suggestion judges it, in the ledger it came from."""
+
+
 class NotTheHandlingUnit(RuleBroken):
     """{unit} does not handle the suggestion; {lead_unit} does."""
 
 
 class Suggestion(Aggregate):
-    """代表建议: filed (or received from below) → sorted → handled → replied → judged → resolved.
+    """代表建议: filed or received from below → sorted → handled → replied → judged → resolved.
 
     Handed up, it is offered → accepted or refused; each side records its own events, and
     the answer comes back down by itself. A dissatisfied deputy sends it back to be handled.
@@ -196,7 +200,8 @@ class Suggestion(Aggregate):
 
         def apply(self, aggregate: "Suggestion") -> None:
             if self.satisfaction != Satisfaction.DISSATISFIED:
-                aggregate.status = Status.JUDGED
+                if aggregate.status != Status.RESOLVED:
+                    aggregate.status = Status.JUDGED
             elif aggregate.above_suggestion_id:
                 aggregate.status = Status.HELD_ABOVE
             elif aggregate.lead_unit:
@@ -266,6 +271,8 @@ class Suggestion(Aggregate):
 
     def dispatch(self, *, lead_unit: str, due_on: date, reason: str, on: date) -> None:
         """交办 — hand it to the unit that must reply by the due date."""
+        if not lead_unit:
+            raise BadValue(field="lead_unit", reason="须写明承办单位")
         if due_on < on:
             raise BadValue(field="due_on", reason="答复期限早于交办日期")
         self._sort(Route.ASSIGN, reason, on)
@@ -301,7 +308,24 @@ class Suggestion(Aggregate):
 
     def judge(self, *, satisfaction: str, on: date) -> None:
         """评价 — by the deputy, never by the unit."""
+        if self.from_suggestion_id:
+            raise JudgedBelow
         self._must_be(Status.REPLIED)
+        self._judged(satisfaction, on)
+
+    def note_judgement(self, *, satisfaction: str, on: date) -> None:
+        """下级代表的评价 — carried here; dissatisfied, it is handled again even if resolved."""
+        self._must_be(Status.REPLIED, Status.RESOLVED)
+        self._judged(satisfaction, on)
+
+    def resolve(self, *, outcome: str, on: date) -> None:
+        """解决 — the matter itself is settled, and how."""
+        self._must_be(Status.SETTLING, Status.REPLIED, Status.JUDGED)
+        if not outcome:
+            raise BadValue(field="outcome", reason="须写明解决的结果")
+        self.trigger_event(self.Resolved, outcome=outcome, resolved_on=on)
+
+    def _judged(self, satisfaction: str, on: date) -> None:
         if satisfaction not in set(Satisfaction):
             raise BadValue(field="satisfaction", reason=f"应为 {'、'.join(Satisfaction)} 之一")
         self.trigger_event(
@@ -311,13 +335,6 @@ class Suggestion(Aggregate):
             above_jurisdiction_id=self.to_jurisdiction_id if self.above_suggestion_id else None,
             above_suggestion_id=self.above_suggestion_id,
         )
-
-    def resolve(self, *, outcome: str, on: date) -> None:
-        """解决 — the matter itself is settled, and how."""
-        self._must_be(Status.SETTLING, Status.REPLIED, Status.JUDGED)
-        if not outcome:
-            raise BadValue(field="outcome", reason="须写明解决的结果")
-        self.trigger_event(self.Resolved, outcome=outcome, resolved_on=on)
 
     def _replied(self, unit: str, text: str, on: date) -> None:
         self.trigger_event(self.Replied, unit=unit, text=text, replied_on=on, **self._origin())

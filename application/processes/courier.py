@@ -65,7 +65,9 @@ def errands(recorded: Recorded) -> Iterator[Errand]:
                 _command(recorded, event.above_jurisdiction_id),
                 Suggestion,
                 UUID(str(event.above_suggestion_id)),
-                lambda it: it.judge(satisfaction=event.satisfaction, on=event.judged_on),
+                lambda it: it.note_judgement(
+                    satisfaction=event.satisfaction, on=event.judged_on
+                ),
                 creates=False,
             )
 

@@ -15,7 +15,7 @@ class DeputyGroupRow:
     name: str
     basis: str
     members: list[UUID]
-    convener: UUID
+    convener: UUID | None
     squads: dict[str, list[str]]
     formed_on: date
     dissolved_on: date | None
@@ -48,6 +48,7 @@ def fold(row: DeputyGroupRow | None, event: Any) -> DeputyGroupRow | None:
             return replace(
                 row,
                 members=[each for each in row.members if each != event.deputy_id],
+                convener=None if row.convener == event.deputy_id else row.convener,
                 squads={
                     name: [each for each in squad if each != left]
                     for name, squad in row.squads.items()

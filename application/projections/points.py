@@ -10,7 +10,7 @@ from application.projections.campaign_board import CampaignRow
 from application.projections.deputy_group_register import DeputyGroupRow
 from application.projections.deputy_register import DeputyRow
 from application.projections.suggestion_board import SuggestionRow
-from domain.activity import LISTS
+from domain.activity import COUNTS, LISTS
 from domain.shared.indicator import STANDING, Indicator, Kind, Source
 
 NO_CAMPAIGN = UUID(int=0)
@@ -120,7 +120,9 @@ def _measure(take: str) -> Measure:
         return lambda _: 1
     if take in LISTS:
         return lambda row: len(getattr(row, take, ()))
-    return lambda row: int(getattr(row, take, None) or getattr(row, "counts", {}).get(take, 0))
+    if take in COUNTS:
+        return lambda row: int(getattr(row, take, 0))
+    return lambda row: int(getattr(row, "counts", {}).get(take, 0))
 
 
 STANDING_LINES = lines_of(NO_CAMPAIGN, list(STANDING), "")

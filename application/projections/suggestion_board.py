@@ -85,7 +85,13 @@ def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
         case Suggestion.Replied():
             return replace(row, status=Status.REPLIED, replied_on=event.replied_on)
         case Suggestion.Judged():
-            return replace(row, status=_judged(row, event), satisfaction=event.satisfaction)
+            status = _judged(row, event)
+            return replace(
+                row,
+                status=status,
+                satisfaction=event.satisfaction,
+                resolved_on=row.resolved_on if status == Status.RESOLVED else None,
+            )
         case Suggestion.Resolved():
             return replace(row, status=Status.RESOLVED, resolved_on=event.resolved_on)
         case _:
@@ -116,7 +122,7 @@ def _new(event: Any, status: Status, filed_on: date, **origin: Any) -> Suggestio
 
 def _judged(row: SuggestionRow, event: Any) -> Status:
     if event.satisfaction != Satisfaction.DISSATISFIED:
-        return Status.JUDGED
+        return Status.RESOLVED if row.status == Status.RESOLVED else Status.JUDGED
     if row.above_suggestion_id:
         return Status.HELD_ABOVE
     return Status.DISPATCHED if row.lead_unit else Status.SETTLING

@@ -64,6 +64,15 @@ class Indicator:
 IN_CAMPAIGNS = (Source.ACTIVITIES, Source.FILED, Source.RESOLVED, Source.DECLARED)
 """What a campaign can count; deputies and groups are standing figures of their place."""
 
+_SUGGESTION = frozenset({"sponsor", "focus_area", "category"})
+FIELDS: Mapping[str, frozenset[str]] = {
+    Source.ACTIVITIES: frozenset({"kind", "place", "focus_area", "checklist_item"}),
+    Source.FILED: _SUGGESTION,
+    Source.RESOLVED: _SUGGESTION,
+    Source.DECLARED: frozenset(),
+}
+"""What ``where`` may look at, by source."""
+
 STANDING = (
     Indicator("deputies", "代表", "名", Kind.THINGS, Source.DEPUTIES, core=True),
     *(
@@ -72,8 +81,8 @@ STANDING = (
             where={"level": [level]}, core=True,
         )
         for level, name in {
-            "nation": "全国", "province": "省", "prefecture": "市（州）", "county": "县（市、区）",
-            "township": "乡镇",
+            "nation": "全国", "province": "省", "prefecture": "市（州）",
+            "county": "县（市、区）", "township": "乡镇",
         }.items()
     ),
     Indicator("deputy_groups", "代表小组", "个", Kind.THINGS, Source.GROUPS, core=True),
@@ -105,13 +114,16 @@ def read(states: Iterable[Mapping[str, Any]], *, core: bool) -> list[Indicator]:
     return list(found.values())
 
 
-def join(core: list[Indicator], local: list[Indicator]) -> list[Indicator]:
-    """The parent's indicators, locked, and the local ones beside them."""
-    locked = {indicator.key for indicator in core}
-    for indicator in local:
-        if indicator.key in locked:
+def join(known: list[Indicator], local: list[Indicator]) -> list[Indicator]:
+    """The parent's indicators, locked, and the local ones beside them.
+
+    A line of one's own plan that is stated again is replaced.
+    """
+    stated = {indicator.key for indicator in local}
+    for indicator in known:
+        if indicator.core and indicator.key in stated:
             raise IndicatorLocked(key=indicator.key)
-    return [*core, *local]
+    return [*(line for line in known if line.key not in stated), *local]
 
 
 def _check(indicator: Indicator, at: int) -> None:
@@ -124,9 +136,22 @@ def _check(indicator: Indicator, at: int) -> None:
         raise BadValue(field=f"{where}.kind", reason=f"应为 {'、'.join(Kind)} 之一")
     if indicator.source not in IN_CAMPAIGNS:
         raise BadValue(field=f"{where}.source", reason=f"应为 {'、'.join(IN_CAMPAIGNS)} 之一")
+    _check_where(indicator, where)
     if not indicator.name or not indicator.unit:
         raise BadValue(field=where, reason="名称和单位不能为空")
     if indicator.kind == Kind.MONEY and indicator.source != Source.DECLARED:
         raise BadValue(
             field=f"{where}.source", reason="金额只能由申报数反映（source: declared）"
         )
+
+
+def _check_where(indicator: Indicator, at: str) -> None:
+    fields = FIELDS[indicator.source]
+    for name, values in indicator.where.items():
+        if name not in fields:
+            known = "、".join(sorted(fields)) or "（无）"
+            raise BadValue(field=f"{at}.where.{name}", reason=f"可用的条件是 {known}")
+        if not isinstance(values, list) or not all(isinstance(each, str) for each in values):
+            raise BadValue(field=f"{at}.where.{name}", reason="条件的值应为文字的列表")
+    if not re.fullmatch(r"[a-z][a-z0-9_]{0,59}", indicator.take):
+        raise BadValue(field=f"{at}.take", reason="只能用小写字母、数字和下划线")

@@ -27,9 +27,9 @@ CROSS JOIN LATERAL (
     FROM event_log
     WHERE event_log.jurisdiction_id = sent.jurisdiction_id
       AND event_log.command_id = sent.command_id
-    ORDER BY event_log.position DESC
-    LIMIT 1
-) AS event;
+    OFFSET 0
+) AS event
+ORDER BY event.position;
 
 -- name: open_heads
 INSERT INTO ledger_head (jurisdiction_id)

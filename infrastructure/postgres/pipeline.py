@@ -241,6 +241,6 @@ class Pipeline:
         return self._connection
 
     async def _connect(self) -> Connection:
-        connection = await connect(self._url, "renda_app", statement_timeout="20s")
+        connection = await connect(self._url, "renda_app", statement_timeout="20s", plan_cache_mode="force_custom_plan")
         connection.prepare_threshold = 0
         return connection

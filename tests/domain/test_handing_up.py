@@ -101,7 +101,7 @@ class HandedUp(RuleBasedStateMachine):
             case Suggestion.Replied() as event if event.from_suggestion_id:
                 self.below.note_answer(unit=event.unit, text=event.text, on=ON)
             case Suggestion.Judged() as event if event.above_suggestion_id:
-                self.offers[-1].judge(satisfaction=event.satisfaction, on=ON)
+                self.offers[-1].note_judgement(satisfaction=event.satisfaction, on=ON)
 
     @invariant()
     def it_is_handled_by_one_side(self) -> None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from domain.shared import indicator
 from domain.shared.errors import BadValue
-from domain.shared.indicator import IN_CAMPAIGNS, STANDING, Indicator, IndicatorLocked, Kind
+from domain.shared.indicator import STANDING, Indicator, IndicatorLocked, Kind, Source
 from tests.support.laws import law
 
 RECEPTIONS: dict[str, Any] = {
@@ -104,7 +104,7 @@ INDICATORS = st.lists(
         name=st.just("走访"),
         unit=st.sampled_from(["次", "人次", "件"]),
         kind=st.sampled_from([Kind.THINGS, Kind.TIMES, Kind.LATEST, Kind.DISTINCT]),
-        source=st.sampled_from(IN_CAMPAIGNS),
+        source=st.just(Source.ACTIVITIES),
         where=st.dictionaries(st.just("kind"), st.just(["视察"]), max_size=1),
     ),
     unique_by=lambda each: each.key,
@@ -134,3 +134,17 @@ def test_joining_keeps_every_locked_indicator_or_refuses(
 
     assert core == [each for each in joined if each.core]
     assert len(core) + len(local) == len({each.key for each in joined})
+
+
+def test_a_condition_looks_only_at_what_the_record_has() -> None:
+    line = {"key": "visits", "name": "走访", "unit": "次", "where": {"villages": ["东关村"]}}
+
+    with pytest.raises(BadValue, match="villages"):
+        indicator.read([line], core=False)
+
+
+def test_a_condition_is_a_list_of_words() -> None:
+    line = {"key": "visits", "name": "走访", "unit": "次", "where": {"kind": "视察"}}
+
+    with pytest.raises(BadValue, match="列表"):
+        indicator.read([line], core=False)

@@ -7,7 +7,7 @@ from hypothesis import given as for_all
 from hypothesis import strategies as st
 
 from domain.shared.errors import BadValue
-from domain.suggestion import NotTheHandlingUnit, Satisfaction, Suggestion, WrongState
+from domain.suggestion import JudgedBelow, NotTheHandlingUnit, Satisfaction, Suggestion, WrongState
 from tests.support.laws import DAYS, Command, command, commands, law, replay_is_live
 from tests.support.scenario import Past, given, past, when_new
 
@@ -493,3 +493,34 @@ def test_its_events_alone_make_the_suggestion_as_it_stands(
     history: list[Past], asked: list[Command]
 ) -> None:
     replay_is_live(given(Suggestion, *history), asked)
+
+
+def test_a_suggestion_from_below_is_judged_below() -> None:
+    (
+        given(Suggestion, RECEIVED, ACCEPTED, DISPATCHED, REPLIED)
+        .when(Suggestion.judge, satisfaction="satisfied", on=date(2026, 5, 1))
+        .refused(JudgedBelow)
+    )
+
+
+def test_a_dissatisfied_deputy_below_reopens_what_was_resolved_above() -> None:
+    resolved = past(Suggestion.Resolved, outcome="已修", resolved_on=date(2026, 5, 1))
+    story = given(Suggestion, RECEIVED, ACCEPTED, DISPATCHED, REPLIED, resolved)
+
+    story.when(
+        Suggestion.note_judgement, satisfaction="dissatisfied", on=date(2026, 5, 2)
+    ).then(past(Suggestion.Judged, satisfaction="dissatisfied", judged_on=date(2026, 5, 2)))
+
+
+def test_it_is_not_dispatched_to_nobody() -> None:
+    (
+        given(Suggestion, FILED)
+        .when(
+            Suggestion.dispatch,
+            lead_unit="",
+            due_on=date(2026, 6, 30),
+            reason="",
+            on=date(2026, 4, 1),
+        )
+        .refused(BadValue)
+    )
