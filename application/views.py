@@ -152,6 +152,9 @@ class Boards(Protocol):
     async def head(self, jurisdiction_id: UUID) -> LedgerHead:
         """Where the ledger ends."""
 
+    async def root_at(self, jurisdiction_id: UUID, position: int) -> str:
+        """The tree root at a position; raises PositionInFuture beyond the head."""
+
     async def log(self, jurisdiction_id: UUID, *, after: int, limit: int) -> list[LogEntry]:
         """Events after a position, oldest first."""
 

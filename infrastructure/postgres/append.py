@@ -23,13 +23,21 @@ class Head:
     """Where a locked ledger ends."""
 
     position: int
-    tree: Frontier
+    frontier: bytes
     recorded_at: datetime
+    grown: Frontier | None = None
 
     @classmethod
     def new(cls) -> "Head":
         """A ledger that opens with the next event."""
-        return cls(0, Frontier(), datetime.now(UTC))
+        return cls(0, b"", datetime.now(UTC))
+
+    @property
+    def tree(self) -> Frontier:
+        """Grown when it is needed: a head that was tampered with stops its ledger alone."""
+        if self.grown is None:
+            self.grown = Frontier(self.position, self.frontier)
+        return self.grown
 
 
 @dataclass(slots=True)
@@ -47,7 +55,7 @@ class Append:
             {
                 row.jurisdiction_id: Head(
                     row.position,
-                    Frontier(row.position, row.frontier),
+                    row.frontier,
                     max(row.recorded_at, row.now),
                 )
                 for row in locked
@@ -65,6 +73,7 @@ class Append:
     ) -> int:
         """The position that the event takes."""
         head = self.heads[jurisdiction_id]
+        tree = head.tree
         head.position += 1
         facts = (
             jurisdiction_id,
@@ -76,7 +85,7 @@ class Append:
             head.recorded_at,
         )
         leaf = leaf_hash(envelope(*facts))
-        head.tree.append(leaf)
+        tree.append(leaf)
         self.rows.append((*facts, leaf))
         self.grown[jurisdiction_id] = head
         return head.position

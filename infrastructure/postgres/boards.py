@@ -13,7 +13,7 @@ from application.projections.books import Books
 from application.views import AsOf, LedgerHead, LogEntry, NotYetCounted, Page, ReplayTooLong
 from domain.shared.errors import NotFound
 from infrastructure import rows
-from infrastructure.merkle import Frontier
+from infrastructure.merkle import Frontier, root_of
 from infrastructure.postgres.bookkeeper import LOADERS
 from infrastructure.postgres.connect import Pool, scoped
 from infrastructure.postgres.queries import queries
@@ -92,6 +92,14 @@ class PostgresBoards:
             raise NotFound(kind="jurisdiction", id=jurisdiction_id)
         position, frontier, _ = found[0]
         return LedgerHead(position, Frontier(position, frontier).root().hex())
+
+    async def root_at(self, jurisdiction_id: UUID, position: int) -> str:
+        _, head = await self._tracked(jurisdiction_id)
+        if position > head:
+            raise PositionInFuture(field="at_position", position=position, head=head)
+        facts = {"jurisdiction": jurisdiction_id, "position": position}
+        leaves = [row[0] for row in await self._all("ledger", "leaves", facts)]
+        return root_of(leaves).hex()
 
     async def log(self, jurisdiction_id: UUID, *, after: int, limit: int) -> list[LogEntry]:
         facts = {

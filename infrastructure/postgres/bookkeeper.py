@@ -8,6 +8,7 @@ from uuid import UUID
 
 import orjson
 import structlog
+from psycopg import DataError, Error, IntegrityError
 
 from application.ledger import Recorded
 from application.projections.board import Entry
@@ -52,6 +53,12 @@ class Claim:
             return b""
         return Frontier(self.head, self.frontier).root()
 
+    def take(self, row: tuple[Any, ...]) -> None:
+        """The next event; one that cannot be read ends what this transaction can do."""
+        if self.failure is None:
+            self.books.at = row[1]
+            self.guard("read", lambda: self.recorded.append(recorded(row)))
+
     def guard(self, step: str, do: Any) -> None:
         """A failing event stops this ledger alone, and says why."""
         if self.failure is None:
@@ -69,8 +76,23 @@ class Bookkeeper:
         self._connections = connections
 
     async def advance(self, jurisdictions: Iterable[UUID]) -> Touched:
-        """Apply what is new in these ledgers; which figures moved in which of them."""
+        """Apply what is new in these ledgers; which figures moved in which of them.
+
+        What PostgreSQL refuses as data is tried again ledger by ledger, so that it stops one.
+        """
         wanted = list(jurisdictions)[:LEDGERS_MAX]
+        try:
+            return await self._advance(wanted)
+        except (DataError, IntegrityError) as error:
+            if len(wanted) == 1:
+                await self._stop(wanted[0], error)
+                return {}
+        touched: Touched = {}
+        for jurisdiction_id in wanted:
+            touched |= await self.advance([jurisdiction_id])
+        return touched
+
+    async def _advance(self, wanted: list[UUID]) -> Touched:
         async with scoped(self._connections, *wanted) as connection:
             claims = await self._claim(connection, wanted)
             if not claims:
@@ -142,6 +164,15 @@ class Bookkeeper:
         for ledger, campaign_id, indicator, member, met in await cursor.fetchall():
             books[ledger].members[campaign_id, indicator, member] = orjson.loads(met)
 
+    async def _stop(self, jurisdiction_id: UUID, error: Error) -> None:
+        log.error("projection refused", ledger=str(jurisdiction_id), why=str(error))
+        async with scoped(self._connections, jurisdiction_id) as connection:
+            claims = await self._claim(connection, [jurisdiction_id])
+            for claim in claims:
+                claim.books.at = claim.position + 1
+                claim.failure = f"write: {type(error).__name__}: {error}"
+            await self._fail(connection, claims)
+
     async def _fail(self, connection: Connection, claims: list[Claim]) -> None:
         for claim in claims:
             await connection.execute(
@@ -167,9 +198,9 @@ async def read(connection: Connection, claims: list[Claim], *, limit: int) -> No
             "limit": limit,
         },
     )
-    by_ledger = {claim.jurisdiction_id: claim.recorded for claim in claims}
+    by_ledger = {claim.jurisdiction_id: claim for claim in claims}
     for row in await cursor.fetchall():
-        by_ledger[row[0]].append(recorded(row))
+        by_ledger[row[0]].take(row)
 
 
 def recorded(row: tuple[Any, ...]) -> Recorded:

@@ -81,6 +81,13 @@ SELECT position, frontier, recorded_at
 FROM ledger_head
 WHERE jurisdiction_id = %(jurisdiction)s;
 
+-- name: leaves
+SELECT leaf
+FROM event_log
+WHERE jurisdiction_id = %(jurisdiction)s
+  AND position <= %(position)s
+ORDER BY position;
+
 -- name: position_at
 SELECT coalesce(max(position), 0) AS position
 FROM event_log

@@ -1,60 +1,51 @@
 """The command pipeline: what arrives during a commit is read, decided and appended together.
 
-One transaction for a batch: lock the heads in order, read all streams and known commands,
-decide each command on its own aggregate, append what was decided in one statement. Because
-the heads are locked before anything is read, no decision is made on stale events, whichever
-process wrote last. Each command stands or falls alone.
+Each ledger belongs to one of a few lanes, so that its commands keep their order and never
+wait for their own head; while one lane commits, another decides. Each command stands or
+falls alone.
 """
 
 import asyncio
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AsyncExitStack
 from types import TracebackType
 from typing import Any, Self, TypeVar
 from uuid import UUID
 
-import structlog
-from psycopg import Error, IntegrityError, OperationalError, errors
-from psycopg.rows import namedtuple_row
-
-from application.ledger import Decide, Intent, Overloaded, Receipt, Unconfirmed
+from application.ledger import Decide, Intent, Receipt
 from domain.jurisdiction import Jurisdiction
 from domain.shared.aggregate import Aggregate
-from infrastructure.postgres.append import Append
-from infrastructure.postgres.connect import Connection, connect, scope
-from infrastructure.postgres.queries import queries
-from infrastructure.postgres.turn import Command, Turn
+from infrastructure.postgres.lane import Lane
+from infrastructure.postgres.turn import Command
 
 A = TypeVar("A", bound=Aggregate)
-log = structlog.get_logger(__name__)
 
+LANES = 2
 QUEUE_MAX = 1024
-BATCH_MAX = 256
 WAIT_S = 30.0
-TRIES = 4
 
 
 class Pipeline:
-    """The ledger on PostgreSQL, one connection wide."""
+    """The ledger on PostgreSQL."""
 
     def __init__(
         self,
         url: str,
         *,
         committed: Callable[[set[UUID]], None] = lambda _: None,
+        lanes: int = LANES,
         queue_max: int = QUEUE_MAX,
         wait_s: float = WAIT_S,
     ) -> None:
-        self._url = url
-        self._committed = committed
-        self._queue: asyncio.Queue[Command] = asyncio.Queue(queue_max)
-        self._wait_s = wait_s
-        self._connection: Connection | None = None
-        self._task: asyncio.Task[None] | None = None
+        self._lanes = [
+            Lane(url, committed=committed, queue_max=queue_max, wait_s=wait_s)
+            for _ in range(lanes)
+        ]
+        self._open = AsyncExitStack()
 
     async def __aenter__(self) -> Self:
-        self._connection = await self._connect()
-        self._task = asyncio.create_task(self._run(), name="command pipeline")
+        for lane in self._lanes:
+            await self._open.enter_async_context(lane)
         return self
 
     async def __aexit__(
@@ -63,22 +54,15 @@ class Pipeline:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        if self._task:
-            self._task.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._task
-        while not self._queue.empty():
-            self._queue.get_nowait().refuse(Overloaded(retry_s=5))
-        if self._connection:
-            await self._connection.close()
+        await self._open.aclose()
 
     @property
     def waiting(self) -> int:
-        """How many commands wait for the commit that is under way."""
-        return self._queue.qsize()
+        """How many commands wait for the commits that are under way."""
+        return sum(lane.waiting for lane in self._lanes)
 
     async def found(self, intent: Intent, new: Callable[[], Jurisdiction]) -> Receipt:
-        return await self._submit(
+        return await self._settle(
             intent, Jurisdiction, intent.jurisdiction_id, new, None, creates=True
         )
 
@@ -91,7 +75,7 @@ class Pipeline:
         *,
         beside: tuple[type[Aggregate], UUID] | None = None,
     ) -> Receipt:
-        return await self._submit(intent, kind, id, new, beside, creates=True)
+        return await self._settle(intent, kind, id, new, beside, creates=True)
 
     async def change(
         self,
@@ -102,9 +86,9 @@ class Pipeline:
         *,
         beside: tuple[type[Aggregate], UUID] | None = None,
     ) -> Receipt:
-        return await self._submit(intent, kind, id, decide, beside, creates=False)
+        return await self._settle(intent, kind, id, decide, beside, creates=False)
 
-    async def _submit(
+    async def _settle(
         self,
         intent: Intent,
         kind: type[Aggregate],
@@ -115,132 +99,5 @@ class Pipeline:
         creates: bool,
     ) -> Receipt:
         receipt: asyncio.Future[Receipt] = asyncio.get_running_loop().create_future()
-        command = Command(intent, kind, id, decide, creates, beside, receipt)
-        try:
-            self._queue.put_nowait(command)
-        except asyncio.QueueFull:
-            raise Overloaded(retry_s=1) from None
-        try:
-            async with asyncio.timeout(self._wait_s):
-                return await receipt
-        except TimeoutError:
-            raise Unconfirmed(retry_s=5) from None
-
-    async def _run(self) -> None:
-        while True:
-            batch = [await self._queue.get()]
-            while len(batch) < BATCH_MAX and not self._queue.empty():
-                batch.append(self._queue.get_nowait())
-            try:
-                await self._settle([each for each in batch if not each.receipt.done()])
-            except asyncio.CancelledError:
-                for command in batch:
-                    command.refuse(Unconfirmed(retry_s=5))
-                raise
-
-    async def _settle(self, batch: list[Command]) -> None:
-        """Commit the batch; when that fails, read and decide it again.
-
-        A reply to COMMIT that was lost is found again by its command ids. What PostgreSQL
-        refuses as data is tried alone, so that it fails alone.
-        """
-        for attempt in range(TRIES):
-            try:
-                async with asyncio.timeout(self._wait_s):
-                    await self._commit(batch)
-            except (OperationalError, TimeoutError) as error:
-                log.warning("commit failed", attempt=attempt, error=str(error).strip())
-                await asyncio.sleep(0.05 * 2**attempt)
-                await self._reconnect()
-            except (IntegrityError, errors.DataError) as error:
-                if len(batch) == 1 and attempt:
-                    batch[0].refuse(error)
-                for command in batch if len(batch) > 1 else ():
-                    await self._settle([command])
-            else:
-                return
-            batch = [command for command in batch if not command.receipt.done()]
-            if not batch:
-                return
-        for command in batch:
-            command.refuse(Unconfirmed(retry_s=5))
-
-    async def _commit(self, batch: list[Command]) -> None:
-        connection = self._connection or await self._reconnect()
-        try:
-            turn = await self._read(connection, batch)
-            receipts = turn.decide(batch)
-            await self._append(connection, turn)
-        except BaseException:
-            with suppress(Error, OSError):
-                if not connection.closed:
-                    await connection.rollback()
-            raise
-        if turn.append.grown:
-            self._committed(set(turn.append.grown))
-        for command, receipt in receipts:
-            if not command.receipt.done():
-                command.receipt.set_result(receipt)
-
-    async def _read(self, connection: Connection, batch: list[Command]) -> Turn:
-        sql = queries("ledger")
-        jurisdictions = list({command.intent.jurisdiction_id for command in batch})
-        streams = list({stream for command in batch for stream in command.streams()})
-        commands = list(
-            {(each.intent.jurisdiction_id, each.intent.command_id) for each in batch}
-        )
-        async with connection.pipeline():
-            await connection.execute("BEGIN")
-            await connection.execute(scope(jurisdictions))
-            heads = connection.cursor(binary=True, row_factory=namedtuple_row)
-            await heads.execute(
-                sql["lock_heads"], {"jurisdictions": jurisdictions}, prepare=True
-            )
-            events = connection.cursor(binary=True)
-            await events.execute(
-                sql["read_streams"],
-                {
-                    "jurisdictions": [each for each, _ in streams],
-                    "streams": [each for _, each in streams],
-                },
-                prepare=True,
-            )
-            known = connection.cursor(binary=True)
-            await known.execute(
-                sql["known_commands"],
-                {
-                    "jurisdictions": [each for each, _ in commands],
-                    "commands": [each for _, each in commands],
-                },
-                prepare=True,
-            )
-            turn = Turn(Append.to(await heads.fetchall()))
-            turn.stored(await events.fetchall())
-            turn.known(await known.fetchall())
-        return turn
-
-    async def _append(self, connection: Connection, turn: Turn) -> None:
-        sql = queries("ledger")
-        async with connection.pipeline():
-            if turn.founded:
-                await connection.execute(
-                    sql["open_heads"], {"jurisdictions": turn.founded}, prepare=True
-                )
-            if turn.append.rows:
-                await connection.execute(
-                    sql["append"], turn.append.parameters(), binary=True, prepare=True
-                )
-            await connection.execute("COMMIT")
-
-    async def _reconnect(self) -> Connection:
-        if self._connection:
-            with suppress(Error, OSError):
-                await self._connection.close()
-        self._connection = None
-        self._connection = await self._connect()
-        return self._connection
-
-    async def _connect(self) -> Connection:
-        connection = await connect(self._url, "renda_app", statement_timeout="20s", plan_cache_mode="force_custom_plan")
-        connection.prepare_threshold = 0
-        return connection
+        lane = self._lanes[intent.jurisdiction_id.int % len(self._lanes)]
+        return await lane.settle(Command(intent, kind, id, decide, creates, beside, receipt))

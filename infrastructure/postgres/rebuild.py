@@ -88,6 +88,7 @@ async def rebuild(
         claim = await _claim(connection, jurisdiction_id, until)
         claim.books = books
         await read(connection, [claim], limit=claim.head - until)
+        assert claim.failure is None, claim.failure
         books.fold(claim.recorded)
         books.settle()
         await _replace(connection, claim)

@@ -57,17 +57,15 @@ class Turn:
     """One batch between reading and appending: the events at hand and what is decided."""
 
     append: Append
+    rows: dict[Stream, list[tuple[Any, ...]]] = field(default_factory=dict)
     events: dict[Stream, list[Any]] = field(default_factory=dict)
     receipts: dict[tuple[UUID, UUID], tuple[Receipt, bytes]] = field(default_factory=dict)
     aggregates: dict[Stream, Aggregate] = field(default_factory=dict)
     founded: list[UUID] = field(default_factory=list)
 
     def stored(self, rows: Iterable[tuple[Any, ...]]) -> None:
-        for jurisdiction_id, stream_id, version, topic, payload, recorded_at in rows:
-            event = mapper.to_event(
-                topic, payload, stream_id=stream_id, version=version, recorded_at=recorded_at
-            )
-            self.events.setdefault((jurisdiction_id, stream_id), []).append(event)
+        for row in rows:
+            self.rows.setdefault((row[0], row[1]), []).append(row)
 
     def known(self, rows: Iterable[tuple[Any, ...]]) -> None:
         for jurisdiction_id, command_id, stream_id, version, position, digest in rows:
@@ -117,7 +115,7 @@ class Turn:
             kind, id_ = command.beside
             beside = (self._load(kind, (command.intent.jurisdiction_id, id_)),)
         if command.creates:
-            if command.stream in self.events:
+            if self._history(command.stream):
                 raise AlreadyExists(kind=command.kind.TOPIC, id=command.id)
             aggregate: Aggregate = command.decide(*beside)
             assert aggregate.id == command.id, "the record is not the one that was asked for"
@@ -132,7 +130,7 @@ class Turn:
     def _load(self, kind: type[Aggregate], stream: Stream) -> Aggregate:
         if stream not in self.aggregates:
             found: Any = None
-            for event in self.events.get(stream, ()):
+            for event in self._history(stream):
                 found = event.mutate(found)
             if not isinstance(found, kind):
                 raise NotFound(kind=kind.TOPIC, id=stream[1])
@@ -141,6 +139,15 @@ class Turn:
         if not isinstance(aggregate, kind):
             raise NotFound(kind=kind.TOPIC, id=stream[1])
         return aggregate
+
+    def _history(self, stream: Stream) -> list[Any]:
+        """Read when it is asked for: an event that cannot be read stops its own record."""
+        if stream not in self.events:
+            self.events[stream] = [
+                mapper.to_event(topic, payload, stream_id=id_, version=version, recorded_at=at)
+                for _, id_, version, topic, payload, at in self.rows.get(stream, ())
+            ]
+        return self.events[stream]
 
     def _record(self, command: Command, aggregate: Aggregate, facts: list[Written]) -> Receipt:
         intent, ledger = command.intent, command.intent.jurisdiction_id
@@ -156,6 +163,6 @@ class Turn:
                 command_id=intent.command_id,
                 command_digest=intent.digest,
             )
-        self.events.setdefault(command.stream, []).extend(aggregate.collect_events())
+        self._history(command.stream).extend(aggregate.collect_events())
         self.aggregates[command.stream] = aggregate
         return Receipt(ledger, aggregate.id, aggregate.version, position)

@@ -7,16 +7,17 @@ signal that was lost costs one poll.
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager, suppress
+from typing import Any
 from uuid import UUID
 
 import structlog
 from psycopg import Error, OperationalError, errors
 
 from application.access import Action
-from application.ledger import Intent, Ledger, Receipt, today
+from application.ledger import Intent, Ledger, Overloaded, Receipt, today
 from application.processes.courier import Errand, errands
 from application.projections.books import Key
-from domain.shared.errors import DomainError, RuleBroken
+from domain.shared.errors import RuleBroken
 from infrastructure.postgres.bookkeeper import Bookkeeper, recorded
 from infrastructure.postgres.connect import Connection, Pool, connect, scoped
 from infrastructure.postgres.contributor import Contributor, Due
@@ -28,6 +29,7 @@ log = structlog.get_logger(__name__)
 COURIER = "courier"
 POLL_S = 1.0
 SWEEP_S = 15.0
+BUSY_S = 0.2
 FOUND_MAX = 512
 
 
@@ -136,15 +138,12 @@ class Worker:
                     "limit": FOUND_MAX,
                 },
             )
+            why: BaseException | None = None
             for row in await cursor.fetchall():
-                each = recorded(row)
-                try:
-                    await asyncio.gather(*map(self._errand, errands(each)))
-                except DomainError as refusal:
-                    log.warning("errand refused", position=each.position, why=str(refusal))
-                    await self._stop(connection, jurisdiction_id, each.position, refusal)
+                (why,) = await asyncio.gather(self._carry(row), return_exceptions=True)
+                if why:
                     break
-                position = each.position
+                position = row[1]
             await connection.execute(
                 sql["track"],
                 {
@@ -154,17 +153,27 @@ class Worker:
                     "roots": [b""],
                 },
             )
+            if isinstance(why, Overloaded):
+                await asyncio.sleep(BUSY_S)
+            elif why:
+                await self._stop(connection, jurisdiction_id, position + 1, why)
+
+    async def _carry(self, row: tuple[Any, ...]) -> None:
+        """What follows from one event; it may fail in any way that the other ledger can."""
+        await asyncio.gather(*map(self._errand, errands(recorded(row))))
 
     async def _stop(
-        self, connection: Connection, jurisdiction_id: UUID, position: int, why: DomainError
+        self, connection: Connection, jurisdiction_id: UUID, position: int, why: BaseException
     ) -> None:
+        """The errands of this ledger alone stand still, until somebody says retry."""
+        log.warning("errand failed", position=position, why=str(why))
         await connection.execute(
             queries("books")["fail"],
             {
                 "jurisdiction": jurisdiction_id,
                 "projection": COURIER,
                 "position": position,
-                "failure": f"{why.code()}: {why}",
+                "failure": f"{type(why).__name__}: {why}",
             },
         )
 

@@ -1,0 +1,209 @@
+"""A lane: one connection on which batches of commands are read, decided and committed.
+
+One transaction for a batch: lock the heads in order, read all streams and known commands,
+decide each command on its own aggregate, append what was decided in one statement. Because
+the heads are locked before anything is read, no decision is made on stale events, whichever
+process wrote last.
+"""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from types import TracebackType
+from typing import Self
+from uuid import UUID
+
+import structlog
+from psycopg import Error, OperationalError
+from psycopg.rows import namedtuple_row
+
+from application.ledger import Overloaded, Receipt, Unconfirmed
+from infrastructure.postgres.append import Append
+from infrastructure.postgres.connect import Connection, connect, scope
+from infrastructure.postgres.queries import queries
+from infrastructure.postgres.turn import Command, Turn
+
+log = structlog.get_logger(__name__)
+
+BATCH_MAX = 256
+TRIES = 4
+
+
+class Lane:
+    """Commands of some of the ledgers, in the order in which they came."""
+
+    def __init__(
+        self,
+        url: str,
+        *,
+        committed: Callable[[set[UUID]], None],
+        queue_max: int,
+        wait_s: float,
+    ) -> None:
+        self._url = url
+        self._committed = committed
+        self._queue: asyncio.Queue[Command] = asyncio.Queue(queue_max)
+        self._wait_s = wait_s
+        self._connection: Connection | None = None
+        self._task: asyncio.Task[None] | None = None
+
+    async def __aenter__(self) -> Self:
+        self._connection = await self._connect()
+        self._task = asyncio.create_task(self._run(), name="command lane")
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if self._task:
+            self._task.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._task
+        while not self._queue.empty():
+            self._queue.get_nowait().refuse(Overloaded(retry_s=5))
+        if self._connection:
+            await self._connection.close()
+
+    @property
+    def waiting(self) -> int:
+        return self._queue.qsize()
+
+    async def settle(self, command: Command) -> Receipt:
+        """Wait for the commit that this command is part of.
+
+        Raises:
+            Overloaded: too many wait already; nothing was recorded.
+            Unconfirmed: the wait was too long; the same command may be sent again.
+        """
+        try:
+            self._queue.put_nowait(command)
+        except asyncio.QueueFull:
+            raise Overloaded(retry_s=1) from None
+        try:
+            async with asyncio.timeout(self._wait_s):
+                return await command.receipt
+        except TimeoutError:
+            raise Unconfirmed(retry_s=5) from None
+
+    async def _run(self) -> None:
+        while True:
+            batch = [await self._queue.get()]
+            while len(batch) < BATCH_MAX and not self._queue.empty():
+                batch.append(self._queue.get_nowait())
+            try:
+                await self._settle([each for each in batch if not each.receipt.done()])
+            except asyncio.CancelledError:
+                for command in batch:
+                    command.refuse(Unconfirmed(retry_s=5))
+                raise
+
+    async def _settle(self, batch: list[Command]) -> None:
+        """Commit the batch; when that fails, read and decide it again.
+
+        A reply to COMMIT that was lost is found again by its command ids. What PostgreSQL
+        refuses is tried alone, so that it fails alone.
+        """
+        for attempt in range(TRIES):
+            try:
+                async with asyncio.timeout(self._wait_s):
+                    await self._commit(batch)
+            except (OperationalError, OSError) as error:  # a timeout is an OSError
+                log.warning("commit failed", attempt=attempt, error=str(error).strip())
+                await self._disconnect()
+                await asyncio.sleep(0.05 * 2**attempt)
+            except Error as error:
+                if len(batch) == 1 and attempt:
+                    batch[0].refuse(error)
+                for command in batch if len(batch) > 1 else ():
+                    await self._settle([command])
+            else:
+                return
+            batch = [command for command in batch if not command.receipt.done()]
+            if not batch:
+                return
+        for command in batch:
+            command.refuse(Unconfirmed(retry_s=5))
+
+    async def _commit(self, batch: list[Command]) -> None:
+        connection = self._connection = self._connection or await self._connect()
+        try:
+            turn = await self._read(connection, batch)
+            receipts = turn.decide([each for each in batch if not each.receipt.done()])
+            await self._append(connection, turn)
+        except BaseException:
+            with suppress(Error, OSError):
+                if not connection.closed:
+                    await connection.rollback()
+            raise
+        if turn.append.grown:
+            self._committed(set(turn.append.grown))
+        for command, receipt in receipts:
+            if not command.receipt.done():
+                command.receipt.set_result(receipt)
+
+    async def _read(self, connection: Connection, batch: list[Command]) -> Turn:
+        sql = queries("ledger")
+        jurisdictions = list({command.intent.jurisdiction_id for command in batch})
+        streams = list({stream for command in batch for stream in command.streams()})
+        commands = list(
+            {(each.intent.jurisdiction_id, each.intent.command_id) for each in batch}
+        )
+        async with connection.pipeline():
+            await connection.execute("BEGIN")
+            await connection.execute(scope(jurisdictions))
+            heads = connection.cursor(binary=True, row_factory=namedtuple_row)
+            await heads.execute(
+                sql["lock_heads"], {"jurisdictions": jurisdictions}, prepare=True
+            )
+            events = connection.cursor(binary=True)
+            await events.execute(
+                sql["read_streams"],
+                {
+                    "jurisdictions": [each for each, _ in streams],
+                    "streams": [each for _, each in streams],
+                },
+                prepare=True,
+            )
+            known = connection.cursor(binary=True)
+            await known.execute(
+                sql["known_commands"],
+                {
+                    "jurisdictions": [each for each, _ in commands],
+                    "commands": [each for _, each in commands],
+                },
+                prepare=True,
+            )
+            turn = Turn(Append.to(await heads.fetchall()))
+            turn.stored(await events.fetchall())
+            turn.known(await known.fetchall())
+        return turn
+
+    async def _append(self, connection: Connection, turn: Turn) -> None:
+        sql = queries("ledger")
+        async with connection.pipeline():
+            if turn.founded:
+                await connection.execute(
+                    sql["open_heads"], {"jurisdictions": turn.founded}, prepare=True
+                )
+            if turn.append.rows:
+                await connection.execute(
+                    sql["append"], turn.append.parameters(), binary=True, prepare=True
+                )
+            await connection.execute("COMMIT")
+
+    async def _disconnect(self) -> None:
+        """The next try opens a connection of its own, once there is one to be had."""
+        if self._connection:
+            with suppress(Error, OSError):
+                await self._connection.close()
+        self._connection = None
+
+    async def _connect(self) -> Connection:
+        connection = await connect(
+            self._url, "renda_app", statement_timeout="20s", plan_cache_mode="force_custom_plan"
+        )
+        connection.prepare_threshold = 0
+        return connection
