@@ -2,20 +2,24 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 import orjson
 
-from application.projections.books import EVER
+from application.projections.books import EVER, Key
 from infrastructure.envelope import envelope
 from infrastructure.merkle import Frontier, leaf_hash
 from infrastructure.postgres.connect import Pool, scoped
-from infrastructure.postgres.past import Sums, local_keys, own_sums
+from infrastructure.postgres.contributor import Stamp
+from infrastructure.postgres.past import local_keys
 from infrastructure.postgres.queries import queries
 from infrastructure.postgres.rebuild import PAGE, replay
 
+NEWEST = 2**63 - 1
 Progress = Callable[[int], None]
+Figures = dict[Key, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +43,37 @@ async def verify(
     connections: Pool, jurisdiction_id: UUID, *, progress: Progress = lambda _: None
 ) -> Verified:
     """Re-read a ledger, hash every row again, grow the tree; the first thing that is wrong."""
-    tree, count = Frontier(), 0
     head = await _head(connections, jurisdiction_id)
-    if head is None:
-        return Verified(0, tree.root().hex(), Finding(0, "此台账没有账首记录"))
-    position, frontier = head
+    grown = await _grow(connections, jurisdiction_id, NEWEST, progress)
+    finding = grown.finding or _check_head(grown, head)
+    return Verified(grown.tree.size, grown.tree.root().hex(), finding)
+
+
+@dataclass(slots=True)
+class _Grown:
+    """A tree made anew from the rows of a log, as far as they are sound."""
+
+    tree: Frontier
+    last_at: datetime | None = None
+    finding: Finding | None = None
+
+
+async def _grow(
+    connections: Pool, jurisdiction_id: UUID, until: int, progress: Progress = lambda _: None
+) -> _Grown:
+    grown = _Grown(Frontier())
     while True:
-        page = await _page(connections, jurisdiction_id, count)
+        page = await _page(connections, jurisdiction_id, grown.tree.size, until)
         for row in page:
-            if wrong := _check(jurisdiction_id, count + 1, row):
-                return Verified(count, tree.root().hex(), Finding(count + 1, wrong))
-            tree.append(row[9])
-            count += 1
+            position = grown.tree.size + 1
+            if wrong := _check(jurisdiction_id, position, row):
+                grown.finding = Finding(position, wrong)
+                return grown
+            grown.tree.append(row[9])
+            grown.last_at = row[8]
         progress(len(page))
         if len(page) < PAGE:
-            break
-    return Verified(count, tree.root().hex(), _check_head(count, tree, position, frontier))
+            return grown
 
 
 def _check(jurisdiction_id: UUID, expected: int, row: Any) -> str | None:
@@ -78,21 +97,27 @@ def _check(jurisdiction_id: UUID, expected: int, row: Any) -> str | None:
     return None if made == leaf else "内容与记入时的哈希不符，记录被改动过"
 
 
-def _check_head(count: int, tree: Frontier, position: int, frontier: bytes) -> Finding | None:
+def _check_head(grown: _Grown, head: tuple[int, bytes, datetime] | None) -> Finding | None:
+    if head is None:
+        return Finding(0, "此台账没有账首记录")
+    count, (position, frontier, recorded_at) = grown.tree.size, head
     if count < position:
         return Finding(count + 1, f"事件只到位置 {count}，账首记录为 {position}")
     if count > position:
         return Finding(position + 1, f"账首记录为 {position}，事件却到位置 {count}")
-    if bytes(tree) != frontier:
+    if bytes(grown.tree) != frontier:
         return Finding(0, "账首的默克尔前沿与事件不符")
+    if grown.last_at and grown.last_at != recorded_at:
+        return Finding(0, "账首的时间与最后一条事件不符")
     return None
 
 
 async def prove(connections: Pool, jurisdiction_id: UUID) -> list[str]:
     """Replay every ledger of the vector of a jurisdiction's figures; where a figure differs.
 
-    Nothing is trusted but logs and stamps: each child's contribution is computed from the
-    positions that its stamp names, down to the lowest level.
+    Nothing is trusted but logs: each child's contribution is computed from the positions
+    that its stamp names, down to the lowest level, on every day and over all days; and each
+    stamp must be what its digest and its ledger's tree say.
     """
     async with scoped(connections, jurisdiction_id) as connection:
         await connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
@@ -101,59 +126,66 @@ async def prove(connections: Pool, jurisdiction_id: UUID) -> list[str]:
         await cursor.execute(queries("rollups")["stamps"], facts)
         stamps = await cursor.fetchall()
         await cursor.execute(queries("audit")["given"], facts)
-        given: dict[UUID, dict[tuple[UUID, str], int]] = {}
-        for child, campaign_id, indicator, value in await cursor.fetchall():
-            given.setdefault(child, {})[campaign_id, indicator] = value
-    wrong = []
-    for child, _, _, digest in stamps:
-        proven = await _contribution(connections, child, digest)
+        given: dict[UUID, Figures] = {}
+        for child, campaign_id, indicator, day, value in await cursor.fetchall():
+            given.setdefault(child, {})[campaign_id, indicator, day] = value
+    wrong: list[str] = []
+    digests = {child: digest for child, _, _, digest in stamps}
+    for child in sorted(given.keys() | digests.keys()):
+        proven: Figures = {}
+        if child in digests:
+            proven = await _contribution(connections, child, digests[child], wrong)
         stated = given.get(child, {})
         wrong += [
-            f"{child} {key[1]}: stated {stated.get(key, 0)}, replayed {proven.get(key, 0)}"
-            for key in sorted(stated.keys() | proven.keys(), key=str)
+            f"{child} {_named(key)}: stated {stated.get(key, 0)}, replayed {proven.get(key, 0)}"
+            for key in sorted(stated.keys() | proven.keys())
             if stated.get(key, 0) != proven.get(key, 0)
         ]
     return wrong
 
 
 async def _contribution(
-    connections: Pool, ledger: UUID, digest: bytes
-) -> dict[tuple[UUID, str], int]:
+    connections: Pool, ledger: UUID, digest: bytes, wrong: list[str]
+) -> Figures:
     async with scoped(connections, ledger) as connection:
         cursor = connection.cursor(binary=True)
         await cursor.execute(
             queries("audit")["stamp"], {"jurisdiction": ledger, "digest": digest}
         )
         row = await cursor.fetchone()
-    assert row is not None, "a stamp is written together with the contribution that names it"
-    position, below = row
-    books = await replay(connections, ledger, position)
-    roots = {key[0] for key in books.tally}
-    total: dict[tuple[UUID, str], int] = {}
-    for root in roots:
-        _add(total, root, own_sums(books, root, EVER))
-    for child, under in orjson.loads(below).items():
-        given = await _contribution(connections, UUID(child), bytes.fromhex(under))
-        for (root, key), value in given.items():
-            _add(total, root, {key: value})
-    local = {root: local_keys(books, root) for root, _ in total}
+    if row is None:
+        wrong.append(f"{ledger}: there is no stamp {digest.hex()}")
+        return {}
+    stamp = Stamp(ledger, row[0], row[1], orjson.loads(row[2]))
+    grown = await _grow(connections, ledger, stamp.position)
+    if stamp.digest != digest:
+        wrong.append(f"{ledger}: the stamp {digest.hex()} does not hold what it is named by")
+    if (grown.tree.size, grown.tree.root()) != (stamp.position, stamp.root):
+        wrong.append(f"{ledger}: the log to {stamp.position} does not grow to the stamped root")
+    books = await replay(connections, ledger, stamp.position)
+    total: Figures = dict(books.tally)
+    for child, under in stamp.below.items():
+        given = await _contribution(connections, UUID(child), bytes.fromhex(under), wrong)
+        for key, value in given.items():
+            total[key] = total.get(key, 0) + value
+    local = {root: local_keys(books, root) for root, _, _ in total}
     return {key: value for key, value in total.items() if value and key[1] not in local[key[0]]}
 
 
-def _add(total: dict[tuple[UUID, str], int], root: UUID, sums: Sums) -> None:
-    for key, value in sums.items():
-        total[root, key] = total.get((root, key), 0) + value
+def _named(key: Key) -> str:
+    _, indicator, day = key
+    return indicator if day == EVER else f"{indicator} {day}"
 
 
-async def _head(connections: Pool, jurisdiction_id: UUID) -> tuple[int, bytes] | None:
+async def _head(connections: Pool, jurisdiction_id: UUID) -> tuple[int, bytes, datetime] | None:
     async with scoped(connections, jurisdiction_id) as connection:
         cursor = connection.cursor(binary=True)
         await cursor.execute(queries("ledger")["read_head"], {"jurisdiction": jurisdiction_id})
         row = await cursor.fetchone()
-    return (row[0], row[1]) if row else None
+    return (row[0], row[1], row[2]) if row else None
 
 
-async def _page(connections: Pool, jurisdiction_id: UUID, after: int) -> list[Any]:
+async def _page(connections: Pool, jurisdiction_id: UUID, after: int, until: int) -> list[Any]:
     async with scoped(connections, jurisdiction_id) as connection:
         cursor = connection.cursor(binary=True)
         await cursor.execute(
@@ -161,7 +193,7 @@ async def _page(connections: Pool, jurisdiction_id: UUID, after: int) -> list[An
             {
                 "jurisdiction": jurisdiction_id,
                 "after": after,
-                "until": 2**63 - 1,
+                "until": until,
                 "limit": PAGE,
             },
         )

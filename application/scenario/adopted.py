@@ -51,7 +51,7 @@ class Adopted:
             if place.id not in campaign.ids:
                 self._problems.add(
                     (*path, "at"),
-                    f"{place.name} 没有采用活动“{campaign.key}”",
+                    f"{place.name}没有采用活动“{campaign.key}”",
                     f"在它的 line 里加上 {place.name}，或写 campaign: none（活动之外）",
                 )
         return campaign

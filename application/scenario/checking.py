@@ -67,12 +67,12 @@ def _check_groups(groups: Groups, registered: Registered, problems: Problems) ->
         if not size:
             problems.add(
                 (*groups.path, "at"),
-                f"{place.name} 没有登记代表",
+                f"{place.name}没有登记代表",
                 "先在 deputies 里登记，编号即可",
             )
         elif not count:
             reason = (
-                f"{groups.count} 个小组按人数分下来，{place.name} 的 {size} 名代表分不到一个"
+                f"{groups.count} 个小组按人数分下来，{place.name}的 {size} 名代表分不到一个"
             )
             problems.add((*groups.path, "count"), reason, "增加小组，或在 at 里去掉它")
         else:
@@ -88,7 +88,7 @@ def _check_sizes(groups: Groups, place: Place, sizes: list[int], problems: Probl
             name = "小组" if what == "group" else "小分队"
             problems.add(
                 (*groups.path, field),
-                f"{place.name} 的{name}会有 {wrong[0]} 人，规定是 {least} 至 {most} 人",
+                f"{place.name}的{name}会有 {wrong[0]} 人，规定是 {least} 至 {most} 人",
                 f"改正 {field} 或代表人数；当地另有规定的，"
                 f"在 places 的 policy 里写 {what}_size_min、{what}_size_max",
             )
@@ -122,13 +122,13 @@ def _check_participants(
         if wanted[place.id] > able:
             problems.add(
                 (*entry.path, "participants"),
-                f"要从 {place.name} 的 {able} 名登记代表中出 {wanted[place.id]} 人",
+                f"要从{place.name}的 {able} 名登记代表中出 {wanted[place.id]} 人",
                 "在 deputies 里为它登记足够的代表，或减少 participants",
             )
         if entry.by_groups and place.id not in groups:
             problems.add(
                 (*entry.path, "by_groups"),
-                f"{place.name} 没有代表小组",
+                f"{place.name}没有代表小组",
                 "在 groups 里为它组建小组",
             )
 
@@ -139,7 +139,7 @@ def _check_sponsors(entry: Suggestions, sponsors: Container[UUID], problems: Pro
         if place.id not in sponsors:
             problems.add(
                 (*entry.path, "at"),
-                f"{place.name} 没有可以提建议的{what}",
+                f"{place.name}没有可以提建议的{what}",
                 f"在 {section} 里为它写上{what}，编号即可",
             )
 

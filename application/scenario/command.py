@@ -1,8 +1,8 @@
 """What a scenario asks for: commands on records, in stages that wait for one another."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from application.activity import ActivityUseCases
@@ -11,35 +11,28 @@ from application.declared_figure import DeclaredFigureUseCases
 from application.deputy import DeputyUseCases
 from application.deputy_group import DeputyGroupUseCases
 from application.jurisdiction import JurisdictionUseCases
-from application.ledger import Ledger, Receipt
+from application.ledger import Receipt
 from application.scenario.problems import Path
 from application.suggestion import SuggestionUseCases
 
 
-@dataclass(frozen=True, slots=True)
-class UseCases:
-    """Everything that a scenario goes through."""
+class UseCases(Protocol):
+    """Everything that a scenario goes through: the same that HTTP has."""
 
-    jurisdictions: JurisdictionUseCases
-    campaigns: CampaignUseCases
-    deputies: DeputyUseCases
-    deputy_groups: DeputyGroupUseCases
-    activities: ActivityUseCases
-    suggestions: SuggestionUseCases
-    declared_figures: DeclaredFigureUseCases
-
-
-def over(ledger: Ledger) -> UseCases:
-    """The use cases that HTTP has, over one ledger."""
-    return UseCases(
-        jurisdictions=JurisdictionUseCases(ledger),
-        campaigns=CampaignUseCases(ledger),
-        deputies=DeputyUseCases(ledger),
-        deputy_groups=DeputyGroupUseCases(ledger),
-        activities=ActivityUseCases(ledger),
-        suggestions=SuggestionUseCases(ledger),
-        declared_figures=DeclaredFigureUseCases(ledger),
-    )
+    @property
+    def jurisdictions(self) -> JurisdictionUseCases: ...
+    @property
+    def campaigns(self) -> CampaignUseCases: ...
+    @property
+    def deputies(self) -> DeputyUseCases: ...
+    @property
+    def deputy_groups(self) -> DeputyGroupUseCases: ...
+    @property
+    def activities(self) -> ActivityUseCases: ...
+    @property
+    def suggestions(self) -> SuggestionUseCases: ...
+    @property
+    def declared_figures(self) -> DeclaredFigureUseCases: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +49,13 @@ class Command:
 
 Track = list[Command]
 """Commands on one record, one after the other."""
+
+
+Name = tuple[UUID, tuple[str, ...]]
+"""A command among all: whose ledger, and its name there."""
+
+Receipts = Mapping[Name, Receipt]
+"""What the ledgers have answered so far; a later stage may look an answer up."""
 
 
 @dataclass(frozen=True, slots=True)

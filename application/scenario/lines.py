@@ -8,22 +8,13 @@ from uuid import UUID
 from application import identity
 from application.scenario.model import Adoption, Campaign, Place
 from application.scenario.places import Atlas
-from application.scenario.problems import Path, Problems
+from application.scenario.problems import Path, Problems, steps
 from application.scenario.schema import like
 from domain import plan as plans
 from domain.activity import LISTS
-from domain.jurisdiction import Organ
 from domain.shared import indicator
 from domain.shared.errors import BadValue
 from domain.shared.indicator import Kind, Source
-
-WHERE = {
-    Source.ACTIVITIES: ("kind", "focus_area", "checklist_item", "place"),
-    Source.FILED: ("focus_area", "category", "sponsor"),
-    Source.RESOLVED: ("focus_area", "category", "sponsor"),
-    Source.MANDATES: ("level",),
-}
-"""The fields by which the records of a source are told apart."""
 
 
 def read_campaigns(
@@ -50,7 +41,7 @@ def _campaign(
         for place in adoption.places:
             if place.id in adopted:
                 problems.add(
-                    (*adoption.path, "at"), f"{place.name} 在 line 里写了两次", "删去一处"
+                    (*adoption.path, "at"), f"{place.name}在 line 里写了两次", "删去一处"
                 )
             adopted[place.id] = (place, adoption)
     ranks, ids = _ranks(entry["key"], adopted, atlas, problems)
@@ -97,8 +88,8 @@ def _check_top(
     if between and parent:
         problems.add(
             (*adoption.path, "at"),
-            f"{place.name} 的上级 {parent.name} 没有采用这项活动，而 {between.name} 采用了",
-            f"在 line 里为 {parent.name} 加一条，或改 places 里的隶属",
+            f"{place.name}的上级{parent.name}没有采用这项活动，而{between.name}采用了",
+            f"在 line 里为{parent.name}加一条，或改 places 里的隶属",
         )
     elif not adoption.title:
         problems.add((*adoption.path, "title"), "最上一级须写活动名称")
@@ -153,7 +144,9 @@ def _check_plan(adoption: Adoption, problems: Problems) -> None:
         plan = plans.read(adoption.plan)
         indicator.read(adoption.indicators, core=False)
     except BadValue as wrong:
-        problems.add((*adoption.path, str(wrong.facts["field"])), str(wrong.facts["reason"]))
+        problems.add(
+            (*adoption.path, *steps(str(wrong.facts["field"]))), str(wrong.facts["reason"])
+        )
         return
     phases = {str(phase["name"]) for phase in plan.phases}
     for at, (phase, _) in enumerate(adoption.advances):
@@ -184,17 +177,8 @@ def _check_indicators(campaign: Campaign, problems: Problems) -> None:
 
 def _check_indicator(line: Mapping[str, Any], path: Path, problems: Problems) -> None:
     source = line.get("source", Source.ACTIVITIES)
-    known = WHERE.get(Source(source), ())
-    for field in line.get("where", {}):
-        if field not in known:
-            problems.add(
-                (*path, "where", field), f"{source} 不能按 {field} 区分", like(field, known)
-            )
     if source != Source.ACTIVITIES and line.get("take", "records") != "records":
         problems.add((*path, "take"), f"{source} 只能按件数计（take: records）", "删去 take")
-    for organ in line.get("counted_by", []):
-        if organ not in set(Organ):
-            problems.add((*path, "counted_by"), f"没有“{organ}”这种机构", like(organ, Organ))
     if line.get("kind") == Kind.DISTINCT and line.get("take") not in LISTS:
         lists = "、".join(LISTS)
         problems.add((*path, "take"), "kind: distinct 要指明按哪份名单去重", f"填 {lists} 之一")

@@ -10,7 +10,7 @@ from application import identity, onboarding
 from application.ledger import CommandReused, Receipt
 from application.onboarding import AT_ONCE, chunks, establish, patiently
 from application.scenario import cascade
-from application.scenario.command import Command, Stage, Track, UseCases
+from application.scenario.command import Command, Name, Stage, Track, UseCases
 from application.scenario.model import Place, Scenario
 from application.scenario.problems import Problem, ScenarioRefused, shown
 from application.scenario.stages import stages
@@ -54,63 +54,57 @@ class ScenarioLoader:
             ScenarioRefused: a ledger refused; what was recorded before stays, and loading
                 again goes on from there.
         """
-        receipts = await self._places(scenario)
-        for stage in stages(self._use, scenario):
-            receipts += await self._stage(scenario, stage)
+        receipts: dict[Name, Receipt] = {}
+        reached = await self._places(scenario, receipts)
+        for stage in stages(self._use, scenario, receipts):
+            await self._stage(scenario, stage, receipts)
             if stage.carries:
                 await self._settled()
         await self._settled()
-        reached: dict[UUID, int] = {}
-        for receipt in receipts:
+        for receipt in receipts.values():
             before = reached.get(receipt.jurisdiction_id, 0)
             reached[receipt.jurisdiction_id] = max(before, receipt.position)
-        return Loaded(scenario.key, len(receipts), reached)
+        return Loaded(scenario.key, len(receipts) + len(scenario.places), reached)
 
-    async def _places(self, scenario: Scenario) -> list[Receipt]:
+    async def _places(
+        self, scenario: Scenario, receipts: dict[Name, Receipt]
+    ) -> dict[UUID, int]:
         """Parents before children; one that was there already keeps its own history."""
-        receipts: list[Receipt] = []
+        reached: dict[UUID, int] = {}
         for level in Level:
             some = [place for place in scenario.places if place.level == level]
             found = await asyncio.gather(*(self._place(place) for place in some))
-            new = [place for place, receipt in zip(some, found, strict=True) if receipt]
-            receipts += [receipt for receipt in found if receipt]
+            reached |= {told.jurisdiction_id: told.position for told in found if told}
+            new = [place for place, told in zip(some, found, strict=True) if told]
             tracks = [cascade.history(self._use, place) for place in new]
-            receipts += await self._stage(scenario, Stage("行政区", tracks))
-        return receipts
+            await self._stage(scenario, Stage("行政区", tracks), receipts)
+        return reached
 
     async def _place(self, place: Place) -> Receipt | None:
         return await establish(self._use.jurisdictions, place, place.beginning)
 
-    async def _stage(self, scenario: Scenario, stage: Stage) -> list[Receipt]:
-        receipts: list[Receipt] = []
-        problems: list[Problem] = []
+    async def _stage(
+        self, scenario: Scenario, stage: Stage, receipts: dict[Name, Receipt]
+    ) -> None:
         tracks = [track for track in stage.tracks if track]
         done = 0
         for some in chunks(tracks, AT_ONCE):
-            for told in await asyncio.gather(*(self._track(track) for track in some)):
-                receipts += told.receipts
-                problems += told.problems
+            told = await asyncio.gather(*(self._track(track, receipts) for track in some))
+            problems = [problem for problem in told if problem]
             if problems:
                 raise ScenarioRefused(scenario.key, problems)
             done += len(some)
             self._progress(stage.title, done, len(tracks))
-        return receipts
 
-    async def _track(self, track: Track) -> "_Told":
+    async def _track(self, track: Track, receipts: dict[Name, Receipt]) -> Problem | None:
         """One record's commands in turn; the first refusal ends them."""
-        receipts: list[Receipt] = []
         for command in track:
             try:
-                receipts.append(await patiently(partial(_ask, command)))
+                receipt = await patiently(partial(_ask, command))
             except DomainError as refusal:
-                return _Told(receipts, [_problem(command, refusal)])
-        return _Told(receipts, [])
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    receipts: list[Receipt]
-    problems: list[Problem]
+                return _problem(command, refusal)
+            receipts[command.jurisdiction_id, command.name] = receipt
+        return None
 
 
 async def _ask(command: Command) -> Receipt:

@@ -1,7 +1,7 @@
 """A scenario as it was read: every name resolved to a place, every default filled in."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -48,11 +48,11 @@ class Place:
     beginning: Beginning | None
     history: tuple[Change, ...]
     policy: tuple[Policy, ...]
+    id: UUID = field(init=False)
+    """Whose ledger it is."""
 
-    @property
-    def id(self) -> UUID:
-        """Whose ledger it is."""
-        return onboarding.place_id(self)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", onboarding.place_id(self))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from application.scenario.model import Change, Place, Policy
 from application.scenario.problems import Path, Problems
 from application.scenario.schema import like
 from domain.jurisdiction import Level
-from domain.shared import policy
 
 RANK = {level: at for at, level in enumerate(Level)}
 
@@ -36,7 +35,7 @@ class Atlas:
             problems.add(
                 path,
                 f"places 里没有“{name}”",
-                "先在 places 里写上它；" + like(name, self._named),
+                "先在 places 里写上它；" + like(name, [place.name for place in self.places]),
             )
         elif len(found) > 1:
             clear = "、".join(f"{place.parent_code}/{place.name}" for place in found)
@@ -65,7 +64,7 @@ class Atlas:
         for name in set(at.get("except", [])) - {place.name for place in below}:
             problems.add(
                 (*path, "except"),
-                f"{over.name} 下没有“{name}”",
+                f"{over.name}下没有“{name}”",
                 like(name, [p.name for p in below]),
             )
         organs = at.get("organs", [])
@@ -76,16 +75,19 @@ class Atlas:
         )
         if not found:
             problems.add(
-                path, f"{over.name} 下没有这样的乡级单位", "检查 townships、organs 和 except"
+                path, f"{over.name}下没有这样的乡级单位", "检查 townships、organs 和 except"
             )
         return found
 
 
 def read_places(document: Mapping[str, Any], problems: Problems) -> Atlas:
-    """Every place that the file states, with its parent resolved."""
+    """Every place that the file states, with its parent resolved.
+
+    The numbers laid down for a place hold in its townships as well.
+    """
     stated = list(_stated(document))
     codes = {entry["name"]: entry["code"] for _, entry in stated if entry.get("code")}
-    places = [_place(path, entry, codes, problems) for path, entry in stated]
+    places = [_place(path, entry, codes) for path, entry in stated]
     by_code = {place.code: place for place in places if place.code}
     seen: dict[object, Path] = {}
     for place in places:
@@ -100,23 +102,15 @@ def read_places(document: Mapping[str, Any], problems: Problems) -> Atlas:
 def _stated(document: Mapping[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:
     for at, entry in enumerate(document["places"]):
         yield ("places", at), entry
+        over = {"parent": entry.get("code", ""), "policy": entry.get("policy", [])}
         for organ, below in entry.get("townships", {}).items():
             for number, township in enumerate(below):
                 said = township if isinstance(township, dict) else {"name": township}
-                yield (
-                    ("places", at, "townships", organ, number),
-                    {
-                        "level": "township",
-                        "organ": organ,
-                        "parent": entry.get("code", ""),
-                        **said,
-                    },
-                )
+                path = ("places", at, "townships", organ, number)
+                yield path, {"level": "township", "organ": organ, **over, **said}
 
 
-def _place(
-    path: Path, entry: Mapping[str, Any], codes: Mapping[str, str], problems: Problems
-) -> Place:
+def _place(path: Path, entry: Mapping[str, Any], codes: Mapping[str, str]) -> Place:
     place = Place(
         path=path,
         code=entry.get("code", ""),
@@ -128,13 +122,6 @@ def _place(
         history=tuple(_change(each, codes) for each in entry.get("history", [])),
         policy=tuple(_policy(each) for each in entry.get("policy", [])),
     )
-    for at, rule in enumerate(place.policy):
-        if rule.key not in policy.DEFAULTS:
-            problems.add(
-                (*path, "policy", at, "key"),
-                f"没有“{rule.key}”这个数",
-                like(rule.key, policy.DEFAULTS),
-            )
     if "established" not in entry and not place.history:
         return place
     return replace(place, beginning=_beginning(place, entry.get("established", {}), codes))
@@ -182,7 +169,8 @@ def _check_parent(place: Place, by_code: Mapping[str, Place], problems: Problems
         problems.add(
             (*place.path, "parent"),
             f"places 里没有上级“{place.parent_code}”",
-            "上级也要写进 places；" + like(place.parent_code, by_code),
+            "上级也要写进 places；"
+            + like(place.parent_code, [each.name for each in by_code.values()]),
         )
     elif parent and RANK[Level(parent.level)] >= RANK[Level(place.level)]:
         problems.add(

@@ -1,7 +1,8 @@
 """What is wrong with a scenario: where in the file, why, and what to do about it."""
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from domain.shared.errors import BadValue
@@ -32,7 +33,10 @@ class ScenarioRefused(BadValue):
     def __init__(self, file: str, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         lines = "".join(f"\n  {problem}" for problem in self.problems)
-        super().__init__(file=file, count=len(self.problems), lines=lines)
+        count = len(self.problems)
+        super().__init__(
+            file=file, count=count, lines=lines, field=file, reason=f"要改 {count} 处：{lines}"
+        )
 
 
 class Problems:
@@ -41,12 +45,14 @@ class Problems:
     def __init__(self, document: Mapping[str, Any], file: str) -> None:
         self._document = document
         self._file = file
-        self._found: dict[tuple[str, str], Problem] = {}
+        self._found: dict[str, list[Problem]] = {}
 
     def add(self, path: Path, reason: str, advice: str = "") -> None:
         """Remember one."""
         problem = Problem(shown(path), self._label(path), reason, advice)
-        self._found.setdefault((problem.path, problem.reason), problem)
+        known = self._found.setdefault(problem.path, [])
+        if problem not in known:
+            known.append(problem)
 
     def stop(self) -> None:
         """Refuse the file if anything was found.
@@ -55,7 +61,7 @@ class Problems:
             ScenarioRefused: with every problem found so far.
         """
         if self._found:
-            raise ScenarioRefused(self._file, self._found.values())
+            raise ScenarioRefused(self._file, map(_one, self._found.values()))
 
     def _label(self, path: Path) -> str:
         """What the reader calls the entry that the path leads into."""
@@ -70,6 +76,24 @@ class Problems:
                 names = [here[name] for name in NAMING if isinstance(here.get(name), str)]
                 label = names[0] if names else label
         return label
+
+
+def steps(field: str) -> Path:
+    """A field as the domain names it, as a path.
+
+    >>> steps("indicators[0].where.kind")
+    ('indicators', 0, 'where', 'kind')
+    """
+    found = re.findall(r"[^.\[\]]+", field)
+    return tuple(int(step) if step.isdecimal() else step for step in found)
+
+
+def _one(problems: list[Problem]) -> Problem:
+    """Of many in one place, the first, and how many more there are."""
+    first, *more = problems
+    if not more:
+        return first
+    return replace(first, reason=f"{first.reason}（这里还有 {len(more)} 个同样的问题）")
 
 
 def shown(path: Path) -> str:

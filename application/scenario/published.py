@@ -48,7 +48,7 @@ class _Reader:
         value = self._value(path, said, declared=declared)
         if (place.name, metric) in self._values:
             self._problems.add(
-                path, f"{place.name} 的“{metric}”写了两次", "删去一处，或换一个名称"
+                path, f"{place.name}的“{metric}”写了两次", "删去一处，或换一个名称"
             )
         self._values[place.name, metric] = (value, declared)
         qualifier = said.get("qualifier", "exact")
@@ -104,7 +104,7 @@ class _Reader:
         if value is None or declared:
             known = [name for at, name in self._values if at == place.name]
             reason = "是申报数，不能相加" if declared else "不在 published 里"
-            self._problems.add(here, f"{place.name} 的“{metric}”{reason}", like(metric, known))
+            self._problems.add(here, f"{place.name}的“{metric}”{reason}", like(metric, known))
         return value or Decimal(0)
 
     def _counted(
@@ -133,10 +133,10 @@ class _Reader:
                 self._check_source(path, line, declared=declared)
                 return campaign, line["key"]
         if asked or not declared:
-            advice = "在活动的 indicators 里加上它；不是数出来的，写 how: declared"
+            advice = "都不是，就在活动的 indicators 里加上它；不是数出来的，写 how: declared"
             near = like(wanted, [line[field] for _, line in known])
-            reason = f"{place.name} 没有指标“{wanted}”"
-            self._problems.add((*path, "indicator"), reason, f"{near}或者{advice}")
+            reason = f"{place.name}没有指标“{wanted}”"
+            self._problems.add((*path, "indicator"), reason, f"{near}（{advice}）")
         return next(iter(campaigns), None), ""
 
     def _asked(self, path: Path, said: Mapping[str, Any], place: Place) -> list[Campaign]:

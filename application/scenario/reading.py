@@ -49,6 +49,7 @@ def _resolved(document: dict[str, Any], problems: Problems) -> Scenario:
     atlas = read_places(document, problems)
     problems.stop()
     campaigns = read_campaigns(document, atlas, problems)
+    problems.stop()
     adopted = Adopted(campaigns, problems)
     entries = Entries(document, atlas, adopted, problems)
     deputies, groups = entries.deputies(), entries.groups()

@@ -1,13 +1,14 @@
 """Commands for suggestions: filed, and as far on their way as the entry says."""
 
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from application import identity
 from application.ledger import Receipt
-from application.scenario.command import Command, Stage, Track, UseCases
+from application.scenario.command import Command, Receipts, Stage, Track, UseCases
+from application.scenario.model import Scenario
 from application.scenario.work import SuggestionRecord
 from domain.suggestion import Route
 
@@ -16,14 +17,17 @@ SORTED, REPLIED, JUDGED, RESOLVED = 3, 20, 22, 23
 
 
 def stages(
-    use_cases: UseCases, scenario: str, records: Sequence[SuggestionRecord], as_of: date
+    use_cases: UseCases,
+    scenario: Scenario,
+    records: Sequence[SuggestionRecord],
+    receipts: Receipts,
 ) -> Iterator[Stage]:
     """What goes up waits twice: for the offer to arrive, and for the answer to come back."""
-    ways = [Way(use_cases, scenario, record, as_of) for record in records]
+    ways = [Way(use_cases, scenario, record) for record in records]
     up = [way for way in ways if way.goes_up]
     yield Stage("代表建议", [way.here() for way in ways], carries=bool(up))
     if up:
-        yield Stage("上级办理", [way.above() for way in up], carries=True)
+        yield Stage("上级办理", [way.above(receipts) for way in up], carries=True)
         yield Stage("答复返回", [way.back() for way in up])
 
 
@@ -31,12 +35,12 @@ class Way:
     """The way of one suggestion."""
 
     def __init__(
-        self, use_cases: UseCases, scenario: str, record: SuggestionRecord, as_of: date
+        self, use_cases: UseCases, scenario: Scenario, record: SuggestionRecord
     ) -> None:
         self._use = use_cases.suggestions
-        self._scenario = scenario
+        self._scenario = scenario.key
+        self._as_of = scenario.as_of
         self._record = record
-        self._as_of = as_of
         self._entry = record.entry
 
     @property
@@ -53,10 +57,12 @@ class Way:
             *([] if self.goes_up else self._ended(replied_here=True)),
         ]
 
-    def above(self) -> Track:
+    def above(self, receipts: Receipts) -> Track:
         """In the ledger above: accepted, dispatched, replied to."""
-        upper = identity.place(self._record.place.parent_code)
-        there = (upper, identity.received(upper, self._record.id))
+        here, upper = self._record.place.id, identity.place(self._record.place.parent_code)
+        offered = receipts[here, (self._scenario, self._record.name, "hand_up")]
+        # The courier names what it carries by the position of the offer (processes/courier.py).
+        there = (upper, identity.named(upper, "received", self._record.id, offered.position))
         accepted = self._ask(self._use.accept, "accept", SORTED, there=there)
         dispatched = self._dispatched(there)
         return [accepted, dispatched, *([self._replied(there)] if self._record.replied else [])]

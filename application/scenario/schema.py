@@ -34,6 +34,8 @@ LIMITS = {
     "uniqueItems": "有重复的项",
 }
 
+SHOWN_MAX = 15
+
 
 @cache
 def schema() -> dict[str, Any]:
@@ -60,7 +62,8 @@ def like(word: str, known: Iterable[str]) -> str:
     near = get_close_matches(word, words, n=3, cutoff=0.6)
     if near:
         return f"是不是 {'、'.join(near)}？"
-    return f"可用：{'、'.join(words)}" if words else ""
+    more = f"等 {len(words)} 个" if len(words) > SHOWN_MAX else ""
+    return f"可用：{'、'.join(words[:SHOWN_MAX])}{more}" if words else ""
 
 
 def _tell(error: ValidationError, problems: Problems) -> None:
@@ -85,7 +88,10 @@ def _reason(error: ValidationError, value: Any, limit: Any) -> str:
     match error.validator:
         case "type":
             names = [limit] if isinstance(limit, str) else limit
-            return f"“{value}”应为{'或'.join(TYPES.get(name, name) for name in names)}"
+            wanted = "或".join(TYPES.get(name, name) for name in names)
+            if isinstance(value, Mapping) and "string" in names:
+                return f"应为{wanted}；含 {{at}}、{{n}} 的文字要加引号"
+            return f"“{value}”应为{wanted}"
         case "enum" | "const":
             return f"“{value}”应为 {'、'.join(map(str, limit))} 之一"
         case "pattern":

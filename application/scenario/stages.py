@@ -6,13 +6,13 @@ from typing import Any
 from application import identity
 from application.ledger import Receipt
 from application.scenario import cascade, routing
-from application.scenario.command import Command, Stage, Track, UseCases
+from application.scenario.command import Command, Receipts, Stage, Track, UseCases
 from application.scenario.model import Published, Scenario
 from application.scenario.people import DeputyRecord, GroupRecord, people
 from application.scenario.work import activities, suggestions
 
 
-def stages(use_cases: UseCases, scenario: Scenario) -> Iterator[Stage]:
+def stages(use_cases: UseCases, scenario: Scenario, receipts: Receipts) -> Iterator[Stage]:
     """Everything after the places, in the order in which it can be asked for."""
     everyone = people(scenario)
     key = scenario.key
@@ -34,7 +34,7 @@ def stages(use_cases: UseCases, scenario: Scenario) -> Iterator[Stage]:
     ]
     yield Stage("活动记录", [[command] for command in held])
     filed = suggestions(scenario, everyone)
-    yield from routing.stages(use_cases, key, filed, scenario.as_of)
+    yield from routing.stages(use_cases, scenario, filed, receipts)
     declared = [row for row in scenario.published if row.declared]
     yield Stage("申报数", [[_stated(use_cases, scenario, row)] for row in declared])
 

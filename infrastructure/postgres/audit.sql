@@ -1,12 +1,11 @@
 -- name: given
-SELECT child_id, campaign_id, indicator, value
+SELECT child_id, campaign_id, indicator, on_day, value
 FROM contribution
 WHERE jurisdiction_id = %(jurisdiction)s
-  AND on_day = '9999-12-31'
   AND value <> 0;
 
 -- name: stamp
-SELECT position, below::text
+SELECT position, root, below::text
 FROM stamp
 WHERE jurisdiction_id = %(jurisdiction)s
   AND digest = %(digest)s;

@@ -141,7 +141,7 @@ WHERE child_stamp.jurisdiction_id = former.parent_id
 WITH current_place AS (
     SELECT DISTINCT ON (jurisdiction_id) jurisdiction_id, parent_id, ended
     FROM place_day
-    WHERE from_on <= current_date
+    WHERE from_on <= %(today)s
     ORDER BY jurisdiction_id, from_on DESC, position DESC
 ),
 below AS (

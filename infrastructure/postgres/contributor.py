@@ -77,7 +77,7 @@ class Contributor:
     async def due(self) -> list[UUID]:
         """Ledgers whose parent has an older contribution than there is: lost signals."""
         async with self._connections.connection() as connection:
-            cursor = await connection.execute(queries("contribute")["due"])
+            cursor = await connection.execute(queries("contribute")["due"], {"today": today()})
             return [row[0] for row in await cursor.fetchall()]
 
     async def _parents(

@@ -6,10 +6,12 @@ old books until the new ones are whole.
 """
 
 from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
 import orjson
+from psycopg.errors import SerializationFailure
 from psycopg.rows import namedtuple_row
 
 from application.ledger import Recorded
@@ -33,6 +35,7 @@ from infrastructure.postgres.bookkeeper import (
     track,
 )
 from infrastructure.postgres.connect import Connection, Pool, scoped
+from infrastructure.postgres.contributor import Contributor, Due
 from infrastructure.postgres.queries import queries
 
 PAGE = 5000
@@ -92,6 +95,7 @@ async def rebuild(
         books.fold(claim.recorded)
         books.settle()
         await _replace(connection, claim)
+    await _give_again(Contributor(connections), jurisdiction_id)
     return claim.reached
 
 
@@ -118,6 +122,14 @@ async def differences(connections: Pool, jurisdiction_id: UUID) -> list[str]:
         *_differ("tally", {each[:3]: each[3] for each in live_tally}, tally),
         *_differ("member", live_met, met),
     ]
+
+
+async def _give_again(contributor: Contributor, jurisdiction_id: UUID) -> None:
+    """What the old books were wrong in, every level above them was wrong in too."""
+    due: Due = {jurisdiction_id: None}
+    while due:
+        with suppress(SerializationFailure):  # a worker gave at the same time: once more
+            due, _ = await contributor.contribute(due)
 
 
 async def _all(connection: Connection, name: str, jurisdiction_id: UUID) -> list[Any]:

@@ -10,20 +10,8 @@ from uuid import UUID
 import orjson
 
 from application.views import AsOf
-from domain.shared.errors import BadValue
-
-POSITION_MAX = 2**63 - 1
-
-
-class BadParameter(BadValue):
-    """The parameter {field} cannot be accepted: {reason}."""
-
-
-class BadCursor(BadParameter):
-    """The {field} is not one that this list gave out: {reason}."""
-
-    def __init__(self) -> None:
-        super().__init__(field="cursor", reason="不是这个列表、这些条件下给出的游标")
+from interface.http.refusals import BadCursor
+from interface.http.schemas.words import POSITION_MAX
 
 
 def sealed(

@@ -12,25 +12,15 @@ from application.access import Person
 from application.container import Container
 from application.ledger import AlreadyExists, Intent, today
 from application.onboarding import Beginning
-from domain.shared.errors import BadValue, DomainError, NotFound
-from interface.http.door import Known, container, entered, recognised
+from application.views import Place
+from domain.shared.errors import NotFound
+from interface.http.door import container, entered, recognised
+from interface.http.refusals import BadHeader, VersionNeeded
 from interface.http.routing import JsonRequest
 from interface.http.schemas.jurisdiction import EstablishJurisdiction
 
 KEY_MAX = 200
 VERSION = re.compile(r'(?:W/)?"([1-9][0-9]{0,8})"')
-
-
-class VersionNeeded(DomainError):
-    """A change must say in If-Match which version of the record was seen."""
-
-
-class WrongMediaType(DomainError):
-    """A body must be JSON, and its Content-Type must say so."""
-
-
-class BadHeader(BadValue):
-    """The header {field} cannot be accepted: {reason}."""
 
 
 async def wish(request: JsonRequest) -> Intent:
@@ -43,7 +33,13 @@ async def change(request: JsonRequest) -> Intent:
     return await _intent(request, seen=request.headers.get("if-match", ""))
 
 
-async def founding(request: JsonRequest, person: Known, body: EstablishJurisdiction) -> Intent:
+Wish = Annotated[Intent, Depends(wish)]
+Change = Annotated[Intent, Depends(change)]
+
+
+async def founding(
+    request: JsonRequest, person: Person, body: EstablishJurisdiction
+) -> tuple[Intent, Place]:
     """Somebody wants a new ledger: what they may do in the parent decides."""
     app = await container(request)
     parent, allowed = await entered(app, person, body.parent)
@@ -62,27 +58,18 @@ async def founding(request: JsonRequest, person: Known, body: EstablishJurisdict
     for alias in body.codes:
         await _unclaimed(app, alias.code, id)
     digest = await _digest(request)
-    return Intent(id, person.id, allowed, _command_id(request, person), digest, today())
-
-
-Wish = Annotated[Intent, Depends(wish)]
-Change = Annotated[Intent, Depends(change)]
-Founding = Annotated[Intent, Depends(founding)]
+    command_id = _command_id(request, person)
+    return Intent(id, person.id, allowed, command_id, digest, today()), parent
 
 
 async def _intent(request: JsonRequest, *, seen: str | None) -> Intent:
     person = await recognised(request)
     app = await container(request)
     place, allowed = await entered(app, person, request.path_params["code"])
-    return Intent(
-        place.id,
-        person.id,
-        allowed,
-        _command_id(request, person),
-        await _digest(request),
-        today(),
-        None if seen is None else _version(seen),
-    )
+    version = None if seen is None else _version(seen)
+    command_id = _command_id(request, person)
+    digest = await _digest(request)
+    return Intent(place.id, person.id, allowed, command_id, digest, today(), version)
 
 
 def _command_id(request: JsonRequest, person: Person) -> UUID:
@@ -97,11 +84,9 @@ def _command_id(request: JsonRequest, person: Person) -> UUID:
 
 async def _digest(request: JsonRequest) -> bytes:
     """The fingerprint of the request: where it goes and what it says, in any order of keys."""
-    if request.canonical is None and await request.body():
-        raise WrongMediaType
     scope = request.scope
-    words = (scope["method"], scope["route"].path, scope["path"])
-    return sha256("\n".join(words).encode() + b"\n" + (request.canonical or b"")).digest()
+    where = f"{scope['method']}\n{scope['route'].path}\n{scope['path']}\n"
+    return sha256(where.encode() + await request.canonical()).digest()
 
 
 def _version(seen: str) -> int | None:

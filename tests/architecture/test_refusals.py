@@ -34,7 +34,8 @@ RAISED = [
     for node in ast.walk(place.node)
     if isinstance(node, ast.Raise)
     and isinstance(call := node.exc, ast.Call)
-    and last_name(call.func) in REFUSALS
+    and isinstance(call.func, ast.Name)  # typer.BadParameter is not ours
+    and call.func.id in REFUSALS
 ]
 
 

@@ -1,0 +1,28 @@
+"""Every router there is, in the order of the document."""
+
+from interface.http.routers import (
+    access_grant,
+    activity,
+    campaign,
+    declared_figure,
+    deputy,
+    deputy_group,
+    jurisdiction,
+    log,
+    rollup,
+    suggestion,
+)
+
+ROUTERS = (
+    jurisdiction.tree,
+    jurisdiction.routes,
+    campaign.routes,
+    deputy.routes,
+    deputy_group.routes,
+    activity.routes,
+    suggestion.routes,
+    declared_figure.routes,
+    access_grant.routes,
+    rollup.routes,
+    log.routes,
+)

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from domain.access_grant import Reach, Role
+from interface.http.schemas.query import AskingList
 from interface.http.schemas.words import Asked, Day, Opened, Remark, Title, example
 
 ON = "2024-03-01"
@@ -35,3 +36,10 @@ class WithdrawGrant(Asked):
 
     reason: Remark
     on: Day
+
+
+class GrantList(AskingList):
+    """哪些授权"""
+
+    person_id: UUID | None = None
+    role: Role | None = None

@@ -8,6 +8,7 @@ from uuid import UUID
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from interface.http.schemas.query import AskingList
 from interface.http.schemas.words import (
     Asked,
     Count,
@@ -104,3 +105,13 @@ class VoidActivity(Asked):
     model_config = example(reason="重复登记")
 
     reason: Title
+
+
+class ActivityList(AskingList):
+    """哪些活动"""
+
+    kind: Word | None = None
+    campaign_id: UUID | None = None
+    group_id: UUID | None = None
+    focus_area: Word | None = None
+    checklist_item: Word | None = None

@@ -3,12 +3,15 @@
 # ruff: noqa: RUF012 — pydantic gives each request its own copy of a default
 
 from typing import Annotated, Any, Literal
+from uuid import UUID
 
 from pydantic import Field
 
 from domain.activity import COUNTS
+from domain.campaign import Status
 from domain.jurisdiction import Level, Organ
 from domain.shared.indicator import IN_CAMPAIGNS, Kind
+from interface.http.schemas.query import AskingList
 from interface.http.schemas.words import (
     Asked,
     Code,
@@ -210,3 +213,10 @@ class CloseCampaign(Asked):
 
     summary: Remark
     on: Day
+
+
+class CampaignList(AskingList):
+    """哪些实践活动"""
+
+    status: Status | None = None
+    root_id: UUID | None = None

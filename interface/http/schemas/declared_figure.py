@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from domain.declared_figure import Qualifier
+from interface.http.schemas.query import AskingList
 from interface.http.schemas.words import Amount, Asked, Day, Opened, Title, Word, example
 
 
@@ -41,3 +42,10 @@ class WithdrawFigure(Asked):
     model_config = example(reason="数字有误，另行申报")
 
     reason: Title
+
+
+class FigureList(AskingList):
+    """哪些申报数"""
+
+    campaign_id: UUID | None = None
+    indicator: Word | None = None

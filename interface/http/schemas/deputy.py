@@ -1,6 +1,7 @@
 """What is asked of the register of 代表."""
 
 from domain.jurisdiction import Level
+from interface.http.schemas.query import AskingList
 from interface.http.schemas.words import Asked, Day, Opened, Title, Word, example
 
 ON = "2021-09-20"
@@ -50,3 +51,9 @@ class EndMandate(Asked):
     congress: Title
     reason: Title
     on: Day
+
+
+class DeputyList(AskingList):
+    """哪些代表"""
+
+    name: Word | None = None

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from pydantic import Field
 
+from interface.http.schemas.query import AskingList
 from interface.http.schemas.words import Asked, Day, Opened, Remark, Title, Word, example
 
 ON = "2024-03-15"
@@ -75,3 +76,10 @@ class DissolveGroup(Asked):
 
     reason: Remark
     on: Day
+
+
+class GroupList(AskingList):
+    """哪些代表小组"""
+
+    name: Word | None = None
+    convener: UUID | None = None

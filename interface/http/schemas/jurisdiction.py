@@ -4,7 +4,7 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from domain.jurisdiction import Level, Organ
 from domain.shared.policy import DEFAULTS
@@ -117,3 +117,12 @@ class SetPolicy(Asked):
     value: Number
     basis: Word
     from_on: Day
+
+
+class AskingPlaces(BaseModel):
+    """哪些行政区：某地的下级，或没有上级的"""
+
+    model_config = ConfigDict(extra="forbid")
+
+    parent: Annotated[Code | None, Field(description="上级的代码或编号；不填则为最上层")] = None
+    on: Annotated[Day | None, Field(description="按这一天的区划；不填则按今天")] = None

@@ -3,7 +3,8 @@
 from typing import Literal
 from uuid import UUID
 
-from domain.suggestion import Satisfaction
+from domain.suggestion import Satisfaction, Status
+from interface.http.schemas.query import AskingList
 from interface.http.schemas.words import (
     Asked,
     Code,
@@ -122,3 +123,15 @@ class ResolveSuggestion(Asked):
 
     outcome: Prose
     on: Day
+
+
+class SuggestionList(AskingList):
+    """哪些代表建议"""
+
+    status: Status | None = None
+    campaign_id: UUID | None = None
+    sponsor_id: UUID | None = None
+    focus_area: Word | None = None
+    category: Word | None = None
+    lead_unit: Word | None = None
+    satisfaction: Satisfaction | None = None

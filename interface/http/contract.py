@@ -1,0 +1,164 @@
+"""The OpenAPI document beyond what the routes say themselves."""
+
+from typing import Any
+
+from fastapi import FastAPI
+from pydantic import TypeAdapter
+
+from interface.http.problems import MEDIA_TYPE, Problem
+
+TITLE = "人大代表工作台账"
+VERSION = "1"
+DESCRIPTION = """一地一账，只增不改。
+
+* **令牌**：`Authorization: Bearer …`。无权知道的行政区，与不存在的行政区，答复相同（404）。
+* **版本**：读取一条记录得 `ETag`；改动它须以 `If-Match` 写明所见版本，缺则 428，旧则 412。
+* **幂等**：以 `Idempotency-Key` 重发同一请求，只记一次，得同一回执；另作他用则 422。
+* **列表**：`limit`、`cursor`，下一页在 `Link: rel="next"`。
+* **过去**：`as_of` 按当时所知读取；`after` 等到账目计入某个位置再读。
+* **问题**：一切错误都是 RFC 9457 的 `application/problem+json`，`code` 不变，说明见 `/problems/{code}`。
+"""
+
+TAGS = {
+    "行政区": "行政区及其人大机构；名称、代码、隶属都是有日期的事实",
+    "实践活动": "拟订或收到、通过、印发下级、启动、分阶段推进、报送、结束",
+    "代表": "在哪里参加组织活动，就登记在哪里；人和职务分别计数",
+    "代表小组": "几级代表在一地共同活动；人数按本地规定",
+    "代表活动": "谁、何时、何地、做了什么；有误则更正，不覆盖",
+    "代表建议": "提出、分办、就地解决、提交上级、交办、答复、评价、解决",
+    "申报数": "别处公布的数字，照录原文，与账目数并列，不相混",
+    "授权": "谁在本地有什么角色，管到哪里",
+    "汇总": "本级与各下级的数字，谁还没有报，所据位置；逐数可查明细",
+    "日志": "逐条事件和树根，供审计",
+    "运行": "存活、就绪、指标、问题说明",
+}
+
+WHY = {
+    400: "请求体不能作为 JSON 读取",
+    401: "没有令牌，或令牌未知、过期、已被吊销",
+    403: "在这里有别的权限，但没有这一项",
+    404: "没有找到，或无权知道",
+    409: "规则不允许，或已有同样的记录",
+    412: "所见版本已旧；现在的版本在 ETag",
+    413: "请求体过大",
+    415: "请求体不是 JSON",
+    422: "内容不合格式，或不能接受；逐处见 errors",
+    428: "没有写 If-Match",
+    503: "系统繁忙、尚未计入或尚未就绪；何时再试见 Retry-After",
+}
+READING = (401, 403, 404, 413, 422, 503)
+WRITING = (400, 401, 403, 404, 409, 413, 415, 422, 503)
+CHANGING = (*WRITING, 412, 428)
+PROBLEM = {"$ref": "#/components/schemas/Problem"}
+TEXT = {"type": "string"}
+
+CODE = {
+    "name": "code",
+    "in": "path",
+    "required": True,
+    "description": "行政区代码，或其编号（UUID）",
+    "schema": {"type": "string", "pattern": "^[0-9A-Za-z._-]{1,64}$"},
+    "example": "130608",
+}
+IDEMPOTENCY_KEY = {
+    "name": "Idempotency-Key",
+    "in": "header",
+    "description": "幂等键：UUID 或 1 至 200 个可见字符；不写则每次都是新的请求",
+    "schema": {"type": "string", "pattern": "^[!-~]{1,200}$"},
+    "example": "0f6c1f0e-6a51-4b58-9a0c-0d9a5d0f4a11",
+}
+IF_MATCH = {
+    "name": "If-Match",
+    "in": "header",
+    "required": True,
+    "description": '所见版本，即读取时的 ETag，如 "7"；* 表示不论版本',
+    "schema": {"type": "string", "pattern": r'^(\*|"[1-9][0-9]{0,8}")$'},
+    "example": '"1"',
+}
+IF_NONE_MATCH = {
+    "name": "If-None-Match",
+    "in": "header",
+    "description": "已有的版本；没有变化则 304",
+    "schema": {"type": "string", "pattern": r'^"[1-9][0-9]{0,8}"$'},
+    "example": '"1"',
+}
+
+
+def document(app: FastAPI) -> None:
+    """Give the application a document that says all of this of every operation."""
+    plain = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            app.openapi_schema = _completed(plain())
+        return app.openapi_schema
+
+    app.openapi = openapi  # type: ignore[method-assign]
+
+
+def _completed(schema: dict[str, Any]) -> dict[str, Any]:
+    components = schema["components"]
+    problem = TypeAdapter(Problem).json_schema(ref_template="#/components/schemas/{model}")
+    components["schemas"] |= problem.pop("$defs") | {"Problem": problem}
+    for unused in ("HTTPValidationError", "ValidationError"):
+        components["schemas"].pop(unused, None)
+    components["securitySchemes"] = {
+        "token": {"type": "http", "scheme": "bearer", "description": "个人令牌 rd_…"}
+    }
+    schema["tags"] = [{"name": name, "description": said} for name, said in TAGS.items()]
+    for path, operations in schema["paths"].items():
+        for method, operation in operations.items():
+            _complete(operation, path=path, reads=method == "get")
+    return schema
+
+
+def _complete(operation: dict[str, Any], *, path: str, reads: bool) -> None:
+    operation["summary"] = operation.pop("description")
+    responses = operation["responses"]
+    responses.pop("422", None)
+    if not path.startswith("/v1"):
+        _fail(responses, (404, 413) if "{" in path else (413, 503))
+        return
+    operation["security"] = [{"token": []}]
+    creates = "201" in responses
+    parameters = operation.setdefault("parameters", [])
+    if "{code}" in path:
+        parameters.insert(0, CODE)
+    if not reads:
+        parameters.append(IDEMPOTENCY_KEY)
+    if not reads and not creates:
+        parameters.append(IF_MATCH)
+    _succeed(operation, reads=reads, creates=creates)
+    _fail(responses, READING if reads else WRITING if creates else CHANGING)
+
+
+def _succeed(operation: dict[str, Any], *, reads: bool, creates: bool) -> None:
+    responses = operation["responses"]
+    answer = responses["201" if creates else "200"]
+    answer["description"] = "已记下" if not reads else "读取的内容"
+    headers = {"ETag": "这条记录的版本"} if not reads else {}
+    if creates:
+        headers["Location"] = "这条记录的地址"
+    names = [each["name"] for each in operation["parameters"]]
+    if reads and "limit" in names:
+        headers["Link"] = '下一页：rel="next"'
+    elif reads and operation["operationId"].endswith(".shown"):
+        headers["ETag"] = "这条记录的版本"
+        operation["parameters"].append(IF_NONE_MATCH)
+        responses["304"] = {"description": "没有变化"}
+    if headers:
+        answer["headers"] = {
+            name: {"description": said, "schema": TEXT} for name, said in headers.items()
+        }
+
+
+def _fail(responses: dict[str, Any], statuses: tuple[int, ...]) -> None:
+    more = {401: "WWW-Authenticate", 412: "ETag", 503: "Retry-After"}
+    for status in statuses:
+        failure: dict[str, Any] = {
+            "description": WHY[status],
+            "content": {MEDIA_TYPE: {"schema": PROBLEM}},
+        }
+        if status in more:
+            failure["headers"] = {more[status]: {"schema": TEXT}}
+        responses[str(status)] = failure

@@ -1,0 +1,82 @@
+"""代表小组"""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Query
+from starlette.responses import Response
+
+from application.ledger import Receipt
+from application.projections.board import Entry
+from application.projections.books import GROUPS
+from application.projections.deputy_group_register import DeputyGroupRow
+from interface.http.answers import created, recorded
+from interface.http.door import App
+from interface.http.intent import Change, Wish
+from interface.http.reading import Look, Sheet, one, page
+from interface.http.routing import LEDGER, router
+from interface.http.schemas.deputy_group import (
+    ChooseConvener,
+    DissolveGroup,
+    FormGroup,
+    FormSquad,
+    GroupList,
+    JoinGroup,
+    LeaveGroup,
+)
+from interface.http.schemas.query import AskingPast
+
+routes = router(f"{LEDGER}/deputy-groups", "代表小组")
+
+
+@routes.get("", response_model=Sheet[DeputyGroupRow])
+async def listed(query: Annotated[GroupList, Query()], app: App, look: Look) -> Response:
+    """代表小组列表"""
+    return await page(app, GROUPS, look, query)
+
+
+@routes.post("", status_code=201, response_model=Receipt)
+async def form(body: FormGroup, app: App, intent: Wish) -> Response:
+    """组建"""
+    id = body.id_under(intent.command_id)
+    return created("deputy-groups", await app.deputy_groups.form(intent, id, **body.facts()))
+
+
+@routes.get("/{group_id}", response_model=Entry[DeputyGroupRow])
+async def shown(
+    group_id: UUID, query: Annotated[AskingPast, Query()], app: App, look: Look
+) -> Response:
+    """一个代表小组：成员、召集人、小分队"""
+    return await one(app, GROUPS, look, group_id, query)
+
+
+@routes.post("/{group_id}/convener", response_model=Receipt)
+async def choose_convener(
+    group_id: UUID, body: ChooseConvener, app: App, intent: Change
+) -> Response:
+    """推选召集人"""
+    return recorded(await app.deputy_groups.choose_convener(intent, group_id, **body.facts()))
+
+
+@routes.post("/{group_id}/squads", response_model=Receipt)
+async def form_squad(group_id: UUID, body: FormSquad, app: App, intent: Change) -> Response:
+    """编成活动小分队"""
+    return recorded(await app.deputy_groups.form_squad(intent, group_id, **body.facts()))
+
+
+@routes.post("/{group_id}/members", response_model=Receipt)
+async def join(group_id: UUID, body: JoinGroup, app: App, intent: Change) -> Response:
+    """加入"""
+    return recorded(await app.deputy_groups.join(intent, group_id, **body.facts()))
+
+
+@routes.post("/{group_id}/members/leave", response_model=Receipt)
+async def leave(group_id: UUID, body: LeaveGroup, app: App, intent: Change) -> Response:
+    """退出"""
+    return recorded(await app.deputy_groups.leave(intent, group_id, **body.facts()))
+
+
+@routes.post("/{group_id}/dissolve", response_model=Receipt)
+async def dissolve(group_id: UUID, body: DissolveGroup, app: App, intent: Change) -> Response:
+    """撤销"""
+    return recorded(await app.deputy_groups.dissolve(intent, group_id, **body.facts()))

@@ -1,0 +1,27 @@
+"""汇总"""
+
+from typing import Annotated
+
+from fastapi import Query
+from starlette.responses import Response
+
+from application.views import Rollup
+from interface.http.door import App
+from interface.http.figures import Proof, evidence, figures
+from interface.http.reading import Look
+from interface.http.routing import LEDGER, router
+from interface.http.schemas.rollup import AskingEvidence, AskingRollup
+
+routes = router(LEDGER, "汇总")
+
+
+@routes.get("/rollup", response_model=Rollup)
+async def read(query: Annotated[AskingRollup, Query()], app: App, look: Look) -> Response:
+    """汇总：本级与各下级的数字，附所据位置"""
+    return await figures(app, look, query.campaign, query)
+
+
+@routes.get("/evidence", response_model=Proof)
+async def prove(query: Annotated[AskingEvidence, Query()], app: App, look: Look) -> Response:
+    """明细：一个数字由哪些记录构成"""
+    return await evidence(app, look, query)

@@ -1,0 +1,224 @@
+"""What users are told, in Chinese: one entry for each refusal, one word for each term."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class Sentence(NamedTuple):
+    """A title, a sentence with the ``{facts}`` of the refusal, and what to do about it."""
+
+    title: str
+    detail: str
+    hint: str = ""
+
+
+SENTENCES: dict[str, Sentence] = {
+    # by kind: what a refusal without an entry of its own says
+    "not-found": Sentence("没有找到", "没有这个{kind}，或者您无权知道它。", "请核对代码或编号"),
+    "not-allowed": Sentence(
+        "没有权限", "您在这里不能{action}：{reason}。", "请向本地管理员申请授权"
+    ),
+    "bad-value": Sentence("内容不能接受", "{field}：{reason}。"),
+    "rule-broken": Sentence("规则不允许", "按现在的状态不能这样做。", "请重新读取后再试"),
+    "conflict": Sentence("已被他人改动", "别人先改动了它。", "请重新读取后再试"),
+    # access, versions, load
+    "unrecognised": Sentence(
+        "没有登录",
+        "没有令牌，或令牌未知、过期、已被吊销。",
+        "请在 Authorization 中写 Bearer 和有效的令牌",
+    ),
+    "stale-version": Sentence(
+        "版本已旧",
+        "您看到的是第 {seen} 版，现在已是第 {version} 版。",
+        "请重新读取，核对后再提交",
+    ),
+    "version-needed": Sentence(
+        "须写明版本",
+        "改动已有的记录，须在 If-Match 中写明您看到的版本。",
+        "版本在读取时的 ETag 里；确实不论版本的，写 *",
+    ),
+    "command-reused": Sentence(
+        "幂等键已用过", "这个 Idempotency-Key 已用于另一个请求。", "新的请求请用新的键"
+    ),
+    "already-exists": Sentence("已经存在", "已有同一编号或代码的{kind}：{id}。"),
+    "overloaded": Sentence("系统繁忙", "系统繁忙，什么都没有记下。", "请在 {retry_s} 秒后再试"),
+    "unconfirmed": Sentence(
+        "尚未确认",
+        "还不知道是否已经记下。",
+        "请在 {retry_s} 秒后用同一个 Idempotency-Key 再发一次，不会重复记录",
+    ),
+    "not-yet-counted": Sentence(
+        "尚未计入", "位置 {position} 已经记下，账目还没有计入。", "请在 {retry_s} 秒后再试"
+    ),
+    "not-ready": Sentence("尚未就绪", "服务还不能接受请求。", "详见各项"),
+    # what was sent
+    "event-too-large": Sentence("记录过大", "这条记录有 {size} 字节，最多 {most} 字节。"),
+    "text-with-nul": Sentence(
+        "文字不合规", "{field} 含有空字符（NUL），任何文字都不能含有它。"
+    ),
+    "date-in-future": Sentence("日期还没有到", "{field} 是 {on}，晚于今天（{today}）。"),
+    "position-in-future": Sentence(
+        "位置还不存在", "还没有位置 {position}，账目只记到 {head}。"
+    ),
+    "moment-in-future": Sentence("时刻还没有到", "{moment} 还没有到。"),
+    "replay-too-long": Sentence(
+        "过去太长",
+        "重演这段过去要读 {events} 条事件，超出一次请求的限度。",
+        "请用 renda replay 命令",
+    ),
+    "bad-parameter": Sentence("参数不能接受", "{field}：{reason}。"),
+    "bad-cursor": Sentence("游标无效", "{reason}。", "请从第一页重新读起"),
+    "bad-header": Sentence("请求头不能接受", "{field}：{reason}。"),
+    "wrong-media-type": Sentence(
+        "媒体类型不对", "请求体须为 JSON。", "请写 Content-Type: application/json"
+    ),
+    "scenario-refused": Sentence("情景不能装载", "{file} 要改 {count} 处。"),
+    "malformed": Sentence("请求不合格式", "有 {count} 处不合格式，详见各项。"),
+    "unparsable": Sentence(
+        "不是 JSON", "请求体不能作为 JSON 读取。", "请核对语法和编码（UTF-8）"
+    ),
+    "lone-surrogate": Sentence(
+        "文字不合规", "请求体中有孤立的代理项，不成文字。", "请用 UTF-8，勿把一个字拆成两半"
+    ),
+    "body-too-large": Sentence("请求体过大", "请求体超过 {most} 字节。", "请分几次提交"),
+    "no-such-path": Sentence("没有这个地址", "没有这个地址。", "地址见 /openapi.json"),
+    "method-not-allowed": Sentence("方法不对", "这个地址不能这样请求。", "可用的方法见 Allow"),
+    "internal": Sentence("系统出错", "系统出错，已经记下。", "请把 trace_id 告诉运维人员"),
+    # 行政区
+    "already-ended": Sentence("行政区已终止", "这个行政区已于 {on} 终止，不能再变更。"),
+    "before-it-began": Sentence(
+        "早于设立", "这个行政区设立于 {established_on}，{on} 早于设立。"
+    ),
+    "out-of-order": Sentence("次序不对", "已记有 {last_on} 的变更，{on} 在它之前。"),
+    # 实践活动
+    "wrong-stage": Sentence("活动阶段不符", "活动现在是“{status}”，须是“{needed}”才可以。"),
+    "indicator-locked": Sentence(
+        "指标已锁定", "指标 {key} 来自上级方案，这里不能改动。", "本地指标请另取名称"
+    ),
+    "no-such-phase": Sentence("没有这个阶段", "方案里没有“{phase}”阶段。"),
+    "phase-behind": Sentence("阶段已过", "活动已到“{current}”阶段，“{phase}”在它之前。"),
+    "period-reported": Sentence(
+        "这一期已报", "已经报送到 {reported_to}，下一期须在它之后结束。"
+    ),
+    # 代表、代表小组
+    "mandate-held": Sentence("已有这个职务", "这名代表已是{congress}代表。"),
+    "no-such-mandate": Sentence("没有这个职务", "这名代表不是{congress}代表。"),
+    "group-size": Sentence(
+        "小组人数不符", "按本地规定，小组为 {least} 至 {most} 人，不能是 {size} 人。"
+    ),
+    "squad-size": Sentence(
+        "小分队人数不符", "按本地规定，小分队为 {least} 至 {most} 人，不能是 {size} 人。"
+    ),
+    "group-dissolved": Sentence("小组已撤销", "这个小组已于 {on} 撤销。"),
+    "not-a-member": Sentence("不是小组成员", "代表 {deputy} 不是这个小组的成员。"),
+    "already-a-member": Sentence("已是小组成员", "代表 {deputy} 已是这个小组的成员。"),
+    # 代表活动、代表建议、申报数、授权
+    "activity-voided": Sentence("记录已作废", "这条记录已作废：{reason}。"),
+    "wrong-state": Sentence("建议状态不符", "建议现在是“{status}”，须是“{needed}”才可以。"),
+    "not-the-handling-unit": Sentence("不是承办单位", "承办单位是{lead_unit}，不是{unit}。"),
+    "figure-withdrawn": Sentence("申报数已撤回", "这个申报数已撤回：{reason}。"),
+    "grant-withdrawn": Sentence("授权已收回", "这项授权已于 {on} 收回。"),
+}
+
+WORDS: dict[str, str] = {
+    "jurisdiction": "行政区",
+    "campaign": "实践活动",
+    "deputy": "代表",
+    "deputy_group": "代表小组",
+    "activity": "代表活动",
+    "suggestion": "代表建议",
+    "declared_figure": "申报数",
+    "access_grant": "授权",
+    "problem": "问题说明",
+    # 活动和建议的状态
+    "received": "已收到",
+    "planned": "已拟订",
+    "adopted": "已通过",
+    "launched": "已启动",
+    "closed": "已结束",
+    "filed": "已提出",
+    "settling": "就地办理中",
+    "offered": "已提交上级",
+    "held_above": "上级办理中",
+    "incoming": "下级提交，待接收",
+    "dispatched": "已交办",
+    "replied": "已答复",
+    "judged": "已评价",
+    "resolved": "已解决",
+    "refused": "已退回",
+    # 可做的事
+    "read_boards": "查阅账目",
+    "read_rollup": "查阅汇总",
+    "read_log": "查阅日志",
+    "keep_jurisdiction": "管理行政区",
+    "keep_access": "管理授权",
+    "keep_deputies": "管理代表和小组",
+    "keep_campaign": "管理实践活动",
+    "record_activity": "记录活动",
+    "declare_figure": "申报数字",
+    "file_suggestion": "提出建议",
+    "route_suggestion": "分办建议",
+    "reply_suggestion": "答复建议",
+    "judge_suggestion": "评价建议",
+}
+"""The Chinese of the terms that stand in facts."""
+
+FAULTS: dict[str, Sentence] = {
+    "missing": Sentence("缺少", "缺少这一项", "请补上"),
+    "extra_forbidden": Sentence("多余", "没有这一项", "请核对名称，或删去"),
+    "string_type": Sentence("类型", "应为文字"),
+    "string_unicode": Sentence(
+        "编码", "不是合规的 Unicode 文字", "请用 UTF-8，勿含孤立的代理项"
+    ),
+    "string_too_long": Sentence("过长", "最多 {max_length} 个字符"),
+    "string_too_short": Sentence("过短", "至少 {min_length} 个字符"),
+    "string_pattern_mismatch": Sentence("格式", "为空、含有不允许的字符，或格式不对"),
+    "int_type": Sentence("类型", "应为整数"),
+    "int_parsing": Sentence("类型", "应为整数"),
+    "int_parsing_size": Sentence("范围", "数字过大"),
+    "int_from_float": Sentence("类型", "应为整数"),
+    "greater_than_equal": Sentence("范围", "不能小于 {ge}"),
+    "less_than_equal": Sentence("范围", "不能大于 {le}"),
+    "enum": Sentence("取值", "应为 {expected} 之一"),
+    "literal_error": Sentence("取值", "应为 {expected} 之一"),
+    "uuid_type": Sentence("类型", "应为编号（UUID）"),
+    "uuid_parsing": Sentence("格式", "应为编号（UUID）"),
+    "list_type": Sentence("类型", "应为列表"),
+    "dict_type": Sentence("类型", "应为一组键值"),
+    "model_type": Sentence("类型", "应为一组键值（JSON 对象）"),
+    "model_attributes_type": Sentence("类型", "应为一组键值（JSON 对象）"),
+    "too_long": Sentence("过多", "最多 {max_length} 项"),
+    "too_short": Sentence("过少", "至少 {min_length} 项"),
+    "day": Sentence("日期", "应为 1949-10-01 至 2199-12-31 的日期", "写成 2024-09-30"),
+    "amount": Sentence("数值", "应为整数，或写成文字的小数", '如 810 或 "810.50"'),
+    "as_of": Sentence(
+        "过去", "应为账目位置、时刻或日期", "写成 128、2024-09-30T18:00:00+08:00 或 2024-09-30"
+    ),
+    "nothing": Sentence("更正", "至少要更正一项"),
+}
+"""What is said of a value that pydantic refuses, by its type of error."""
+
+OTHER = Sentence("格式", "不合格式")
+
+
+def told(template: str, facts: Mapping[str, object]) -> str:
+    """A sentence with its facts; one that is not known is left open.
+
+    >>> told("活动现在是“{status}”，还差{missing}", {"status": "planned"})
+    '活动现在是“已拟订”，还差…'
+    """
+    return template.format_map(_Facts({name: in_chinese(it) for name, it in facts.items()}))
+
+
+def in_chinese(fact: object) -> str:
+    """A fact as users call it; a list keeps its separators.
+
+    >>> in_chinese("adopted、launched"), in_chinese(7)
+    ('已通过、已启动', '7')
+    """
+    return "、".join(WORDS.get(word, word) for word in str(fact).split("、"))
+
+
+class _Facts(dict[str, str]):
+    def __missing__(self, name: str) -> str:
+        return "…"

@@ -1,0 +1,62 @@
+"""The example of the guide is a scenario: it loads, and every figure comes out."""
+
+import re
+
+import pytest
+import yaml
+
+from application.scenario.model import Scenario
+from application.scenario.reading import read
+from application.scenario.schema import schema
+from domain.suggestion import Suggestion
+from tests.support.scenarios import GUIDE, Instance
+
+TEXT = GUIDE.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def example() -> Scenario:
+    written = re.search(r"```yaml\n(.*?)```", TEXT, re.DOTALL)
+    assert written
+    return read(yaml.safe_load(written[1]), file=GUIDE.name)
+
+
+def test_the_example_of_the_guide_comes_out(example: Scenario) -> None:
+    here = Instance()
+
+    here.load(example)
+
+    assert [] == [row for row in here.compare(example) if not row.equal]
+
+
+def test_the_example_loads_twice_as_once(example: Scenario) -> None:
+    here = Instance()
+    here.load(example)
+    before = here.ledger.heads()
+
+    here.load(example)
+
+    assert before == here.ledger.heads()
+
+
+def test_what_is_handed_up_is_answered_above_and_resolved_below(example: Scenario) -> None:
+    here = Instance()
+    here.load(example)
+    events = [recorded.event for recorded in here.ledger.recorded()]
+
+    def count(kind: type[object]) -> int:
+        return sum(isinstance(event, kind) for event in events)
+
+    assert (6, 6, 6) == (
+        count(Suggestion.Offered),
+        count(Suggestion.Accepted),
+        count(Suggestion.OfferAccepted),
+    )
+    assert 15 == count(Suggestion.Resolved)
+
+
+@pytest.mark.parametrize("section", schema()["$defs"].keys())
+def test_every_field_of_the_schema_is_in_the_guide(section: str) -> None:
+    fields = schema()["$defs"][section].get("properties", {})
+
+    assert [] == [field for field in fields if f"`{field}`" not in TEXT and field not in TEXT]

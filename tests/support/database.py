@@ -1,0 +1,67 @@
+"""Databases for tests: one migrated template on a server, and quick copies of it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
+from urllib.parse import urlsplit
+from uuid import uuid4
+
+import psycopg
+from psycopg.sql import SQL, Composable, Identifier
+
+from infrastructure.postgres.migrate import migrate
+
+
+@contextmanager
+def open_place() -> Iterator[Path]:
+    """Unlike tmp_path, the account that runs an embedded server for root can reach it."""
+    path = Path(mkdtemp(prefix="renda-test-"))
+    path.chmod(0o755)
+    try:
+        yield path
+    finally:
+        rmtree(path)
+
+
+def beside(url: str, name: str) -> str:
+    """The URL of another database on the same server."""
+    return urlsplit(url)._replace(path=f"/{name}").geturl()
+
+
+@contextmanager
+def migrated(server: str) -> Iterator[str]:
+    """The name of a new database with the whole schema and nothing in it."""
+    name = _name()
+    _tell(server, SQL("CREATE DATABASE {}").format(Identifier(name)))
+    try:
+        migrate(beside(server, name))
+        yield name
+    finally:
+        drop(server, name)
+
+
+@contextmanager
+def copy(server: str, template: str) -> Iterator[str]:
+    """The URL of a copy that lasts as long as the block."""
+    name = _name()
+    make = SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY wal_log")
+    _tell(server, make.format(Identifier(name), Identifier(template)))
+    try:
+        yield beside(server, name)
+    finally:
+        drop(server, name)
+
+
+def drop(server: str, name: str) -> None:
+    _tell(server, SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(name)))
+
+
+def _name() -> str:
+    return f"renda_test_{uuid4().hex[:12]}"
+
+
+def _tell(server: str, statement: Composable) -> None:
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(statement)

@@ -1,0 +1,156 @@
+"""An office at work: the commands that the tests of the ledger are told in."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
+
+from application import identity
+from application.access import Action
+from application.container import Container
+from application.ledger import Intent, Receipt
+
+EVERYTHING = frozenset(Action)
+SOMEBODY = UUID(int=0)
+TODAY = date(2026, 11, 22)
+FIRST = date(2000, 1, 1)
+DAY = date(2024, 9, 18)
+ORGANS = {"township": "presidium"}
+
+
+def intent(
+    ledger: UUID,
+    *,
+    command_id: UUID | None = None,
+    digest: bytes = b"the request",
+    seen: int | None = None,
+) -> Intent:
+    """What somebody who may do everything wants of a ledger."""
+    return Intent(
+        jurisdiction_id=ledger,
+        actor_id=SOMEBODY,
+        allowed=EVERYTHING,
+        command_id=command_id or uuid4(),
+        digest=digest,
+        today=TODAY,
+        seen=seen,
+    )
+
+
+async def establish(
+    office: Container, parent: UUID | None = None, *, level: str = "county", **facts: Any
+) -> UUID:
+    """A new ledger; its name is its id, so that any place can be told from any other."""
+    ledger: UUID = facts.pop("id", None) or uuid4()
+    stated = {
+        "name": str(ledger),
+        "organ": ORGANS.get(level, "congress"),
+        "codes": [],
+        "predecessors": [],
+        "established_on": FIRST,
+    }
+    wish = intent(ledger)
+    await office.jurisdictions.establish(
+        wish, level=level, parent_id=parent, **(stated | facts)
+    )
+    return ledger
+
+
+async def form(office: Container, ledger: UUID, members: Sequence[UUID] = ()) -> UUID:
+    """A deputy group: of those named, or of three that nobody else knows."""
+    group, deputies = uuid4(), list(members) or [uuid4() for _ in range(3)]
+    await office.deputy_groups.form(
+        intent(ledger),
+        group,
+        name="第一小组",
+        basis="area",
+        members=deputies,
+        convener=deputies[0],
+        on=DAY,
+    )
+    return group
+
+
+async def rename(office: Container, ledger: UUID, name: str, **envelope: Any) -> Receipt:
+    """The smallest command there is: one event, in a record that every ledger has."""
+    return await office.jurisdictions.rename(intent(ledger, **envelope), name=name, on=DAY)
+
+
+async def hold(
+    office: Container, ledger: UUID, campaign: UUID | None = None, on: date = DAY, **facts: Any
+) -> UUID:
+    """An activity."""
+    activity = uuid4()
+    await office.activities.hold(
+        intent(ledger),
+        activity,
+        **({"occurred_on": on, "campaign_id": campaign, "kind": "接待选民"} | facts),
+    )
+    return activity
+
+
+async def launch(
+    office: Container,
+    ledger: UUID,
+    campaign: UUID,
+    *,
+    title: str = "",
+    indicators: Sequence[dict[str, Any]] = (),
+) -> None:
+    """Adopt a campaign that was drawn up or received here, and launch it."""
+    await office.campaigns.adopt(
+        intent(ledger),
+        campaign,
+        title=title,
+        plan={},
+        indicators=list(indicators),
+        adopted_by="主任会议",
+        on=DAY,
+    )
+    await office.campaigns.launch(intent(ledger), campaign, on=DAY)
+
+
+async def draw_up(
+    office: Container,
+    ledger: UUID,
+    indicators: Sequence[dict[str, Any]],
+    title: str = "代表行动",
+) -> UUID:
+    """The first campaign of a line, launched where it was drawn up."""
+    campaign = uuid4()
+    await office.campaigns.draw_up(
+        intent(ledger),
+        campaign,
+        title=title,
+        plan={},
+        indicators=list(indicators),
+        on=DAY,
+    )
+    await launch(office, ledger, campaign)
+    return campaign
+
+
+async def issue(office: Container, ledger: UUID, campaign: UUID, *to: UUID) -> list[UUID]:
+    """Send it down; the ids under which it will arrive."""
+    await office.campaigns.issue(intent(ledger), campaign, to=list(to), on=DAY)
+    return [identity.received(child, campaign) for child in to]
+
+
+async def file(
+    office: Container, ledger: UUID, campaign: UUID | None = None, on: date = DAY
+) -> UUID:
+    """A suggestion of a deputy."""
+    suggestion = uuid4()
+    await office.suggestions.file(
+        intent(ledger),
+        suggestion,
+        title="老旧小区加装电梯",
+        text="三单元老人上下楼不便",
+        sponsor="deputy",
+        sponsor_id=uuid4(),
+        campaign_id=campaign,
+        focus_area="",
+        category="",
+        on=on,
+    )
+    return suggestion
