@@ -20,6 +20,11 @@ def carried(jurisdiction_id: UUID, position: int, step: str) -> UUID:
     return uuid5(jurisdiction_id, f"carried:{position}:{step}")
 
 
+def offered(to: UUID, suggestion_id: UUID, position: int) -> UUID:
+    """The id under which an offer stands above: each offer is a record of its own there."""
+    return uuid5(to, f"offered:{suggestion_id}:{position}")
+
+
 def received(jurisdiction_id: UUID, origin_id: UUID) -> UUID:
     """The id under which a record that came from another ledger stands in this one."""
     return uuid5(jurisdiction_id, f"received:{origin_id}")

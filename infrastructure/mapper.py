@@ -36,23 +36,27 @@ def to_event(
     topic: str, payload: bytes, *, stream_id: UUID, version: int, recorded_at: datetime
 ) -> Any:
     """The event as it was when it was recorded, brought up to the present class."""
-    cls = resolve_topic(topic)
+    cls, known, convert = _reading(topic)
     state = orjson.loads(payload)
-    known = getattr(cls, "class_version", 1)
-    stored = state.pop("class_version", 1) if known > 1 else 1
-    while stored < known:
-        getattr(cls, f"upcast_v{stored}_v{stored + 1}")(state)
-        stored += 1
-    for name, convert in converters(cls):
+    if known > 1:
+        for stored in range(state.pop("class_version", 1), known):
+            getattr(cls, f"upcast_v{stored}_v{stored + 1}")(state)
+    for name, to in convert:
         value = state[name]
         if value is not None:
-            state[name] = convert(value)
+            state[name] = to(value)
     state["originator_id"] = stream_id
     state["originator_version"] = version
     state["timestamp"] = recorded_at
     event = object.__new__(cls)
-    event.__dict__.update(state)
+    object.__setattr__(event, "__dict__", state)
     return event
+
+
+@cache
+def _reading(topic: str) -> "tuple[type[Any], int, tuple[tuple[str, Convert], ...]]":
+    cls = resolve_topic(topic)
+    return cls, getattr(cls, "class_version", 1), converters(cls)
 
 
 def topic_of(event: Any) -> str:

@@ -59,10 +59,10 @@ def errands(recorded: Recorded) -> Iterator[Errand]:
                     unit=event.unit, text=event.text, on=event.replied_on
                 ),
             )
-        case Suggestion.Judged(above_jurisdiction_id=UUID()):
+        case Suggestion.Judged(above_jurisdiction_id=UUID() as above):
             yield Errand(  # the judgement follows the matter to whoever answered it
-                event.above_jurisdiction_id,
-                _command(recorded, event.above_jurisdiction_id),
+                above,
+                _command(recorded, above),
                 Suggestion,
                 UUID(str(event.above_suggestion_id)),
                 lambda it: it.note_judgement(
@@ -97,7 +97,7 @@ def _campaign(recorded: Recorded, child: UUID) -> Errand:
 def _offer(recorded: Recorded) -> Errand:
     event = recorded.event
     above = event.to_jurisdiction_id
-    id_ = identity.named(above, "received", event.originator_id, recorded.position)
+    id_ = identity.offered(above, event.originator_id, recorded.position)
     return Errand(
         above,
         _command(recorded, above),

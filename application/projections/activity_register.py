@@ -1,10 +1,11 @@
 """Activity register: what was done, as it stands after corrections."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from application.projections.board import changed
 from domain.activity import Activity
 
 
@@ -64,8 +65,8 @@ def fold(row: ActivityRow | None, event: Any) -> ActivityRow | None:
             changes = dict(event.changes)
             if "participants" in changes:
                 changes["participants"] = [UUID(str(each)) for each in changes["participants"]]
-            return replace(row, **changes)
+            return changed(row, **changes)
         case Activity.Voided():
-            return replace(row, voided=True)
+            return changed(row, voided=True)
         case _:
             return row

@@ -23,7 +23,7 @@ from application.projections import (
     suggestion_board,
 )
 from application.projections.board import Board, Entry
-from application.projections.points import Lines, Point, campaign_lines, points
+from application.projections.points import Lines, Point, campaign_lines, points, same
 from domain import catalogue
 
 PLACES = Board("place", "jurisdiction", place.PlaceRow, place.fold)
@@ -148,15 +148,11 @@ class Books:
         return moved
 
     def _move(self, id_: UUID, before: Any, after: Any) -> None:
-        moves = self.moves
         if before is not None:
-            old, new = list(points(before, self.lines)), list(points(after, self.lines))
-            if old == new:
+            if same(before, after):
                 return
-            moves.extend((id_, -1, point) for point in old)
-            moves.extend((id_, 1, point) for point in new)
-        else:
-            moves.extend((id_, 1, point) for point in points(after, self.lines))
+            self.moves.extend((id_, -1, point) for point in points(before, self.lines))
+        self.moves.extend((id_, 1, point) for point in points(after, self.lines))
 
     def _meet(
         self, moved: dict[Key, int], id_: UUID, sign: int, point: Point, member: str

@@ -1,10 +1,11 @@
 """Campaign board: every campaign of a jurisdiction, where it comes from and where it stands."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from application.projections.board import changed
 from domain.campaign import Campaign, Status
 
 
@@ -48,7 +49,7 @@ def fold(row: CampaignRow | None, event: Any) -> CampaignRow | None:
         case _ if row is None:
             return None
         case Campaign.Adopted():
-            return replace(
+            return changed(
                 row,
                 title=event.title,
                 plan=event.plan,
@@ -58,15 +59,15 @@ def fold(row: CampaignRow | None, event: Any) -> CampaignRow | None:
                 adopted_on=event.adopted_on,
             )
         case Campaign.Issued():
-            return replace(row, issued_to=[*row.issued_to, *event.to])
+            return changed(row, issued_to=[*row.issued_to, *event.to])
         case Campaign.Launched():
-            return replace(
+            return changed(
                 row, status=Status.LAUNCHED, phase=event.phase, launched_on=event.launched_on
             )
         case Campaign.PhaseAdvanced():
-            return replace(row, phase=event.phase)
+            return changed(row, phase=event.phase)
         case Campaign.Reported():
-            return replace(
+            return changed(
                 row,
                 reported_from=event.period_from,
                 reported_to=event.period_to,
@@ -75,7 +76,7 @@ def fold(row: CampaignRow | None, event: Any) -> CampaignRow | None:
                 reported_on=event.reported_on,
             )
         case Campaign.Closed():
-            return replace(row, status=Status.CLOSED, closed_on=event.closed_on)
+            return changed(row, status=Status.CLOSED, closed_on=event.closed_on)
         case _:
             return row
 

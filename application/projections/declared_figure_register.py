@@ -1,11 +1,12 @@
 """Declared figures: what was stated, by whom it was published, in which words."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from application.projections.board import changed
 from domain.declared_figure import DeclaredFigure
 
 
@@ -46,6 +47,6 @@ def fold(row: DeclaredRow | None, event: Any) -> DeclaredRow | None:
                 withdrawn=False,
             )
         case DeclaredFigure.Withdrawn() if row:
-            return replace(row, withdrawn=True)
+            return changed(row, withdrawn=True)
         case _:
             return row

@@ -1,10 +1,11 @@
 """Deputy-group register: the groups of a jurisdiction, their members and squads."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from application.projections.board import changed
 from domain.deputy_group import DeputyGroup
 
 
@@ -37,15 +38,15 @@ def fold(row: DeputyGroupRow | None, event: Any) -> DeputyGroupRow | None:
         case _ if row is None:
             return None
         case DeputyGroup.ConvenerChosen():
-            return replace(row, convener=event.convener)
+            return changed(row, convener=event.convener)
         case DeputyGroup.SquadFormed():
             squad = [str(deputy) for deputy in event.members]
-            return replace(row, squads={**row.squads, event.name: squad})
+            return changed(row, squads={**row.squads, event.name: squad})
         case DeputyGroup.MemberJoined():
-            return replace(row, members=[*row.members, event.deputy_id])
+            return changed(row, members=[*row.members, event.deputy_id])
         case DeputyGroup.MemberLeft():
             left = str(event.deputy_id)
-            return replace(
+            return changed(
                 row,
                 members=[each for each in row.members if each != event.deputy_id],
                 convener=None if row.convener == event.deputy_id else row.convener,
@@ -55,6 +56,6 @@ def fold(row: DeputyGroupRow | None, event: Any) -> DeputyGroupRow | None:
                 },
             )
         case DeputyGroup.Dissolved():
-            return replace(row, dissolved_on=event.dissolved_on)
+            return changed(row, dissolved_on=event.dissolved_on)
         case _:
             return row

@@ -1,9 +1,10 @@
 """Deputy register: who is organised here, with which mandates."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from application.projections.board import changed
 from domain.deputy import Deputy
 
 
@@ -26,9 +27,9 @@ def fold(row: DeputyRow | None, event: Any) -> DeputyRow | None:
         case _ if row is None:
             return None
         case Deputy.MandateGained():
-            return replace(row, mandates=[*row.mandates, _mandate(event, event.gained_on)])
+            return changed(row, mandates=[*row.mandates, _mandate(event, event.gained_on)])
         case Deputy.MandateEnded():
-            return replace(row, mandates=[_ended(each, event) for each in row.mandates])
+            return changed(row, mandates=[_ended(each, event) for each in row.mandates])
         case _:
             return row
 

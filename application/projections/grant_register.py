@@ -1,10 +1,11 @@
 """Grants: who may do what here, as the ledger says."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from application.projections.board import changed
 from domain.access_grant import AccessGrant
 
 
@@ -35,6 +36,6 @@ def fold(row: GrantRow | None, event: Any) -> GrantRow | None:
                 None,
             )
         case AccessGrant.Withdrawn() if row:
-            return replace(row, withdrawn_on=event.withdrawn_on)
+            return changed(row, withdrawn_on=event.withdrawn_on)
         case _:
             return row

@@ -1,10 +1,11 @@
 """Directory: the jurisdiction as it stands, and every day on which it changed."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from application.projections.board import changed
 from domain.jurisdiction import Jurisdiction
 
 
@@ -45,14 +46,14 @@ def fold(row: PlaceRow | None, event: Any) -> PlaceRow | None:
         case _ if row is None:
             return None
         case Jurisdiction.Renamed():
-            return replace(row, name=event.name, changed_on=event.renamed_on)
+            return changed(row, name=event.name, changed_on=event.renamed_on)
         case Jurisdiction.Recoded():
             alias = {"scheme": event.scheme, "edition": event.edition, "code": event.code}
-            return replace(row, codes=[*row.codes, alias], changed_on=event.recoded_on)
+            return changed(row, codes=[*row.codes, alias], changed_on=event.recoded_on)
         case Jurisdiction.Moved():
-            return replace(row, parent_id=event.parent_id, changed_on=event.moved_on)
+            return changed(row, parent_id=event.parent_id, changed_on=event.moved_on)
         case Jurisdiction.Reorganised():
-            return replace(
+            return changed(
                 row,
                 level=event.level,
                 organ=event.organ,
@@ -71,10 +72,10 @@ def fold(row: PlaceRow | None, event: Any) -> PlaceRow | None:
                 "basis": event.basis,
                 "from_on": event.from_on.isoformat(),
             }
-            return replace(row, policy=[*row.policy, number])
+            return changed(row, policy=[*row.policy, number])
         case _:
             return row
 
 
 def _ended(row: PlaceRow, on: date, successors: list[UUID]) -> PlaceRow:
-    return replace(row, changed_on=on, ended_on=on, successors=successors)
+    return changed(row, changed_on=on, ended_on=on, successors=successors)

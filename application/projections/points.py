@@ -65,8 +65,21 @@ def lines_of(campaign_id: UUID, indicators: list[Indicator], organ: str) -> Line
 
 
 def campaign_lines(row: CampaignRow, organ: str) -> Lines:
-    """The lines of a campaign: it counts into the first campaign of its line."""
-    return lines_of(row.root_id, [Indicator(**each) for each in row.indicators], organ)
+    """What a record of a campaign counts into: the first campaign of its line, and always."""
+    own = lines_of(row.root_id, [Indicator(**each) for each in row.indicators], organ)
+    sources = own.keys() | STANDING_LINES.keys()
+    return {each: STANDING_LINES.get(each, ()) + own.get(each, ()) for each in sources}
+
+
+def same(before: Any, after: Any) -> bool:
+    """Whether two states of a record surely add the same, told without counting."""
+    match after:
+        case SuggestionRow():
+            return bool(before.resolved_on == after.resolved_on)
+        case DeputyGroupRow():
+            return bool(before.dissolved_on == after.dissolved_on)
+        case _:
+            return False
 
 
 def points(row: Any, campaigns: dict[UUID, Lines]) -> Iterator[Point]:
@@ -89,11 +102,9 @@ def points(row: Any, campaigns: dict[UUID, Lines]) -> Iterator[Point]:
 def _counted(
     source: Source, row: Any, on: date, campaigns: dict[UUID, Lines]
 ) -> Iterator[Point]:
-    lines = STANDING_LINES.get(source, ())
-    if row.campaign_id in campaigns:
-        lines += campaigns[row.campaign_id].get(source, ())
-    for campaign_id, key, where, measure, names in lines:
-        if any(getattr(row, name) not in values for name, values in where):
+    lines = campaigns.get(row.campaign_id, STANDING_LINES)
+    for campaign_id, key, where, measure, names in lines.get(source, ()):
+        if where and any(getattr(row, name) not in values for name, values in where):
             continue
         if measure is None:
             members = tuple(str(each) for each in getattr(row, names))

@@ -1,10 +1,11 @@
 """Suggestion board: where each suggestion is, with whom, until when."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from application.projections.board import changed
 from domain.suggestion import Route, Satisfaction, Status, Suggestion
 
 
@@ -55,45 +56,45 @@ def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
         case _ if row is None:
             return None
         case Suggestion.Accepted():
-            return replace(row, status=Status.FILED)
+            return changed(row, status=Status.FILED)
         case Suggestion.Refused():
-            return replace(row, status=Status.REFUSED, proper_holder=event.proper_holder)
+            return changed(row, status=Status.REFUSED, proper_holder=event.proper_holder)
         case Suggestion.Sorted():
             settles = event.route == Route.SETTLE_HERE
-            return replace(
+            return changed(
                 row, route=event.route, status=Status.SETTLING if settles else row.status
             )
         case Suggestion.Offered():
-            return replace(
+            return changed(
                 row, status=Status.OFFERED, to_jurisdiction_id=event.to_jurisdiction_id
             )
         case Suggestion.OfferAccepted():
-            return replace(
+            return changed(
                 row,
                 status=Status.HELD_ABOVE,
                 above_suggestion_id=event.above_suggestion_id,
             )
         case Suggestion.OfferRefused():
-            return replace(row, status=Status.FILED, proper_holder=event.proper_holder)
+            return changed(row, status=Status.FILED, proper_holder=event.proper_holder)
         case Suggestion.Dispatched():
-            return replace(
+            return changed(
                 row,
                 status=Status.DISPATCHED,
                 lead_unit=event.lead_unit,
                 due_on=event.due_on,
             )
         case Suggestion.Replied():
-            return replace(row, status=Status.REPLIED, replied_on=event.replied_on)
+            return changed(row, status=Status.REPLIED, replied_on=event.replied_on)
         case Suggestion.Judged():
             status = _judged(row, event)
-            return replace(
+            return changed(
                 row,
                 status=status,
                 satisfaction=event.satisfaction,
                 resolved_on=row.resolved_on if status == Status.RESOLVED else None,
             )
         case Suggestion.Resolved():
-            return replace(row, status=Status.RESOLVED, resolved_on=event.resolved_on)
+            return changed(row, status=Status.RESOLVED, resolved_on=event.resolved_on)
         case _:
             return row
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any, Protocol
 from uuid import UUID
 
+from application.scenario.inherited import listed
 from application.scenario.model import Published, Scenario
 
 NOTICE = (
@@ -87,23 +88,6 @@ async def compare(scenario: Scenario, rollup: RollupView, plans: PlanView) -> li
             computed = _counted(row, await figures(row, campaign_id))
         rows.append(_comparison(scenario, row, computed))
     return rows
-
-
-def listed(plan: Mapping[str, Any], path: str) -> Decimal | None:
-    """How many things a plan lists under a path; a number there stands for itself.
-
-    >>> listed({"checklist": [{"text": "提一条建议"}], "office": {"staff": 4}}, "office.staff")
-    Decimal('4')
-    """
-    here: Any = plan
-    for step in path.split("."):
-        if isinstance(here, list):
-            here = next((each for each in here if each.get("name") == step), None)
-        else:
-            here = here.get(step) if isinstance(here, Mapping) else None
-    if isinstance(here, list):
-        return Decimal(len(here))
-    return Decimal(str(here)) if isinstance(here, int) else None
 
 
 def _counted(row: Published, figures: Sequence[Figure]) -> Decimal | None:

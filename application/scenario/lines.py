@@ -6,15 +6,13 @@ from typing import Any
 from uuid import UUID
 
 from application import identity
+from application.scenario.inherited import check_inherited
 from application.scenario.model import Adoption, Campaign, Place
 from application.scenario.places import Atlas
 from application.scenario.problems import Path, Problems, steps
-from application.scenario.schema import like
 from domain import plan as plans
-from domain.activity import LISTS
 from domain.shared import indicator
 from domain.shared.errors import BadValue
-from domain.shared.indicator import Kind, Source
 
 
 def read_campaigns(
@@ -28,7 +26,9 @@ def read_campaigns(
         if campaign.key in found:
             problems.add((*path, "key"), f"key“{campaign.key}”写了两次", "每项活动用一个 key")
         found[campaign.key] = campaign
-        _check_indicators(campaign, problems)
+    problems.stop()
+    for campaign in found.values():
+        check_inherited(campaign, problems)
     return tuple(found.values())
 
 
@@ -141,44 +141,8 @@ def _check_dates(adoption: Adoption, problems: Problems) -> None:
 
 def _check_plan(adoption: Adoption, problems: Problems) -> None:
     try:
-        plan = plans.read(adoption.plan)
+        plans.read(adoption.plan)
         indicator.read(adoption.indicators, core=False)
     except BadValue as wrong:
-        problems.add(
-            (*adoption.path, *steps(str(wrong.facts["field"]))), str(wrong.facts["reason"])
-        )
-        return
-    phases = {str(phase["name"]) for phase in plan.phases}
-    for at, (phase, _) in enumerate(adoption.advances):
-        if plan.phases and phase not in phases:
-            path = (*adoption.path, "advances", at, "phase")
-            problems.add(path, f"方案里没有阶段“{phase}”", like(phase, phases))
-
-
-def _check_indicators(campaign: Campaign, problems: Problems) -> None:
-    """Keys are unique from the top down; each says something that its source can answer."""
-    checked: set[int] = set()
-    for place, adoption in campaign.steps():
-        above = campaign.above(place)
-        locked = {line["key"] for line in campaign.indicators(above)} if above else set()
-        if id(adoption) in checked:
-            continue
-        checked.add(id(adoption))
-        for at, line in enumerate(adoption.indicators):
-            path = (*adoption.path, "indicators", at)
-            if line["key"] in locked:
-                problems.add(
-                    (*path, "key"),
-                    f"上级的活动已有指标“{line['key']}”",
-                    "上级的指标自动带下来，删去本级这一条",
-                )
-            _check_indicator(line, path, problems)
-
-
-def _check_indicator(line: Mapping[str, Any], path: Path, problems: Problems) -> None:
-    source = line.get("source", Source.ACTIVITIES)
-    if source != Source.ACTIVITIES and line.get("take", "records") != "records":
-        problems.add((*path, "take"), f"{source} 只能按件数计（take: records）", "删去 take")
-    if line.get("kind") == Kind.DISTINCT and line.get("take") not in LISTS:
-        lists = "、".join(LISTS)
-        problems.add((*path, "take"), "kind: distinct 要指明按哪份名单去重", f"填 {lists} 之一")
+        field, reason = str(wrong.facts["field"]), str(wrong.facts["reason"])
+        problems.add((*adoption.path, *steps(field)), reason)

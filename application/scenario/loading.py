@@ -33,7 +33,8 @@ class Loaded:
 class ScenarioLoader:
     """装载: places, then everything else, stage by stage.
 
-    ``settled`` waits until the couriers have carried what was issued or handed on.
+    ``settled`` waits until the couriers have carried what was issued or handed on;
+    ``say`` puts a refusal into the user's words.
     """
 
     def __init__(
@@ -42,10 +43,12 @@ class ScenarioLoader:
         *,
         settled: Callable[[], Awaitable[None]],
         progress: Progress = lambda _title, _done, _of: None,
+        say: Callable[[DomainError], str] = str,
     ) -> None:
         self._use = use_cases
         self._settled = settled
         self._progress = progress
+        self._say = say
 
     async def load(self, scenario: Scenario) -> Loaded:
         """Ask for everything.
@@ -102,9 +105,17 @@ class ScenarioLoader:
             try:
                 receipt = await patiently(partial(_ask, command))
             except DomainError as refusal:
-                return _problem(command, refusal)
+                return self._problem(command, refusal)
             receipts[command.jurisdiction_id, command.name] = receipt
         return None
+
+    def _problem(self, command: Command, refusal: DomainError) -> Problem:
+        if isinstance(refusal, CommandReused):
+            reason = "这一条装载过，而内容与那时不同"
+            advice = "已入账的记录不会改写：改回原样，或另起 key；整份重来，另起 scenario 名"
+        else:
+            reason, advice = self._say(refusal), ""
+        return Problem(shown(command.path), " ".join(command.name), reason, advice)
 
 
 async def _ask(command: Command) -> Receipt:
@@ -112,12 +123,3 @@ async def _ask(command: Command) -> Receipt:
     command_id = identity.named(here, "scenario", *command.name)
     intent = onboarding.intent(here, command_id, {"ids": command.ids, **command.facts})
     return await command.method(intent, *command.ids, **command.facts)
-
-
-def _problem(command: Command, refusal: DomainError) -> Problem:
-    if isinstance(refusal, CommandReused):
-        reason = "这一条装载过，而内容与那时不同"
-        advice = "已入账的记录不会改写：改回原样，或另起 key；整份重来，另起 scenario 名"
-    else:
-        reason, advice = str(refusal.facts.get("reason", refusal)), ""
-    return Problem(shown(command.path), " ".join(command.name), reason, advice)

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from application.scenario.adopted import Adopted
+from application.scenario.inherited import listed, plan_of
 from application.scenario.model import Campaign, Place, Published
 from application.scenario.places import Atlas
 from application.scenario.problems import Path, Problems
@@ -30,7 +32,7 @@ class _Reader:
         self._atlas = atlas
         self._campaigns = campaigns
         self._problems = problems
-        self._values: dict[tuple[str, str], tuple[Decimal, bool]] = {}
+        self._values: dict[tuple[UUID, str], tuple[Decimal, bool]] = {}
 
     def rows(self) -> tuple[Published, ...]:
         found = []
@@ -46,11 +48,11 @@ class _Reader:
     def _row(self, path: Path, said: Mapping[str, Any], place: Place) -> Published:
         metric, declared = said["metric"], said.get("how") == "declared"
         value = self._value(path, said, declared=declared)
-        if (place.name, metric) in self._values:
+        if (place.id, metric) in self._values:
             self._problems.add(
                 path, f"{place.name}的“{metric}”写了两次", "删去一处，或换一个名称"
             )
-        self._values[place.name, metric] = (value, declared)
+        self._values[place.id, metric] = (value, declared)
         qualifier = said.get("qualifier", "exact")
         if not declared and qualifier != "exact":
             self._problems.add(
@@ -100,9 +102,9 @@ class _Reader:
         metric = part.get("metric", said["metric"])
         if place is None:
             return Decimal(0)
-        value, declared = self._values.get((place.name, metric), (None, False))
+        value, declared = self._values.get((place.id, metric), (None, False))
         if value is None or declared:
-            known = [name for at, name in self._values if at == place.name]
+            known = [name for at, name in self._values if at == place.id]
             reason = "是申报数，不能相加" if declared else "不在 published 里"
             self._problems.add(here, f"{place.name}的“{metric}”{reason}", like(metric, known))
         return value or Decimal(0)
@@ -113,11 +115,7 @@ class _Reader:
         """The campaign and the indicator that answer a row: named, or of the same name."""
         campaigns = self._asked(path, said, place)
         if "plan" in said:
-            if not campaigns:
-                self._problems.add(
-                    (*path, "plan"), "这里没有采用活动，也就没有方案", "写明 campaign"
-                )
-            return next(iter(campaigns), None), ""
+            return self._planned(path, said["plan"], place, campaigns), ""
         known = [
             *(
                 (campaign, line)
@@ -138,6 +136,19 @@ class _Reader:
             reason = f"{place.name}没有指标“{wanted}”"
             self._problems.add((*path, "indicator"), reason, f"{near}（{advice}）")
         return next(iter(campaigns), None), ""
+
+    def _planned(
+        self, path: Path, item: str, place: Place, campaigns: list[Campaign]
+    ) -> Campaign | None:
+        """The campaign whose plan has the item that is to be counted."""
+        for campaign in campaigns:
+            if listed(plan_of(campaign, place).state(), item) is not None:
+                return campaign
+        reason = f"{place.name}的方案里没有“{item}”这一列" if campaigns else "这里没有采用活动"
+        self._problems.add(
+            (*path, "plan"), reason, "如 checklist、phases、organisation.leading_group"
+        )
+        return None
 
     def _asked(self, path: Path, said: Mapping[str, Any], place: Place) -> list[Campaign]:
         if "campaign" not in said:

@@ -62,7 +62,7 @@ class Way:
         here, upper = self._record.place.id, identity.place(self._record.place.parent_code)
         offered = receipts[here, (self._scenario, self._record.name, "hand_up")]
         # The courier names what it carries by the position of the offer (processes/courier.py).
-        there = (upper, identity.named(upper, "received", self._record.id, offered.position))
+        there = (upper, identity.offered(upper, self._record.id, offered.position))
         accepted = self._ask(self._use.accept, "accept", SORTED, there=there)
         dispatched = self._dispatched(there)
         return [accepted, dispatched, *([self._replied(there)] if self._record.replied else [])]

@@ -6,6 +6,7 @@ import structlog
 import typer
 from rich.console import Console
 
+from application.scenario.problems import ScenarioRefused
 from domain.shared.errors import DomainError
 from infrastructure.postgres.embedded import EmbeddedServerFault
 from infrastructure.postgres.migrate import MigrationEdited
@@ -39,6 +40,9 @@ def main() -> None:
     )
     try:
         app()
+    except ScenarioRefused as refused:
+        errors.print(str(refused), markup=False, soft_wrap=True)
+        sys.exit(1)
     except DomainError as refusal:
         errors.print(f"[red]未执行：[/red]{sentence_of(refusal)}")
         sys.exit(1)

@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import uuid4, uuid5
 
 import typer
@@ -21,7 +21,9 @@ from infrastructure.divisions import table
 from infrastructure.postgres.connect import connect
 from infrastructure.postgres.health import status_of
 from infrastructure.postgres.tokens import issue, revoke
+from interface.cli.comparing import comparisons, show
 from interface.cli.running import err, out, progress, run
+from interface.http.problems import sentence_of
 
 tokens = typer.Typer(help="访问令牌：签发、注销。", no_args_is_help=True)
 
@@ -64,6 +66,7 @@ def load(
         for scenario in scenarios:
             loaded = await load_into(service, scenario)
             out.print(f"{scenario.key}：{loaded.commands} 条命令，{len(loaded.reached)} 本台账")
+        show(await comparisons(service, scenarios))
 
     run(work)
 
@@ -71,12 +74,27 @@ def load(
 def open_scenario(path: Path) -> Scenario:
     """A scenario from a file; what is wrong with it is said with its place in the file."""
     try:
-        document = yaml.safe_load(path.read_text(encoding="utf-8"))
+        document = yaml.load(path.read_text(encoding="utf-8"), Loader=OnceOnly)  # noqa: S506
     except (OSError, UnicodeDecodeError) as error:
         raise typer.BadParameter(f"{path} 无法读取：{error}") from None
     except yaml.YAMLError as error:
-        raise typer.BadParameter(f"{path} 不是合法的 YAML：{error}") from None
+        raise typer.BadParameter(
+            f"{path} 不是合法的 YAML：{error}（含冒号、{{at}}、{{n}} 的文字要加引号）"
+        ) from None
     return read(document, file=str(path))
+
+
+class OnceOnly(yaml.SafeLoader):
+    """The safe loader, which also refuses a key that stands twice: one would be lost."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> Any:  # noqa: FBT001, FBT002
+        keys = [key.value for key, _ in node.value]
+        for key, _ in node.value:
+            if keys.count(key.value) > 1:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"键 {key.value} 出现了两次", key.start_mark
+                )
+        return super().construct_mapping(node, deep)
 
 
 async def load_into(service: Service, scenario: Scenario) -> Loaded:
@@ -87,6 +105,7 @@ async def load_into(service: Service, scenario: Scenario) -> Loaded:
             service.container,
             settled=service.worker.drain,
             progress=lambda _title, done, of: show(done, of),
+            say=sentence_of,
         )
         return await loader.load(scenario)
 

@@ -1,9 +1,7 @@
 """Commands that show figures: rollup, demo, run."""
 
-from collections.abc import Sequence
-from itertools import groupby
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 import orjson
@@ -11,12 +9,13 @@ import typer
 from rich.table import Table
 
 from application.projections.books import CAMPAIGNS
-from application.scenario.comparing import NOTICE, Comparison, compare
+from application.scenario.comparing import Comparison
 from application.views import AsOf, Directory, Rollup
 from domain.shared.errors import NotFound
 from infrastructure.bootstrap import Service
 from infrastructure.settings import read
 from interface.cli import serving
+from interface.cli.comparing import comparisons, show
 from interface.cli.keeping import a_day, load_into, open_scenario
 from interface.cli.running import err, out, run
 
@@ -71,7 +70,7 @@ def demo(
     if json:
         typer.echo(orjson.dumps(rows, option=orjson.OPT_INDENT_2).decode())
     else:
-        _compare(rows)
+        show(rows)
     if not rows or not all(row.equal for row in rows):
         raise typer.Exit(1)
 
@@ -89,45 +88,7 @@ async def load_and_compare(service: Service) -> list[Comparison]:
     scenarios = [open_scenario(path) for path in sorted(SCENARIOS.glob("*.yaml"))]
     for scenario in scenarios:
         await load_into(service, scenario)
-    plans = Plans(service)
-    rows: list[Comparison] = []
-    for scenario in scenarios:
-        rows += await compare(scenario, service.container.rollups, plans)
-    return rows
-
-
-class Plans:
-    """The plan of a campaign, from its board."""
-
-    def __init__(self, service: Service) -> None:
-        self._boards = service.container.boards
-
-    async def plan(self, jurisdiction_id: UUID, campaign_id: UUID) -> dict[str, Any]:
-        entry = await self._boards.one(CAMPAIGNS, jurisdiction_id, campaign_id)
-        return entry.row.plan
-
-
-def _compare(rows: Sequence[Comparison]) -> None:
-    how = {"counted": "事件计数", "declared": "申报"}
-    for source, some in groupby(rows, key=lambda row: row.source):
-        table = Table(title=source, title_justify="left", title_style="bold")
-        for name in ("行政区", "指标", "公布", "算出", "依据", "相符"):
-            table.add_column(name, justify="right" if name in {"公布", "算出"} else "left")
-        for row in some:
-            table.add_row(
-                row.jurisdiction,
-                row.metric,
-                str(row.published),
-                str(row.computed),
-                how.get(row.basis, row.basis),
-                "是" if row.equal else "[red]否[/red]",
-            )
-        out.print(table)
-    wrong = sum(not row.equal for row in rows)
-    out.print(NOTICE, style="dim")
-    out.print(
-        f"共 {len(rows)} 项，不符 {wrong} 项", style="bold red" if wrong else "bold green"
-    )
+    return await comparisons(service, scenarios)
 
 
 def _show(found: Rollup, names: dict[UUID, str]) -> None:

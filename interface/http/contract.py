@@ -16,7 +16,7 @@ DESCRIPTION = """一地一账，只增不改。
 * **幂等**：以 `Idempotency-Key` 重发同一请求，只记一次，得同一回执；另作他用则 422。
 * **列表**：`limit`、`cursor`，下一页在 `Link: rel="next"`。
 * **过去**：`as_of` 按当时所知读取；`after` 等到账目计入某个位置再读。
-* **问题**：一切错误都是 RFC 9457 的 `application/problem+json`，`code` 不变，说明见 `/problems/{code}`。
+* **问题**：错误都是 `application/problem+json`（RFC 9457），`code` 不变，说明见 `/problems`。
 """
 
 TAGS = {

@@ -47,7 +47,7 @@ class Gauges(Collector):
 
     def collect(self) -> Iterable[Metric]:
         for name, value in self._read().items():
-            gauge = GaugeMetricFamily(f"renda_{name}", name.replace("_", " "))
+            gauge = GaugeMetricFamily(name, name.replace("_", " "))
             gauge.add_metric([], value)
             yield gauge
 

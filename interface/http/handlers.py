@@ -12,11 +12,9 @@ from application.ledger import StaleVersion
 from application.views import Unrecognised
 from domain.shared.errors import DomainError
 from interface.http import faults
-from interface.http.problems import PLAIN, respond, trace_id
+from interface.http.problems import respond, trace_id
 
 log = structlog.get_logger(__name__)
-
-CODES = {status: code for code, status in PLAIN.items()}
 
 
 def install(app: FastAPI) -> None:
@@ -48,11 +46,13 @@ async def malformed(request: Request, error: Exception) -> Response:
     return respond(request.scope, "malformed", facts={"count": len(errors)}, errors=errors)
 
 
-async def unanswered(request: Request, error: Exception) -> Response:
-    """A path or a method that there is not."""
-    assert isinstance(error, HTTPException)
-    headers = {"allow": ", ".join(sorted(allowed(request)))} if error.headers else {}
-    return respond(request.scope, CODES[error.status_code], headers=headers)
+async def unanswered(request: Request, _: Exception) -> Response:
+    """A path that there is not, or not for this method."""
+    methods = allowed(request)
+    if methods:
+        headers = {"allow": ", ".join(sorted(methods))}
+        return respond(request.scope, "method-not-allowed", headers=headers)
+    return respond(request.scope, "no-such-path")
 
 
 async def broken(request: Request, error: Exception) -> Response:

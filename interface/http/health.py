@@ -11,7 +11,7 @@ from domain.shared.errors import DomainError, NotFound
 from interface.http.answers import answer
 from interface.http.door import App
 from interface.http.faults import Fault
-from interface.http.problems import PLAIN, respond, sentence_of, status_of
+from interface.http.problems import PLAIN, respond, status_of, words_of
 from interface.http.routing import router
 from interface.http.sentences import SENTENCES
 
@@ -75,7 +75,7 @@ def explained(code: str) -> Explained:
     if code in PLAIN:
         status, said = PLAIN[code], SENTENCES[code]
     elif code in kinds:
-        status, said = status_of(kinds[code]), sentence_of(kinds[code])
+        status, said = status_of(kinds[code]), words_of(kinds[code])
     else:
         raise NotFound(kind="problem", id=code)
     return Explained(f"/problems/{code}", code, said.title, status, said.detail, said.hint)

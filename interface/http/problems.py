@@ -76,10 +76,20 @@ def status_of(kind: type[DomainError]) -> int:
     return next(STATUS[each] for each in kind.__mro__ if each in STATUS)
 
 
-def sentence_of(kind: type[DomainError]) -> Sentence:
-    """The sentence of the nearest class that has one."""
+def words_of(kind: type[DomainError]) -> Sentence:
+    """The title, sentence and hint of the nearest class that has them."""
     codes = (each.code() for each in kind.__mro__ if issubclass(each, DomainError))
     return next(SENTENCES[code] for code in codes if code in SENTENCES)
+
+
+def sentence_of(error: DomainError) -> str:
+    """What a user is told of a refusal, in one line.
+
+    >>> sentence_of(NotFound(kind="suggestion", id=7))
+    '没有这个代表建议，或者您无权知道它。请核对代码或编号'
+    """
+    said = words_of(type(error))
+    return told(said.detail + said.hint, error.facts)
 
 
 def respond(
@@ -92,7 +102,7 @@ def respond(
 ) -> Response:
     """The problem of a refusal, or of a code in ``PLAIN``, as it is sent."""
     if isinstance(error, DomainError):
-        code, status, said = error.code(), status_of(type(error)), sentence_of(type(error))
+        code, status, said = error.code(), status_of(type(error)), words_of(type(error))
         facts = error.facts
     else:
         code, status, said = error, PLAIN[error], SENTENCES[error]

@@ -12,7 +12,6 @@ from starlette.responses import Response
 from application import access
 from application.access import Action
 from application.container import Container
-from application.ledger import PositionInFuture
 from application.projections.board import Board, Entry
 from application.views import Place
 from interface.http import cursors
@@ -93,7 +92,7 @@ async def one(
 
 
 async def reached(app: Container, look: Onlooker, query: Asking) -> None:
-    """The boards hold the position asked for, and the past asked for is one.
+    """The boards hold the position that was asked for.
 
     Raises:
         NotYetCounted: they do not hold it in time.
@@ -101,8 +100,3 @@ async def reached(app: Container, look: Onlooker, query: Asking) -> None:
     """
     if query.after:
         await app.boards.counted(look.place.id, query.after)
-    as_of = getattr(query, "as_of", None)
-    if as_of and as_of.position:
-        head = await app.boards.head(look.place.id)
-        if as_of.position > head.position:
-            raise PositionInFuture(position=as_of.position, head=head.position)

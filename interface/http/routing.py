@@ -11,7 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute
+from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
 from interface.http.refusals import LoneSurrogate, Unparsable, WrongMediaType
@@ -58,7 +58,7 @@ class Operation(APIRoute):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         asked = self.dependant
-        self._enter = [(str(each.name), each.call) for each in asked.dependencies]
+        self._enter = [(each.name, each.call) for each in asked.dependencies]
         self._path = [(each.name, each) for each in asked.path_params]
         self._query = asked.query_params
         self._body = asked.body_params[0] if asked.body_params else None
@@ -70,7 +70,9 @@ class Operation(APIRoute):
         request = JsonRequest(scope, receive)
         values: dict[str, Any] = {}
         for name, enter in self._enter:
-            values[name] = await enter(request)  # type: ignore[misc]
+            found = await enter(request)  # type: ignore[misc]
+            if name:
+                values[name] = found
         if self._request:
             values[self._request] = request
         values |= await self._unpacked(request)
@@ -124,26 +126,31 @@ def noun(path: str) -> str:
 
 
 def signpost(app: FastAPI, routers: tuple[APIRouter, ...]) -> None:
-    """Add the routes, and lead a request to those of its noun alone.
+    """Add the routes, and lead a request to those of its method and noun alone.
 
     FastAPI tries all routes in turn, twice each in an included router: with seventy of them
     that costs three times as much as everything else a request does (measured).
     """
-    nouns: dict[str, list[BaseRoute]] = defaultdict(list)
     for each in routers:
         app.router.routes += each.routes
+    signs: dict[tuple[str, str], list[BaseRoute]] = defaultdict(list)
     for route in app.router.routes:
-        nouns[noun(getattr(route, "path", ""))].append(route)
-    signs = {
-        name: APIRouter(routes=routes, redirect_slashes=False) for name, routes in nouns.items()
+        assert isinstance(route, Route)
+        for method in route.methods or ():
+            signs[method, noun(route.path)].append(route)
+    ways = {
+        sign: APIRouter(routes=found, redirect_slashes=False).app
+        for sign, found in signs.items()
     }
-    everywhere = app.router.app
+    nowhere = APIRouter(redirect_slashes=False).app
+    started = app.router.app
 
     async def point(scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await everywhere(scope, receive, send)
+        if scope["type"] == "http":
+            way = ways.get((scope["method"], noun(scope["path"])), nowhere)
+            await way(scope, receive, send)
         else:
-            await signs.get(noun(scope["path"]), signs[""]).app(scope, receive, send)
+            await started(scope, receive, send)
 
     app.router.middleware_stack = point
 

@@ -191,9 +191,6 @@ FAULTS: dict[str, Sentence] = {
     "too_short": Sentence("过少", "至少 {min_length} 项"),
     "day": Sentence("日期", "应为 1949-10-01 至 2199-12-31 的日期", "写成 2024-09-30"),
     "amount": Sentence("数值", "应为整数，或写成文字的小数", '如 810 或 "810.50"'),
-    "as_of": Sentence(
-        "过去", "应为账目位置、时刻或日期", "写成 128、2024-09-30T18:00:00+08:00 或 2024-09-30"
-    ),
     "nothing": Sentence("更正", "至少要更正一项"),
 }
 """What is said of a value that pydantic refuses, by its type of error."""

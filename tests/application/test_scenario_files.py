@@ -1,11 +1,15 @@
 """The five source documents as files: their figures come out of events, every one."""
 
 import re
+from pathlib import Path
 
 import pytest
+import yaml
+from jsonschema import Draft202012Validator
 
 from application.scenario.comparing import Comparison
 from application.scenario.model import Scenario
+from application.scenario.schema import schema
 from domain.activity import Activity
 from domain.campaign import Campaign
 from domain.deputy import Deputy
@@ -144,6 +148,14 @@ def rows(
 ) -> dict[tuple[str, str, str], Comparison]:
     compared = [row for each in scenarios for row in instance.compare(each)]
     return {(row.source, row.jurisdiction, row.metric): row for row in compared}
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_a_file_fits_the_schema_as_it_stands(file: Path) -> None:
+    """Any tool that knows YAML and JSON Schema can tell."""
+    found = yaml.safe_load(file.read_text(encoding="utf-8"))
+
+    assert [] == list(Draft202012Validator(schema()).iter_errors(found))
 
 
 @pytest.mark.parametrize(("document", "place", "metric", "value"), STATED)

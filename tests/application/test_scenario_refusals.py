@@ -60,6 +60,14 @@ WRONG: dict[str, tuple[dict[str, Any], tuple[str | int, ...], Any, str, str]] = 
         [{"name": "走访", "from_on": date(2017, 5, 1), "to_on": date(2017, 4, 1)}],
         "campaigns[0].line[1].plan.phases[0].to_on", "早于",
     ),
+    "a phase that the plan does not have": (
+        TIANMEN, (*LINE, 1, "advances"), [{"phase": "走访", "advanced_on": "2017-05-01"}],
+        "campaigns[0].line[1].advances[0].phase", "方案里没有",
+    ),
+    "a list that the plan does not have": (
+        TIANMEN, ("published", 10, "plan"), "organisation.nobody",
+        "published[10].plan", "方案里没有",
+    ),
     "a level left out on the way down": (
         TIANMEN, (*LINE, 1), None, "campaigns[0].line[1].at", "天门市没有采用",
     ),

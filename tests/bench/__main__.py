@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
 
-from tests.bench import reading, serving, working, writing
+from tests.bench import lagging, reading, serving, working, writing
 from tests.bench.measure import TARGETS, figure, fsync_us, say
 from tests.bench.stage import FULL, QUICK, Stage
 
@@ -18,7 +18,7 @@ PARTS: dict[Callable[[Stage], None], tuple[str, ...]] = {
     writing.run: ("append_vs_stock", "append_vs_insert", "append_one_vs_stock"),
     serving.run: ("http_vs_crud", "http_vs_null", "http_single_vs_crud"),
     working.live: ("project_vs_stock",),
-    working.lag: ("lag",),
+    lagging.run: ("lag",),
     working.rebuilding: ("rebuild_vs_stock",),
     reading.replay: ("replay_vs_stock",),
     reading.verify: ("verify_vs_read",),

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 from random import Random
+from typing import cast
 from uuid import uuid4
 
 import orjson
@@ -54,10 +55,11 @@ class Caller(asyncio.Protocol):
         self._answer = b""
         self._sent = 0.0
         self.statuses: Counter[str] = Counter()
+        self.asking = True
+        self.gone = asyncio.get_running_loop().create_future()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self._transport = transport
+        self._transport = cast(asyncio.Transport, transport)  # uvloop has its own
         self._ask()
 
     def data_received(self, data: bytes) -> None:
@@ -69,17 +71,22 @@ class Caller(asyncio.Protocol):
         length = int(answer[at : answer.index(b"\r", at)])
         if len(answer) < end + 4 + length:
             return
-        self._taken.append(time.perf_counter() - self._sent)
-        self.statuses[answer[9:12].decode()] += 1
+        status = answer[9:12].decode()
+        self.statuses[status] += 1
+        if status == "200":
+            self._taken.append(time.perf_counter() - self._sent)
         self._answer = b""
-        self._ask()
+        if self.asking:
+            self._ask()
+        else:
+            self._transport.close()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self.gone.set_result(None)
 
     def _ask(self) -> None:
         self._sent = time.perf_counter()
         self._transport.write(next(self._requests))
-
-    def close(self) -> None:
-        self._transport.abort()
 
 
 async def load(port: int, connections: int, seconds: float, file: Path) -> dict[str, object]:
@@ -99,7 +106,8 @@ async def load(port: int, connections: int, seconds: float, file: Path) -> dict[
     elapsed, done = time.perf_counter() - started, list(taken)
     statuses: Counter[str] = Counter()
     for caller in callers:
-        caller.close()
+        caller.asking = False
+        await caller.gone
         statuses += caller.statuses
     return {
         "rate": len(done) / elapsed,

@@ -19,6 +19,7 @@ from domain.campaign import Campaign
 from domain.deputy import Deputy
 from domain.jurisdiction import Jurisdiction
 from domain.shared.aggregate import Aggregate
+from infrastructure import mapper
 from infrastructure.envelope import envelope
 from infrastructure.merkle import Frontier, leaf_hash
 from infrastructure.postgres.append import Written
@@ -62,24 +63,26 @@ class Seed:
         self.heads: dict[UUID, Head] = {}
         self._rows: list[tuple[Any, ...]] = []
 
-    def establish(self, name: str, level: str, organ: str, parent_id: UUID | None) -> UUID:
-        """A new ledger; its code is its name."""
-        ledger = uuid5(NAMES, name)
-        self.heads[ledger] = Head()
-        self.record(
-            ledger,
-            Jurisdiction.establish(
-                id=ledger,
-                name=name,
-                level=level,
-                organ=organ,
-                parent_id=parent_id,
-                codes=[{"scheme": "bench", "edition": "2024", "code": name}],
-                predecessors=[],
-                established_on=date(2000, 1, 1),
-            ),
+    def uuid(self) -> UUID:
+        return UUID(int=self.random.getrandbits(128))
+
+    def establish(
+        self, name: str, level: str, organ: str, parent_id: UUID | None
+    ) -> Jurisdiction:
+        """A new ledger; its name is its code."""
+        place = Jurisdiction.establish(
+            id=uuid5(NAMES, name),
+            name=name,
+            level=level,
+            organ=organ,
+            parent_id=parent_id,
+            codes=[{"scheme": "bench", "edition": "2024", "code": name}],
+            predecessors=[],
+            established_on=date(2000, 1, 1),
         )
-        return ledger
+        self.heads[place.id] = Head()
+        self.record(place.id, place)
+        return place
 
     def record(self, ledger: UUID, aggregate: Aggregate, command_id: UUID | None = None) -> int:
         """The position of the last event that the aggregate has not recorded yet."""
@@ -103,7 +106,7 @@ class Seed:
             position,
             *event,
             NOBODY,
-            command_id or UUID(int=self.random.getrandbits(128)),
+            command_id or self.uuid(),
             digest,
             head.recorded_at,
         )
@@ -141,7 +144,7 @@ class Province(Seed):
     def __init__(self, url: str, *, yearly: int) -> None:
         super().__init__(url)
         self._yearly = yearly
-        self.province = self.establish("bench", "province", "congress", None)
+        self.province = self.establish("bench", "province", "congress", None).id
         self.campaign_id = uuid5(NAMES, "campaign")
         self.townships: list[UUID] = []
         self.campaigns: dict[UUID, UUID] = {}
@@ -172,6 +175,16 @@ class Province(Seed):
                 self.add(ledger, told._replace(stream_id=stream_id, version=version))
         self.flush()
 
+    def some(self, events: int) -> Iterator[Any]:
+        """Domain events like those of the townships, in an order that they could have."""
+        random = self.random
+        tales = [self._tale(each, self.campaigns[each]) for each in self.townships]
+        for _ in range(events):
+            stream_id, version, (_, _, topic, payload) = next(random.choice(tales))
+            yield mapper.to_event(
+                topic, payload, stream_id=stream_id, version=version, recorded_at=OPENED
+            )
+
     def _carry_out(
         self,
         campaign: Campaign,
@@ -189,7 +202,7 @@ class Province(Seed):
             self._deputies(ledger)
         level, organ, each = below[0] if below else ("", "", 0)
         children = {
-            self.establish(f"{name}.{at}", level, organ, ledger): f"{name}.{at}"
+            self.establish(f"{name}.{at}", level, organ, ledger).id: f"{name}.{at}"
             for at in range(each)
         }
         campaign.adopt(title="", plan={}, indicators=[], adopted_by="主任会议", on=_day(2))
@@ -217,7 +230,7 @@ class Province(Seed):
             self.record(
                 ledger,
                 Deputy.register(
-                    id=UUID(int=self.random.getrandbits(128)),
+                    id=self.uuid(),
                     name=f"代表{at}",
                     level="township",
                     congress="本级人民代表大会",
@@ -236,7 +249,7 @@ class Province(Seed):
             if at >= len(begun):
                 season = number % self._yearly * (len(told) - WINDOW) // self._yearly
                 story = told[season + random.randrange(WINDOW)]
-                begun.append((UUID(int=random.getrandbits(128)), story, 0))
+                begun.append((self.uuid(), story, 0))
                 at = len(begun) - 1
             stream_id, story, done = begun[at]
             if done + 1 < len(story):

@@ -9,16 +9,19 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from subprocess import PIPE, Popen, TimeoutExpired
+from subprocess import DEVNULL, Popen, TimeoutExpired
 from tempfile import mkdtemp
 from typing import Any, TypeVar
 
 import psycopg
 import uvloop
 
+from infrastructure.bootstrap import Service, serving
 from infrastructure.postgres.embedded import EmbeddedServer
 from infrastructure.postgres.migrate import migrate
+from infrastructure.settings import Settings
 from tests.bench.measure import say
+from tests.bench.peers.stock import Stock
 from tests.bench.seeding import Province
 
 T = TypeVar("T")
@@ -51,6 +54,8 @@ class Stage:
     def __init__(self, undo: ExitStack, size: Size) -> None:
         self.size = size
         self.undo = undo
+        self.counted: set[str] = set()
+        self._services: dict[str, Service] = {}
         home = ROOT / ".renda"
         home.mkdir(exist_ok=True)
         self.directory = Path(mkdtemp(prefix="bench-", dir=home))
@@ -110,6 +115,22 @@ class Stage:
         self.settle(url)
         return url
 
+    @cached_property
+    def stock(self) -> str:
+        """The peer's database, with some of the same events in its own form."""
+        url = self.database("stock")
+        Stock(url).fill(self.province.some(self.size.stock_events))
+        return url
+
+    def service(self, url: str) -> Service:
+        """Everything of ours in this process, over one database, until the run ends."""
+        if url not in self._services:
+            self._services[url] = self.open(serving(url, Settings()))
+        return self._services[url]
+
+    def events(self, url: str) -> int:
+        return int(self.sql("SELECT sum(position) FROM ledger_head", url)[0][0])
+
     def copy(self, name: str) -> str:
         """The province as it was laid out."""
         assert self.province, "it is laid out first"
@@ -119,7 +140,7 @@ class Stage:
     def process(self, *words: object, **options: Any) -> Iterator[Popen[bytes]]:
         """A helper in Python, ended with this block."""
         command = [sys.executable, *map(str, words)]
-        process = Popen(command, cwd=ROOT, stdout=PIPE, **options)
+        process = Popen(command, cwd=ROOT, stdout=DEVNULL, **options)
         try:
             yield process
         finally:
@@ -129,8 +150,6 @@ class Stage:
             except TimeoutExpired:
                 process.kill()
                 process.wait()
-            if process.stdout:
-                process.stdout.close()
 
 
 def free_port() -> int:

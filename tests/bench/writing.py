@@ -27,7 +27,7 @@ def run(stage: Stage) -> None:
     """Ours includes deciding, building and mapping the event; the peers get its bytes."""
     url = stage.database("append")
     seed = Seed(url)
-    ledgers = [seed.establish(f"c{at}", "county", "congress", None) for at in range(LEDGERS)]
+    ledgers = [seed.establish(f"c{at}", "county", "congress", None).id for at in range(LEDGERS)]
     seed.flush()
     payload = mapper.to_payload(_held(uuid4()).pending_events[0])
     stock = Stock(url, writers=WRITERS)
@@ -40,9 +40,7 @@ def run(stage: Stage) -> None:
             {
                 "renda": lambda: stage.run(_rate(pipeline, ledgers, seconds)),
                 "renda_one": lambda: stage.run(_rate(pipeline, ledgers[:1], seconds)),
-                "insert": lambda: stage.run(
-                    inserts.rate(ledgers[:WRITERS], payload, seconds)
-                ),
+                "insert": lambda: stage.run(inserts.rate(ledgers[:WRITERS], payload, seconds)),
                 "stock": lambda: stock.append_rate(congress, payload, seconds),
             },
             stage.size.rounds,

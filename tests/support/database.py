@@ -1,16 +1,20 @@
 """Databases for tests: one migrated template on a server, and quick copies of it."""
 
+import os
+import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
+from typing import Any, LiteralString
 from urllib.parse import urlsplit
 from uuid import uuid4
 
 import psycopg
 from psycopg.sql import SQL, Composable, Identifier
 
+from infrastructure.postgres.embedded import EmbeddedServer
 from infrastructure.postgres.migrate import migrate
 
 
@@ -23,6 +27,40 @@ def open_place() -> Iterator[Path]:
         yield path
     finally:
         rmtree(path)
+
+
+class Restartable:
+    """A durable server of a test's own, which may be stopped and killed."""
+
+    def __init__(self, place: Path) -> None:
+        self._place = place
+        self._running = ExitStack()
+        self.start()
+
+    def start(self) -> None:
+        self.url = self._running.enter_context(EmbeddedServer(self._place)).url
+
+    def stop(self) -> None:
+        self._running.close()
+
+    def restart(self) -> None:
+        self.stop()
+        self.start()
+
+    def kill(self) -> None:
+        """The power fails, as far as PostgreSQL can tell."""
+        pid = (self._place / "cluster" / "postmaster.pid").read_text().split()[0]
+        os.kill(int(pid), signal.SIGKILL)
+
+
+@contextmanager
+def restartable() -> Iterator[Restartable]:
+    with open_place() as place:
+        server = Restartable(place)
+        try:
+            yield server
+        finally:
+            server.stop()
 
 
 def beside(url: str, name: str) -> str:
@@ -65,3 +103,15 @@ def _name() -> str:
 def _tell(server: str, statement: Composable) -> None:
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(statement)
+
+
+def ask(url: str, query: LiteralString, *facts: object) -> list[Any]:
+    """What a superuser finds, whom no row-level security holds back."""
+    with psycopg.connect(url) as connection:
+        return connection.execute(query, facts).fetchall()
+
+
+def tell(url: str, statement: LiteralString, *facts: object) -> int:
+    """What a superuser does; the number of rows that it struck."""
+    with psycopg.connect(url) as connection:
+        return connection.execute(statement, facts).rowcount

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from application import identity
 from application.access import Action
 from application.container import Container
-from application.ledger import Intent, Receipt
+from application.ledger import Intent, Ledger, Receipt
 
 EVERYTHING = frozenset(Action)
 SOMEBODY = UUID(int=0)
@@ -16,6 +16,12 @@ TODAY = date(2026, 11, 22)
 FIRST = date(2000, 1, 1)
 DAY = date(2024, 9, 18)
 ORGANS = {"township": "presidium"}
+
+
+def desk(ledger: Ledger) -> Container:
+    """The use cases alone, where nothing is read."""
+    views = ("boards", "directory", "rollups", "tokens", "ready", "gauges")
+    return Container.over(ledger, **dict.fromkeys(views))
 
 
 def intent(

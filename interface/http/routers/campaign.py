@@ -6,6 +6,7 @@ from uuid import UUID
 from fastapi import Query
 from starlette.responses import Response
 
+from application.access import Action
 from application.ledger import Receipt
 from application.projections.board import Entry
 from application.projections.books import CAMPAIGNS
@@ -93,7 +94,10 @@ async def advance(
 @routes.post("/{campaign_id}/report", response_model=Receipt)
 async def report(campaign_id: UUID, body: ReportCampaign, app: App, intent: Change) -> Response:
     """报送"""
-    return recorded(await app.campaigns.report(intent, campaign_id, **body.facts()))
+    intent.must(Action.KEEP_CAMPAIGN)
+    root = await app.boards.root_at(intent.jurisdiction_id, body.at_position)
+    facts = body.facts() | {"at_root": root}
+    return recorded(await app.campaigns.report(intent, campaign_id, **facts))
 
 
 @routes.post("/{campaign_id}/close", response_model=Receipt)

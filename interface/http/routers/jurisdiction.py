@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import Query
+from fastapi import Depends, Query
 from starlette.responses import Response
 
 from application.ledger import Receipt
@@ -12,7 +12,7 @@ from application.projections.books import PLACES
 from application.projections.place import PlaceRow
 from application.views import Place
 from interface.http.answers import answer, created, recorded
-from interface.http.door import App, Known
+from interface.http.door import App, Known, recognised
 from interface.http.intent import Change, founding
 from interface.http.places import below, place_id, place_ids
 from interface.http.reading import Look, one
@@ -43,8 +43,8 @@ class Places:
     entries: list[Place]
 
 
-@tree.get("", response_model=Places)
-async def listed(query: Annotated[AskingPlaces, Query()], app: App, person: Known) -> Response:
+@tree.get("", response_model=Places, dependencies=[Depends(recognised)])
+async def listed(query: Annotated[AskingPlaces, Query()], app: App) -> Response:
     """行政区目录：某地的下级，或最上层"""
     return answer(Places(await below(app, query.parent, query.on)))
 

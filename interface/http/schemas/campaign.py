@@ -10,7 +10,7 @@ from pydantic import Field
 from domain.activity import COUNTS
 from domain.campaign import Status
 from domain.jurisdiction import Level, Organ
-from domain.shared.indicator import IN_CAMPAIGNS, Kind
+from domain.shared.indicator import FIELDS, IN_CAMPAIGNS, Kind
 from interface.http.schemas.query import AskingList
 from interface.http.schemas.words import (
     Asked,
@@ -20,7 +20,6 @@ from interface.http.schemas.words import (
     Opened,
     Position,
     Remark,
-    Root,
     Title,
     Word,
     example,
@@ -29,6 +28,8 @@ from interface.http.schemas.words import (
 ON = "2024-04-10"
 Named = Word | Count | Annotated[dict[Title, Word | Count], Field(max_length=50)]
 Words = Annotated[list[Word], Field(max_length=100)]
+
+WHERE = "；".join(f"{source}：{'、'.join(sorted(names))}" for source, names in FIELDS.items())
 
 PLAN: dict[str, Any] = {
     "theme": "建设现代化新保定、人大代表立新功",
@@ -119,11 +120,8 @@ class IndicatorLine(Asked):
         ),
     ] = "records"
     where: Annotated[
-        dict[
-            Literal["kind", "place", "focus_area", "checklist_item", "category", "sponsor"],
-            Annotated[list[Title], Field(max_length=50)],
-        ],
-        Field(description="只数这些字段取这些值的记录"),
+        dict[Title, Annotated[list[Title], Field(min_length=1, max_length=50)]],
+        Field(max_length=10, description=f"只数这些字段取这些值的记录；{WHERE}"),
     ] = {}
     counted_by: Annotated[list[Organ], Field(max_length=5)] = []
 
@@ -187,13 +185,12 @@ class AdvanceCampaign(Asked):
 
 
 class ReportCampaign(Asked):
-    """报送：定格在读取数字时的位置及该处树根"""
+    """报送：定格在读取数字时的账目位置"""
 
     model_config = example(
         period_from="2024-04-01",
         period_to="2024-09-30",
         at_position=7,
-        at_root="0" * 64,
         summary="前三季度开展情况",
         on="2024-10-08",
     )
@@ -201,7 +198,6 @@ class ReportCampaign(Asked):
     period_from: Day
     period_to: Day
     at_position: Position
-    at_root: Root
     summary: Remark
     on: Day
 

@@ -1,7 +1,6 @@
 """What can be asked of every read: from which position on, as of when, how many, where next."""
 
-import re
-from datetime import date, datetime, time
+from datetime import datetime
 from typing import Annotated
 
 from pydantic import (
@@ -12,51 +11,32 @@ from pydantic import (
     InstanceOf,
     WithJsonSchema,
 )
-from pydantic_core import PydanticCustomError
 
 from application.ledger import BEIJING, MomentInFuture
 from application.views import AsOf
-from interface.http.schemas.words import FIRST_DAY, LAST_DAY, POSITION_MAX
+from interface.http.refusals import BadParameter
+from interface.http.schemas.words import FIRST_DAY, POSITION_MAX
 
-DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-MOMENT = re.compile(
-    r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)", re.ASCII | re.IGNORECASE
-)
 SHARED = {"after", "as_of", "limit", "cursor"}
 
 
 def past(value: object) -> AsOf:
-    """A past: a position, a moment, or a day — as known when the day in Beijing was over.
+    """A past that has come: a position, a moment, or a day in Beijing; today reads as now.
 
     A plus sign that arrives as a space, as an unquoted one does, is still a plus sign.
-
-    >>> past("7")
-    AsOf(position=7, moment=None)
     """
-    text = str(value).strip()
-    if text.isdecimal() and text.isascii() and 1 <= int(text[:20]) <= POSITION_MAX:
-        return AsOf(position=int(text))
-    try:
-        moment = _moment(text.replace(" ", "+"))
-    except ValueError:
-        raise PydanticCustomError("as_of", "a position, a moment or a day is needed") from None
-    if moment > datetime.now(BEIJING):
-        raise MomentInFuture(moment=text)
-    return AsOf(moment=moment)
-
-
-def _moment(text: str) -> datetime:
+    text = str(value)
     now = datetime.now(BEIJING)
-    if DAY.fullmatch(text):
-        on = date.fromisoformat(text)
-        moment = now if on == now.date() else datetime.combine(on, time.max, BEIJING)
-    elif MOMENT.fullmatch(text):
-        moment = datetime.fromisoformat(text)
-    else:
-        raise ValueError(text)
-    if not FIRST_DAY <= moment.date() <= LAST_DAY:
-        raise ValueError(text)
-    return moment
+    as_of = AsOf.read(text.replace(" ", "+"))
+    if as_of.moment is None:
+        return as_of
+    if text == now.date().isoformat():
+        return AsOf(moment=now)
+    if as_of.moment.date() < FIRST_DAY:
+        raise BadParameter(field="as_of", reason=f"早于 {FIRST_DAY}")
+    if as_of.moment > now:
+        raise MomentInFuture(field="as_of", moment=text)
+    return as_of
 
 
 Past = Annotated[
@@ -65,7 +45,7 @@ Past = Annotated[
     WithJsonSchema(
         {
             "type": "string",
-            "pattern": r"^([1-9][0-9]{0,17}|[0-9]{4}-[0-9]{2}-[0-9]{2}.*)$",
+            "pattern": r"^[0-9][0-9TZ:.+-]{0,39}$",
             "examples": ["128", "2024-09-30T18:00:00+08:00", "2024-09-30"],
         }
     ),

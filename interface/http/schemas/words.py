@@ -50,7 +50,6 @@ Code = Annotated[
 Count = Annotated[int, Field(strict=True, ge=0, le=COUNT_MAX)]
 Number = Annotated[int, Field(strict=True, ge=1, le=COUNT_MAX)]
 Position = Annotated[int, Field(strict=True, ge=1, le=POSITION_MAX)]
-Root = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 
 def day(value: object) -> date:

@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from sqlalchemy import ARRAY, ForeignKey, Uuid, func
 from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.orm.exc import StaleDataError
 from starlette.responses import Response
 
 from interface.http.schemas.deputy_group import ChooseConvener
@@ -37,7 +38,7 @@ class Group(Table):
     members: Mapped[list[UUID]] = mapped_column(ARRAY(Uuid()))
     convener: Mapped[UUID]
     chosen_on: Mapped[date | None]
-    version: Mapped[int]
+    version: Mapped[int] = mapped_column()
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
 
 
@@ -90,7 +91,7 @@ async def livez() -> Response:
     return Response()
 
 
-async def choose_convener(
+async def choose_convener(  # noqa: PLR0917 — headers and all, as they are declared
     request: Request,
     code: str,
     group_id: UUID,
@@ -114,7 +115,10 @@ async def choose_convener(
         )
         group.convener, group.chosen_on = body.deputy_id, body.on
         session.add(audit)
-        await session.commit()
+        try:
+            await session.commit()
+        except StaleDataError:  # two at once; ours decides one after the other
+            raise HTTPException(409) from None
         return Answer(
             jurisdiction_id=code, id=group.id, version=group.version, position=audit.id
         )

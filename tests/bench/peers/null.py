@@ -21,13 +21,13 @@ async def livez() -> Response:
 
 
 @app.post("/v1/jurisdictions/{code}/deputy-groups/{group_id}/convener")
-async def choose_convener(
-    code: str,
+async def choose_convener(  # noqa: PLR0917 — headers and all, as they are declared
+    code: str,  # noqa: ARG001 — the path has it
     group_id: UUID,
     body: ChooseConvener,
-    authorization: Annotated[str, Header()],
-    if_match: Annotated[str, Header()],
-    idempotency_key: Annotated[str, Header()],
+    authorization: Annotated[str, Header()],  # noqa: ARG001 — read, as in ours
+    if_match: Annotated[str, Header()],  # noqa: ARG001 — as above
+    idempotency_key: Annotated[str, Header()],  # noqa: ARG001 — as above
 ) -> Response:
     receipt = Receipt(body.deputy_id, group_id, 1, 1)
     return Response(orjson.dumps(receipt), 200, {"etag": '"1"'}, "application/json")

@@ -1,0 +1,96 @@
+"""The worker: events into boards and rollups, as they come and all anew."""
+
+import time
+
+from infrastructure.bootstrap import Service
+from infrastructure.postgres.rebuild import rebuild
+from tests.bench.measure import interleaved, middle, ratio, say
+from tests.bench.peers.stock import Stock
+from tests.bench.stage import Stage
+
+DERIVED = (
+    "tracking, board_row, place_day, role_grant, tally, tally_member, contribution, "
+    "child_campaign, stamp, child_stamp"
+)
+DELIVERED = """
+INSERT INTO tracking (jurisdiction_id, projection, position)
+SELECT jurisdiction_id, 'courier', position FROM ledger_head
+ON CONFLICT (jurisdiction_id, projection) DO UPDATE SET position = EXCLUDED.position
+"""
+"""The errands of a ledger that is rebuilt were run long ago."""
+
+
+def live(stage: Stage) -> None:
+    """A backlog into boards, tallies, contributions and stamps of four levels.
+
+    The peer's view is a row for each record and a count for each unit and kind of event.
+    """
+    url, stock = stage.live, _stock(stage)
+    service, events = stage.service(url), stage.events(url)
+
+    def renda() -> float:
+        stage.sql(f"TRUNCATE {DERIVED}", url)
+        return events / stage.run(_drained(service))
+
+    taken = interleaved(
+        "project",
+        {"renda": renda, "stock": lambda: stock.project_rate(stage.size.seconds)},
+        stage.size.heavy_rounds,
+    )
+    stage.counted.add(url)
+    _ratio("project_vs_stock", taken, events)
+
+
+def rebuilding(stage: Stage) -> None:
+    """All ledgers anew as `renda rebuild` does it, their contributions included."""
+    url, stock = stage.grown, _stock(stage)
+    service, events = stage.service(url), stage.events(url)
+    stage.sql(DELIVERED, url)
+    taken = interleaved(
+        "rebuild",
+        {
+            "renda": lambda: events / stage.run(_rebuilt(stage, service)),
+            "stock": lambda: stock.project_rate(stage.size.seconds),
+        },
+        stage.size.heavy_rounds,
+    )
+    stage.counted.add(url)
+    _ratio("rebuild_vs_stock", taken, events)
+
+
+def count(stage: Stage, url: str) -> None:
+    """See that the boards and rollups of a database are there to be read."""
+    if url in stage.counted:
+        return
+    say("counting its events")
+    service = stage.service(url)
+    if url == stage.live:
+        stage.run(_drained(service))
+    else:
+        stage.sql(DELIVERED, url)
+        stage.run(_rebuilt(stage, service))
+    stage.counted.add(url)
+
+
+def _stock(stage: Stage) -> Stock:
+    return Stock(stage.stock)
+
+
+def _ratio(name: str, taken: dict[str, list[float]], events: int) -> None:
+    of, stock = taken["renda"], taken["stock"]
+    facts = {"unit": "events/s", "renda": middle(of), "stock": middle(stock), "events": events}
+    ratio(name, of, stock, **facts)
+
+
+async def _drained(service: Service) -> float:
+    started = time.perf_counter()
+    await service.worker.drain()
+    return time.perf_counter() - started
+
+
+async def _rebuilt(stage: Stage, service: Service) -> float:
+    started = time.perf_counter()
+    for ledger in stage.province.heads:
+        await rebuild(service.workers, ledger)
+    await service.worker.drain()
+    return time.perf_counter() - started

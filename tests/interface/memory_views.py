@@ -1,0 +1,273 @@
+"""The read side over a memory ledger: folded from its events whenever it is asked."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any, TypeVar
+from uuid import UUID
+
+from application import identity
+from application.access import Person
+from application.ledger import MomentInFuture, PositionInFuture, Recorded, today
+from application.projections.board import Board, Entry
+from application.projections.books import EVER, PLACES, Books
+from application.projections.points import NO_CAMPAIGN
+from application.views import (
+    AsOf,
+    ChildReport,
+    Evidence,
+    Figure,
+    LedgerHead,
+    LogEntry,
+    NotYetCounted,
+    Page,
+    Part,
+    Place,
+    Rollup,
+    Stamp,
+    Unrecognised,
+    Vector,
+)
+from domain.campaign import Campaign
+from domain.jurisdiction import Jurisdiction
+from domain.shared.errors import NotFound
+from domain.shared.indicator import STANDING
+from tests.support.memory_ledger import MemoryLedger
+
+R = TypeVar("R")
+ENVELOPE = {"originator_id", "originator_version", "timestamp", "originator_topic"}
+
+
+class MemoryTokens:
+    """Knows the tokens it was given, and no others."""
+
+    def __init__(self, known: dict[str, Person]) -> None:
+        self.known = known
+
+    async def recognise(self, token: str) -> Person:
+        if token not in self.known:
+            raise Unrecognised
+        return self.known[token]
+
+
+class MemoryDirectory:
+    """The tree as the ledgers say it is today."""
+
+    def __init__(self, ledger: MemoryLedger) -> None:
+        self._ledger = ledger
+
+    async def find(self, code: str) -> Place:
+        for place in self._places():
+            if code in {str(place.id), *(alias["code"] for alias in place.codes)}:
+                return place
+        raise NotFound(kind="jurisdiction", id=code)
+
+    async def place(self, id: UUID) -> Place:
+        return await self.find(str(id))
+
+    async def ancestors(self, id: UUID, on: date | None = None) -> tuple[UUID, ...]:
+        above = self._ledger.get(id, Jurisdiction, id).parent_id
+        return (above, *await self.ancestors(above)) if above else ()
+
+    async def children(self, id: UUID, on: date | None = None) -> list[Place]:
+        return [place for place in self._places() if place.parent_id == id and not place.ended]
+
+    async def tops(self) -> list[Place]:
+        return [place for place in self._places() if not place.parent_id]
+
+    def _places(self) -> list[Place]:
+        return [_place(self._ledger, id) for id in self._ledger.heads()]
+
+
+class MemoryBoards:
+    """Counts at once what is recorded; ``behind`` makes it late."""
+
+    def __init__(self, ledger: MemoryLedger) -> None:
+        self._ledger = ledger
+        self.behind = False
+
+    async def counted(self, jurisdiction_id: UUID, position: int) -> None:
+        self._reach("after", jurisdiction_id, position)
+        if self.behind:
+            raise NotYetCounted(position=position, retry_s=1)
+
+    async def page(
+        self,
+        board: Board[R],
+        jurisdiction_id: UUID,
+        *,
+        before: int | None = None,
+        limit: int = 50,
+        where: dict[str, str] | None = None,
+        as_of: AsOf | None = None,
+    ) -> Page[R]:
+        books, position = self.books(jurisdiction_id, as_of)
+        found = [
+            entry
+            for entry in sorted(books.rows[board.table].values(), key=lambda it: -it.opened)
+            if (before is None or entry.opened < before)
+            and all(str(getattr(entry.row, k)) == v for k, v in (where or {}).items())
+        ]
+        more = found[limit - 1].opened if len(found) > limit else None
+        return Page(found[:limit], more, position)
+
+    async def one(
+        self, board: Board[R], jurisdiction_id: UUID, id: UUID, *, as_of: AsOf | None = None
+    ) -> Entry[R]:
+        books, _ = self.books(jurisdiction_id, as_of)
+        if id not in books.rows[board.table]:
+            raise NotFound(kind=board.noun, id=id)
+        return books.rows[board.table][id]
+
+    async def head(self, jurisdiction_id: UUID) -> LedgerHead:
+        position = self._ledger.heads()[jurisdiction_id]
+        return LedgerHead(position, f"{position:064x}")
+
+    async def root_at(self, jurisdiction_id: UUID, position: int) -> str:
+        self._reach("at_position", jurisdiction_id, position)
+        return f"{position:064x}"
+
+    async def log(self, jurisdiction_id: UUID, *, after: int, limit: int) -> list[LogEntry]:
+        found = list(self._ledger.recorded(jurisdiction_id))[after : after + limit]
+        return [_logged(each) for each in found]
+
+    def books(self, jurisdiction_id: UUID, as_of: AsOf | None) -> tuple[Books, int]:
+        """Everything that is known of a ledger, and up to where."""
+        recorded = list(self._ledger.recorded(jurisdiction_id))
+        if as_of and as_of.position is not None:
+            self._reach("as_of", jurisdiction_id, as_of.position)
+            recorded = recorded[: as_of.position]
+        if as_of and as_of.moment is not None:
+            if as_of.moment > datetime.now(as_of.moment.tzinfo):
+                raise MomentInFuture(field="as_of", moment=as_of.moment)
+            recorded = [each for each in recorded if each.recorded_at <= as_of.moment]
+        books = Books()
+        books.fold(recorded)
+        books.settle()
+        return books, len(recorded)
+
+    def _reach(self, field: str, jurisdiction_id: UUID, position: int) -> None:
+        head = self._ledger.heads()[jurisdiction_id]
+        if position > head:
+            raise PositionInFuture(field=field, position=position, head=head)
+
+
+class MemoryRollups:
+    """A place and its children: no more is needed to see the shape of an answer."""
+
+    def __init__(
+        self, ledger: MemoryLedger, boards: MemoryBoards, directory: MemoryDirectory
+    ) -> None:
+        self._ledger = ledger
+        self._boards = boards
+        self._directory = directory
+
+    async def read(
+        self,
+        jurisdiction_id: UUID,
+        campaign_id: UUID | None,
+        *,
+        on: date | None = None,
+        as_of: AsOf | None = None,
+        tree: str = "today",
+    ) -> Rollup:
+        below = await self._directory.children(jurisdiction_id, on)
+        head = await self._boards.head(jurisdiction_id)
+        self._boards.books(jurisdiction_id, as_of)
+        campaign = (
+            self._ledger.get(jurisdiction_id, Campaign, campaign_id) if campaign_id else None
+        )
+        return Rollup(
+            jurisdiction_id=jurisdiction_id,
+            name=_place(self._ledger, jurisdiction_id).name,
+            campaign_id=campaign_id,
+            title=campaign.title if campaign else "",
+            on=on,
+            as_of=as_of.moment if as_of else None,
+            tree=tree,
+            figures=list(await self.figures(jurisdiction_id, campaign_id, on)),
+            children=[
+                ChildReport(
+                    child.id,
+                    child.name,
+                    child.code,
+                    adopted=False,
+                    title="",
+                    status="",
+                    phase="",
+                    reported_to=None,
+                    reported_on=None,
+                )
+                for child in below
+            ],
+            missing=[child.id for child in below],
+            vector=Vector(
+                head.position,
+                head.root,
+                head.root,
+                [Stamp(child.id, 1, head.root, head.root) for child in below],
+            ),
+        )
+
+    async def figures(
+        self, jurisdiction_id: UUID, campaign_id: UUID | None, on: date | None = None
+    ) -> Sequence[Figure]:
+        books, _ = self._boards.books(jurisdiction_id, None)
+        root, lines = NO_CAMPAIGN, list(STANDING)
+        if campaign_id:
+            campaign = self._ledger.get(jurisdiction_id, Campaign, campaign_id)
+            root, lines = campaign.root_id or NO_CAMPAIGN, campaign.indicators
+        below = await self._directory.children(jurisdiction_id)
+        return [
+            Figure(
+                line.key,
+                line.name,
+                line.unit,
+                line.kind,
+                books.tally.get((root, line.key, EVER), 0),
+                books.tally.get((root, line.key, EVER), 0),
+                [Part(child.id, 0) for child in below],
+                [],
+            )
+            for line in lines
+        ]
+
+    async def evidence(
+        self, jurisdiction_id: UUID, campaign_id: UUID | None, indicator: str
+    ) -> list[Evidence]:
+        books, _ = self._boards.books(jurisdiction_id, None)
+        return [
+            Evidence("activity_register", id, each.position, each.row.occurred_on, 1, [], each.row)
+            for id, each in books.rows["activity_register"].items()
+            if indicator == "activities"
+        ]
+
+
+def _place(ledger: MemoryLedger, id: UUID) -> Place:
+    books = Books()
+    books.fold(each for each in ledger.recorded(id) if isinstance(each.event, Jurisdiction.Event))
+    row: Any = books.rows[PLACES.table][id].row
+    return Place(
+        id,
+        row.name,
+        row.level,
+        row.organ,
+        row.parent_id,
+        row.codes[-1]["code"],
+        row.codes,
+        bool(row.ended_on and row.ended_on <= today()),
+    )
+
+
+def _logged(each: Recorded) -> LogEntry:
+    facts = {name: fact for name, fact in vars(each.event).items() if name not in ENVELOPE}
+    return LogEntry(
+        each.position,
+        each.event.originator_id,
+        each.event.originator_version,
+        each.event.TOPIC,
+        facts,
+        each.actor_id,
+        each.command_id,
+        each.recorded_at,
+        identity.named(each.event.originator_id, each.position).hex * 2,
+    )

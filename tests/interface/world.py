@@ -1,0 +1,257 @@
+"""A small world for HTTP: seven places, somebody of every kind, a record in every state.
+
+    河北省 130000 ─ 保定市 130600 ┬ 清苑区 130608 ─ 清苑镇
+                                  └ 满城区 130607
+    湖北省 420000 ─ 天门市 429006
+
+The tests happen in 清苑区.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from uuid import UUID, uuid5
+
+from application import identity
+from application.access import Grant, Person
+from application.container import Container
+from application.ledger import today
+from application.onboarding import intent
+from domain.access_grant import Reach, Role
+from domain.suggestion import Suggestion
+from tests.interface.memory_views import (
+    MemoryBoards,
+    MemoryDirectory,
+    MemoryRollups,
+    MemoryTokens,
+)
+from tests.support.memory_ledger import MemoryCourier, MemoryLedger
+
+ON = date(2024, 3, 1)
+TODAY = today()
+PLACES = {
+    "130000": ("河北省", "province", None),
+    "130600": ("保定市", "prefecture", "130000"),
+    "130608": ("清苑区", "county", "130600"),
+    "130607": ("满城区", "county", "130600"),
+    "130608100": ("清苑镇", "township", "130608"),
+    "420000": ("湖北省", "province", None),
+    "429006": ("天门市", "county", "420000"),
+}
+HERE = identity.place("130608")
+CHILD = identity.place("130608100")
+DEPUTIES = [UUID(f"00000000-0000-4000-8000-00000000000{n}") for n in (1, 2, 3)]
+CLERK = UUID("00000000-0000-4000-8000-0000000000aa")
+EVERY_ROLE = tuple(Role)
+
+PERSONAS: dict[str, tuple[str, tuple[str, ...], Reach, date | None]] = {
+    "other": ("429006", EVERY_ROLE, Reach.SUBTREE, None),
+    "parent": ("130600", EVERY_ROLE, Reach.SELF, None),
+    "child": ("130608100", EVERY_ROLE, Reach.SUBTREE, None),
+    "sibling": ("130607", EVERY_ROLE, Reach.SUBTREE, None),
+    "auditor": ("130608", (Role.AUDITOR,), Reach.SELF, None),
+    "lapsed": ("130608", EVERY_ROLE, Reach.SELF, TODAY - timedelta(days=1)),
+    "office": ("130608", (Role.OFFICE,), Reach.SELF, None),
+    "administrator": ("130608", (Role.ADMINISTRATOR,), Reach.SELF, None),
+    "unit": ("130608", (Role.HANDLING_UNIT,), Reach.SELF, None),
+    "everything": ("130608", EVERY_ROLE, Reach.SELF, None),
+    "upper": ("130600", EVERY_ROLE, Reach.SUBTREE, None),
+}
+"""Who: where they were given which roles, how far, until when."""
+
+
+def token(persona: str) -> str:
+    """The token of somebody; those of ``expired`` and ``revoked`` are known to nobody."""
+    return f"rd_{persona}_secret"
+
+
+@dataclass
+class World:
+    """The container of a test, and the ids of what stands in it."""
+
+    ledger: MemoryLedger = field(default_factory=MemoryLedger)
+    ids: dict[str, UUID] = field(default_factory=dict)
+    wrong: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.boards = MemoryBoards(self.ledger)
+        self.directory = MemoryDirectory(self.ledger)
+        self.tokens = MemoryTokens({token(name): person(name) for name in PERSONAS})
+        self.container = Container.over(
+            self.ledger,
+            boards=self.boards,
+            directory=self.directory,
+            rollups=MemoryRollups(self.ledger, self.boards, self.directory),
+            tokens=self.tokens,
+            ready=self._ready,
+            gauges=lambda: {"renda_commands_waiting": 0.0},
+        )
+
+    async def _ready(self) -> dict[str, str]:
+        return self.wrong
+
+    @asynccontextmanager
+    async def opened(self) -> AsyncIterator[Container]:
+        """As the application opens it."""
+        yield self.container
+
+
+def person(persona: str) -> Person:
+    """Somebody, with the grants in force."""
+    code, roles, reach, until = PERSONAS[persona]
+    grants = tuple(Grant(identity.place(code), role, reach, until) for role in roles)
+    return Person(uuid5(HERE, persona), persona, grants)
+
+
+def places() -> World:
+    """The places, and nothing in them."""
+    world = World()
+    asyncio.run(_settle(world))
+    return world
+
+
+def full() -> World:
+    """The places, and in 清苑区 a record in every state."""
+    world = World()
+    asyncio.run(_settle(world))
+    asyncio.run(_work(world))
+    return world
+
+
+async def _settle(world: World) -> None:
+    for code, (name, level, parent) in PLACES.items():
+        id = identity.place(code)
+        await world.container.jurisdictions.establish(
+            intent(id, uuid5(id, "established"), {}),
+            name=name,
+            level=level,
+            organ="presidium" if level == "township" else "congress",
+            parent_id=identity.place(parent) if parent else None,
+            codes=[{"scheme": "gb2260", "edition": "2023", "code": code}],
+            predecessors=[],
+            established_on=date(2000, 1, 1),
+        )
+
+
+async def _work(world: World) -> None:
+    await _campaigns(world)
+    await _people(world)
+    await _suggestions(world)
+    app = world.container
+    await app.activities.hold(
+        intent(HERE, _id("activity"), {}),
+        _id("activity"),
+        kind="接待选民",
+        occurred_on=ON,
+        voters_received=35,
+    )
+    await app.declared_figures.state(
+        intent(HERE, _id("figure"), {}),
+        _id("figure"),
+        campaign_id=None,
+        indicator="",
+        name="接待选民",
+        value=Decimal(810),
+        qualifier="more",
+        literal="810余人次",
+        unit="人次",
+        period_from=None,
+        period_to=ON,
+        scope="",
+        source="工作报告",
+    )
+    await app.access_grants.give(
+        intent(HERE, _id("grant"), {}),
+        _id("grant"),
+        person_id=CLERK,
+        person="李建国",
+        role="clerk",
+        reach="self",
+        until=None,
+        on=ON,
+    )
+    for name in ("activity", "figure", "grant"):
+        world.ids[name] = _id(name)
+
+
+async def _campaigns(world: World) -> None:
+    cases = world.container.campaigns
+    plan = {"phases": [{"name": "宣传发动"}, {"name": "组织实施"}]}
+    for upto, name in enumerate(("planned", "adopted", "launched")):
+        id = world.ids[name] = _id(name)
+        wish = [intent(HERE, uuid5(id, str(step)), {}) for step in range(3)]
+        facts = {"title": name, "plan": plan, "indicators": [], "on": ON}
+        await cases.draw_up(wish[0], id, **facts)
+        if upto > 0:
+            await cases.adopt(wish[1], id, **facts, adopted_by="主任会议")
+        if upto > 1:
+            await cases.launch(wish[2], id, on=ON)
+
+
+async def _people(world: World) -> None:
+    app = world.container
+    mandate = {"congress": "清苑区第十七届人民代表大会", "constituency": ""}
+    for at, id in enumerate(DEPUTIES):
+        await app.deputies.register(
+            intent(HERE, id, {}), id, name=f"代表{at}", level="county", on=ON, **mandate
+        )
+    world.ids["deputy"] = DEPUTIES[0]
+    world.ids["group"] = _id("group")
+    await app.deputy_groups.form(
+        intent(HERE, _id("group"), {}),
+        _id("group"),
+        name="第一小组",
+        basis="",
+        members=DEPUTIES,
+        convener=DEPUTIES[0],
+        on=ON,
+    )
+
+
+async def _suggestions(world: World) -> None:
+    cases = world.container.suggestions
+    below = _id("below")
+    await _file(world, CHILD, below)
+    await cases.hand_up(
+        intent(CHILD, uuid5(below, "up"), {}), below, to_jurisdiction_id=HERE, reason="", on=ON
+    )
+    await MemoryCourier(world.ledger).settled()
+    [world.ids["incoming"]] = [
+        each.event.originator_id
+        for each in world.ledger.recorded(HERE)
+        if isinstance(each.event, Suggestion.Received)
+    ]
+    for upto, name in enumerate(("filed", "dispatched", "replied", "judged")):
+        id = world.ids[name] = _id(name)
+        wish = [intent(HERE, uuid5(id, str(step)), {}) for step in range(4)]
+        await _file(world, HERE, id)
+        unit = "区住房和城乡建设局"
+        if upto > 0:
+            facts = {"lead_unit": unit, "due_on": ON, "reason": "", "on": ON}
+            await cases.dispatch(wish[1], id, **facts)  # type: ignore[arg-type]
+        if upto > 1:
+            await cases.reply(wish[2], id, unit=unit, text="已列入计划", on=ON)
+        if upto > 2:
+            await cases.judge(wish[3], id, satisfaction="satisfied", on=ON)
+
+
+async def _file(world: World, ledger: UUID, id: UUID) -> None:
+    await world.container.suggestions.file(
+        intent(ledger, id, {}),
+        id,
+        title="加装电梯",
+        text="老年住户上下楼困难",
+        sponsor="deputy",
+        sponsor_id=DEPUTIES[0],
+        campaign_id=None,
+        focus_area="",
+        category="城建环保",
+        on=ON,
+    )
+
+
+def _id(name: str) -> UUID:
+    return uuid5(HERE, name)
