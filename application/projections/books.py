@@ -111,8 +111,9 @@ class Books:
             rows[id_] = Entry(id_, event.originator_version, opened, each.position, row)
             self.changed.add((board.table, id_))
             if board is PLACES:
-                self.organ = row.organ
                 self.history.append((each.position, row))
+                if row.organ != self.organ:
+                    self.known()
             elif board is CAMPAIGNS:
                 self.lines[id_] = campaign_lines(row, self.organ)
             else:

@@ -117,7 +117,7 @@ class Contributor:
                 {"children": whole, "parents": [givers[child] for child in whole]},
             )
             keys |= set(await cursor.fetchall())
-        given = [key for key in keys if key[:3] not in local]
+        given = sorted(key for key in keys if key[:3] not in local)
         if given:
             await connection.execute(
                 sql["contribute"],

@@ -84,6 +84,15 @@ async def replay(
 async def rebuild(
     connections: Pool, jurisdiction_id: UUID, *, progress: Progress = lambda _: None
 ) -> int:
+    """Make the books of a ledger anew, and what they give upward; the position reached."""
+    reached = await rebuild_books(connections, jurisdiction_id, progress=progress)
+    await _give_again(Contributor(connections), jurisdiction_id)
+    return reached
+
+
+async def rebuild_books(
+    connections: Pool, jurisdiction_id: UUID, *, progress: Progress = lambda _: None
+) -> int:
     """Make the books of a ledger anew and put them in place; the position they stand at."""
     until = await _head(connections, jurisdiction_id)
     books = await replay(connections, jurisdiction_id, until, progress=progress)
@@ -95,7 +104,6 @@ async def rebuild(
         books.fold(claim.recorded)
         books.settle()
         await _replace(connection, claim)
-    await _give_again(Contributor(connections), jurisdiction_id)
     return claim.reached
 
 

@@ -73,6 +73,10 @@ class Worker:
         while await self.step():
             pass
 
+    def owe(self, jurisdictions: Iterable[UUID]) -> None:
+        """What these ledgers give upward must be made again, all of it."""
+        self._due.update(dict.fromkeys(jurisdictions))
+
     async def sweep(self) -> None:
         """Find contributions that a lost signal or a crash has left behind."""
         for jurisdiction_id in await self._contributor.due():
@@ -112,7 +116,7 @@ class Worker:
             touched, waiting = await self._contributor.contribute(due)
             self._due.update(waiting)
             self._touch(touched)
-        except errors.SerializationFailure:
+        except (errors.SerializationFailure, errors.DeadlockDetected):
             for jurisdiction_id in due:
                 self._due[jurisdiction_id] = None
         return self._due.keys() != due.keys()

@@ -8,7 +8,8 @@ from application.views import Directory, Place
 from infrastructure import audit
 from infrastructure.bootstrap import Service, auditing
 from infrastructure.postgres import rebuild as books
-from interface.cli.running import err, out, run
+from infrastructure.rebuilding import rebuild_all
+from interface.cli.running import err, out, progress, run
 
 Code = Annotated[str | None, typer.Argument(help="行政区代码或 id；不写则为全部台账（含下级）")]
 
@@ -75,11 +76,14 @@ def rebuild(code: Code = None) -> None:
     """从事件重建看板与指标，并一步换上。"""
 
     async def work(service: Service) -> None:
-        for place in await _places(service.container.directory, code):
-            position = await books.rebuild(service.workers, place.id)
-            out.print(f"{place.name}：已重建到位置 {position}")
+        places = await _places(service.container.directory, code)
+        with progress("重建") as show:
+            for done, _ in enumerate(rebuild_all(service.url, [each.id for each in places]), 1):
+                show(done, len(places))
         err.print("==> 更新汇总 …", style="dim")
+        service.worker.owe(each.id for each in places)
         await service.worker.drain()
+        out.print(f"已重建 {len(places)} 本台账的看板与指标")
 
     run(work)
 

@@ -1,0 +1,47 @@
+"""Rebuild many ledgers, on every core: each ledger's books depend on its own log alone."""
+
+import asyncio
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from multiprocessing import get_context
+from uuid import UUID
+
+import uvloop
+
+from infrastructure.postgres.connect import pool
+from infrastructure.postgres.rebuild import rebuild_books
+
+AT_ONCE = 2
+GROUP_MAX = 16
+
+
+def rebuild_all(
+    url: str, jurisdictions: Sequence[UUID], *, processes: int | None = None
+) -> Iterator[tuple[UUID, int]]:
+    """The ledgers as they are done, each with the position its books stand at.
+
+    What they give upward is left to ``Worker.owe``: once, when all are done.
+    """
+    hands = max(1, min(processes or os.cpu_count() or 1, len(jurisdictions)))
+    size = max(1, min(GROUP_MAX, len(jurisdictions) // (4 * hands)))
+    groups = [jurisdictions[at : at + size] for at in range(0, len(jurisdictions), size)]
+    with ProcessPoolExecutor(hands, mp_context=get_context("spawn")) as executor:
+        for done in as_completed([executor.submit(_some, url, group) for group in groups]):
+            yield from done.result()
+
+
+def _some(url: str, jurisdictions: Sequence[UUID]) -> list[tuple[UUID, int]]:
+    return uvloop.run(_together(url, jurisdictions))
+
+
+async def _together(url: str, jurisdictions: Sequence[UUID]) -> list[tuple[UUID, int]]:
+    """One folds while the database writes what another has folded."""
+    turns = asyncio.Semaphore(AT_ONCE)
+
+    async def one(jurisdiction_id: UUID) -> tuple[UUID, int]:
+        async with turns:
+            return jurisdiction_id, await rebuild_books(connections, jurisdiction_id)
+
+    async with pool(url, "renda_worker", size=2 * AT_ONCE) as connections:
+        return await asyncio.gather(*map(one, jurisdictions))
