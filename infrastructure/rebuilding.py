@@ -3,7 +3,12 @@
 import asyncio
 import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import (
+    Executor,
+    ProcessPoolExecutor,
+    ThreadPoolExecutor,
+    as_completed,
+)
 from multiprocessing import get_context
 from uuid import UUID
 
@@ -14,21 +19,32 @@ from infrastructure.postgres.rebuild import rebuild_books
 
 AT_ONCE = 2
 GROUP_MAX = 16
+EVENTS_FOR_PROCESSES = 50_000
 
 
 def rebuild_all(
-    url: str, jurisdictions: Sequence[UUID], *, processes: int | None = None
+    url: str, jurisdictions: Sequence[UUID], *, processes: int
 ) -> Iterator[tuple[UUID, int]]:
     """The ledgers as they are done, each with the position its books stand at.
 
     What they give upward is left to ``Worker.owe``: once, when all are done.
     """
-    hands = max(1, min(processes or os.cpu_count() or 1, len(jurisdictions)))
-    size = max(1, min(GROUP_MAX, len(jurisdictions) // (4 * hands)))
+    size = max(1, min(GROUP_MAX, len(jurisdictions) // (4 * processes)))
     groups = [jurisdictions[at : at + size] for at in range(0, len(jurisdictions), size)]
-    with ProcessPoolExecutor(hands, mp_context=get_context("spawn")) as executor:
+    with _hands(processes) as executor:
         for done in as_completed([executor.submit(_some, url, group) for group in groups]):
             yield from done.result()
+
+
+def hands_for(events: int) -> int:
+    """A process takes a second to start: one thread is quicker for what takes seconds."""
+    return os.cpu_count() or 1 if events > EVENTS_FOR_PROCESSES else 1
+
+
+def _hands(processes: int) -> Executor:
+    if processes == 1:
+        return ThreadPoolExecutor(1)
+    return ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
 
 
 def _some(url: str, jurisdictions: Sequence[UUID]) -> list[tuple[UUID, int]]:

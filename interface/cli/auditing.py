@@ -8,7 +8,8 @@ from application.views import Directory, Place
 from infrastructure import audit
 from infrastructure.bootstrap import Service, auditing
 from infrastructure.postgres import rebuild as books
-from infrastructure.rebuilding import rebuild_all
+from infrastructure.postgres.health import status_of
+from infrastructure.rebuilding import hands_for, rebuild_all
 from interface.cli.running import err, out, progress, run
 
 Code = Annotated[str | None, typer.Argument(help="行政区代码或 id；不写则为全部台账（含下级）")]
@@ -77,11 +78,14 @@ def rebuild(code: Code = None) -> None:
 
     async def work(service: Service) -> None:
         places = await _places(service.container.directory, code)
+        events = (await status_of(service.workers)).events
+        wanted = [each.id for each in places]
         with progress("重建") as show:
-            for done, _ in enumerate(rebuild_all(service.url, [each.id for each in places]), 1):
+            rebuilt = rebuild_all(service.url, wanted, processes=hands_for(events))
+            for done, _ in enumerate(rebuilt, 1):
                 show(done, len(places))
         err.print("==> 更新汇总 …", style="dim")
-        service.worker.owe(each.id for each in places)
+        service.worker.owe(wanted)
         await service.worker.drain()
         out.print(f"已重建 {len(places)} 本台账的看板与指标")
 
