@@ -53,12 +53,8 @@ class Append:
         """From the rows of ``lock_heads``. A clock that went back does not turn a ledger's."""
         return cls(
             {
-                row.jurisdiction_id: Head(
-                    row.position,
-                    row.frontier,
-                    max(row.recorded_at, row.now),
-                )
-                for row in locked
+                ledger: Head(position, frontier, max(recorded_at, now))
+                for ledger, position, frontier, recorded_at, now in locked
             }
         )
 

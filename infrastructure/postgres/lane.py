@@ -7,19 +7,18 @@ process wrote last.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from types import TracebackType
 from typing import Self
 from uuid import UUID
 
 import structlog
-from psycopg import Error, OperationalError
-from psycopg.rows import namedtuple_row
+from psycopg import AsyncClientCursor, Error, OperationalError
 
 from application.ledger import Overloaded, Receipt, Unconfirmed
 from infrastructure.postgres.append import Append
-from infrastructure.postgres.connect import Connection, connect, scope
+from infrastructure.postgres.connect import Connection, connect
 from infrastructure.postgres.queries import queries
 from infrastructure.postgres.turn import Command, Turn
 
@@ -145,40 +144,32 @@ class Lane:
                 command.receipt.set_result(receipt)
 
     async def _read(self, connection: Connection, batch: list[Command]) -> Turn:
-        sql = queries("ledger")
-        jurisdictions = list({command.intent.jurisdiction_id for command in batch})
+        """Lock the heads, then read: one message to the server, three results back."""
+        jurisdictions = {command.intent.jurisdiction_id for command in batch}
         streams = list({stream for command in batch for stream in command.streams()})
         commands = list(
             {(each.intent.jurisdiction_id, each.intent.command_id) for each in batch}
         )
-        async with connection.pipeline():
-            await connection.execute("BEGIN")
-            await connection.execute(scope(jurisdictions))
-            heads = connection.cursor(binary=True, row_factory=namedtuple_row)
-            await heads.execute(
-                sql["lock_heads"], {"jurisdictions": jurisdictions}, prepare=True
-            )
-            events = connection.cursor(binary=True)
-            await events.execute(
-                sql["read_streams"],
-                {
-                    "jurisdictions": [each for each, _ in streams],
-                    "streams": [each for _, each in streams],
-                },
-                prepare=True,
-            )
-            known = connection.cursor(binary=True)
-            await known.execute(
-                sql["known_commands"],
-                {
-                    "jurisdictions": [each for each, _ in commands],
-                    "commands": [each for _, each in commands],
-                },
-                prepare=True,
-            )
-            turn = Turn(Append.to(await heads.fetchall()))
-            turn.stored(await events.fetchall())
-            turn.known(await known.fetchall())
+        cursor = AsyncClientCursor(connection)
+        await cursor.execute(
+            queries("ledger")["begin_turn"],
+            {
+                "scope": ",".join(map(str, jurisdictions)),
+                "jurisdictions": _array(jurisdictions),
+                "ledgers": _array(ledger for ledger, _ in streams),
+                "streams": _array(stream for _, stream in streams),
+                "senders": _array(ledger for ledger, _ in commands),
+                "commands": _array(command for _, command in commands),
+            },
+        )
+        results = []
+        while cursor.nextset():
+            if cursor.description:
+                results.append(await cursor.fetchall())
+        heads, events, known = results
+        turn = Turn(Append.to(heads))
+        turn.stored(streams, events)
+        turn.known(commands, known)
         return turn
 
     async def _append(self, connection: Connection, turn: Turn) -> None:
@@ -207,3 +198,8 @@ class Lane:
         )
         connection.prepare_threshold = 0
         return connection
+
+
+def _array(ids: Iterable[UUID]) -> str:
+    """An array literal: UUIDs need no quoting."""
+    return f"{{{','.join(map(str, ids))}}}"

@@ -5,10 +5,17 @@ WHERE jurisdiction_id = ANY (%(jurisdictions)b)
 ORDER BY jurisdiction_id
 FOR UPDATE;
 
--- name: read_streams
-SELECT event.jurisdiction_id, event.stream_id, event.version, event.topic, event.payload,
-       event.recorded_at
-FROM unnest(%(jurisdictions)b::uuid[], %(streams)b::uuid[]) AS wanted (jurisdiction_id, stream_id)
+-- name: begin_turn
+BEGIN;
+SET LOCAL renda.scope = %(scope)s;
+SELECT jurisdiction_id, position, frontier, recorded_at, clock_timestamp() AS now
+FROM ledger_head
+WHERE jurisdiction_id = ANY (%(jurisdictions)s::uuid[])
+ORDER BY jurisdiction_id
+FOR UPDATE;
+SELECT wanted.number, event.version, event.topic, event.payload, event.recorded_at
+FROM unnest(%(ledgers)s::uuid[], %(streams)s::uuid[]) WITH ORDINALITY
+    AS wanted (jurisdiction_id, stream_id, number)
 CROSS JOIN LATERAL (
     SELECT *
     FROM event_log
@@ -17,11 +24,9 @@ CROSS JOIN LATERAL (
     ORDER BY event_log.version
     OFFSET 0
 ) AS event;
-
--- name: known_commands
-SELECT event.jurisdiction_id, event.command_id, event.stream_id, event.version, event.position,
-       event.command_digest
-FROM unnest(%(jurisdictions)b::uuid[], %(commands)b::uuid[]) AS sent (jurisdiction_id, command_id)
+SELECT sent.number, event.stream_id, event.version, event.position, event.command_digest
+FROM unnest(%(senders)s::uuid[], %(commands)s::uuid[]) WITH ORDINALITY
+    AS sent (jurisdiction_id, command_id, number)
 CROSS JOIN LATERAL (
     SELECT *
     FROM event_log

@@ -20,7 +20,7 @@ from infrastructure.postgres.turn import Command
 
 A = TypeVar("A", bound=Aggregate)
 
-LANES = 2
+LANES = 1
 QUEUE_MAX = 1024
 WAIT_S = 30.0
 

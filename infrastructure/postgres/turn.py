@@ -63,14 +63,16 @@ class Turn:
     aggregates: dict[Stream, Aggregate] = field(default_factory=dict)
     founded: list[UUID] = field(default_factory=list)
 
-    def stored(self, rows: Iterable[tuple[Any, ...]]) -> None:
+    def stored(self, streams: list[Stream], rows: Iterable[tuple[Any, ...]]) -> None:
+        """The events of these streams; a row tells its stream by the number, from 1."""
         for row in rows:
-            self.rows.setdefault((row[0], row[1]), []).append(row)
+            self.rows.setdefault(streams[row[0] - 1], []).append(row)
 
-    def known(self, rows: Iterable[tuple[Any, ...]]) -> None:
-        for jurisdiction_id, command_id, stream_id, version, position, digest in rows:
-            receipt = Receipt(jurisdiction_id, stream_id, version, position)
-            self.receipts[jurisdiction_id, command_id] = (receipt, digest)
+    def known(self, commands: list[tuple[UUID, UUID]], rows: Iterable[tuple[Any, ...]]) -> None:
+        """The last event of each of these commands that is recorded already."""
+        for number, stream_id, version, position, digest in rows:
+            sent = commands[number - 1]
+            self.receipts[sent] = (Receipt(sent[0], stream_id, version, position), digest)
 
     def decide(self, batch: list[Command]) -> list[tuple[Command, Receipt]]:
         """The receipts; a command that is refused learns it at once and moves nothing."""
@@ -144,8 +146,10 @@ class Turn:
         """Read when it is asked for: an event that cannot be read stops its own record."""
         if stream not in self.events:
             self.events[stream] = [
-                mapper.to_event(topic, payload, stream_id=id_, version=version, recorded_at=at)
-                for _, id_, version, topic, payload, at in self.rows.get(stream, ())
+                mapper.to_event(
+                    topic, payload, stream_id=stream[1], version=version, recorded_at=at
+                )
+                for _, version, topic, payload, at in self.rows.get(stream, ())
             ]
         return self.events[stream]
 
