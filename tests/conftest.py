@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import AsyncExitStack, ExitStack
 
 import pytest
+import structlog
 import uvloop
 from hypothesis import HealthCheck, settings
 
@@ -23,6 +24,13 @@ settings.register_profile(
 )
 settings.register_profile(
     "searching", settings.get_profile("steady"), derandomize=False, print_blob=True
+)
+structlog.configure(
+    processors=[
+        structlog.processors.add_log_level,
+        structlog.processors.format_exc_info,
+        structlog.processors.KeyValueRenderer(),
+    ]
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 

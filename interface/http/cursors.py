@@ -43,7 +43,8 @@ def opened(
     match said:
         case [str(table), str(place), str(conditions), int(before)]:
             known = [board, str(jurisdiction_id), _conditions(where, as_of)]
-            if [table, place, conditions] == known and 0 < before <= POSITION_MAX:
+            position = type(before) is int and 0 < before <= POSITION_MAX
+            if [table, place, conditions] == known and position:
                 return before
     raise BadCursor
 

@@ -116,6 +116,7 @@ SENTENCES: dict[str, Sentence] = {
     "activity-voided": Sentence("记录已作废", "这条记录已作废：{reason}。"),
     "wrong-state": Sentence("建议状态不符", "建议现在是“{status}”，须是“{needed}”才可以。"),
     "not-the-handling-unit": Sentence("不是承办单位", "承办单位是{lead_unit}，不是{unit}。"),
+    "judged-below": Sentence("由提出地评价", "这件建议由下级提出，由提出它的地方评价。"),
     "figure-withdrawn": Sentence("申报数已撤回", "这个申报数已撤回：{reason}。"),
     "grant-withdrawn": Sentence("授权已收回", "这项授权已于 {on} 收回。"),
 }

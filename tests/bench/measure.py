@@ -36,14 +36,24 @@ def say(text: str) -> None:
 
 
 def interleaved(
-    title: str, sides: Mapping[str, Callable[[], float]], rounds: int, *, warm: bool = False
+    title: str,
+    sides: Mapping[str, Callable[[], float]],
+    rounds: int,
+    *,
+    warm: bool = False,
+    within_s: float = 120,
 ) -> dict[str, list[float]]:
     """Every side once a round, in reversed order every second round.
 
-    ``warm``: an extra round goes before, and is thrown away.
+    ``warm``: an extra round goes before, and is thrown away. ``within_s``: no round is begun
+    after so long, however few there were.
     """
+    begun = time.monotonic()
     taken: dict[str, list[float]] = {name: [] for name in sides}
     for at in range(-1 if warm else 0, rounds):
+        if at > 0 and time.monotonic() - begun > within_s:
+            say(f"{title}: takes too long for another round")
+            break
         for name in list(sides)[:: -1 if at % 2 else 1]:
             value = sides[name]()
             label = "warm-up" if at < 0 else f"round {at + 1}/{rounds}"

@@ -56,7 +56,7 @@ def rollup(stage: Stage) -> None:
     """The figures of a campaign at the province, with one tenth of the events and with all."""
     for url in (stage.live, stage.grown):
         count(stage, url)
-        stage.sql("ANALYZE", url)
+        stage.settle(url)
     before, after = stage.service(stage.live), stage.service(stage.grown)
     taken = interleaved(
         "rollup",

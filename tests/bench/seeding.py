@@ -209,7 +209,7 @@ class Province(Seed):
         campaign.launch(on=_day(3))
         if children:
             campaign.issue(to=list(children), on=_day(4))
-        issued = campaign.pending_events[-1]
+        issued: Any = campaign.pending_events[-1]
         position = self.record(ledger, campaign)
         for child, child_name in children.items():
             received = Campaign.receive(

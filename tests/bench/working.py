@@ -12,6 +12,7 @@ DERIVED = (
     "tracking, board_row, place_day, role_grant, tally, tally_member, contribution, "
     "child_campaign, stamp, child_stamp"
 )
+WITHIN_S = 60
 DELIVERED = """
 INSERT INTO tracking (jurisdiction_id, projection, position)
 SELECT jurisdiction_id, 'courier', position FROM ledger_head
@@ -30,12 +31,15 @@ def live(stage: Stage) -> None:
 
     def renda() -> float:
         stage.sql(f"TRUNCATE {DERIVED}", url)
-        return events / stage.run(_drained(service))
+        rate = events / stage.run(_drained(service))
+        stage.settle(url)
+        return rate
 
     taken = interleaved(
         "project",
         {"renda": renda, "stock": lambda: stock.project_rate(stage.size.seconds)},
         stage.size.heavy_rounds,
+        within_s=WITHIN_S,
     )
     stage.counted.add(url)
     _ratio("project_vs_stock", taken, events)
@@ -46,13 +50,17 @@ def rebuilding(stage: Stage) -> None:
     url, stock = stage.grown, _stock(stage)
     service, events = stage.service(url), stage.events(url)
     stage.sql(DELIVERED, url)
+
+    def renda() -> float:
+        rate = events / stage.run(_rebuilt(stage, service))
+        stage.settle(url)
+        return rate
+
     taken = interleaved(
         "rebuild",
-        {
-            "renda": lambda: events / stage.run(_rebuilt(stage, service)),
-            "stock": lambda: stock.project_rate(stage.size.seconds),
-        },
+        {"renda": renda, "stock": lambda: stock.project_rate(stage.size.seconds)},
         stage.size.heavy_rounds,
+        within_s=WITHIN_S,
     )
     stage.counted.add(url)
     _ratio("rebuild_vs_stock", taken, events)

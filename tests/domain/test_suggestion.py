@@ -7,7 +7,13 @@ from hypothesis import given as for_all
 from hypothesis import strategies as st
 
 from domain.shared.errors import BadValue
-from domain.suggestion import JudgedBelow, NotTheHandlingUnit, Satisfaction, Suggestion, WrongState
+from domain.suggestion import (
+    JudgedBelow,
+    NotTheHandlingUnit,
+    Satisfaction,
+    Suggestion,
+    WrongState,
+)
 from tests.support.laws import DAYS, Command, command, commands, law, replay_is_live
 from tests.support.scenario import Past, given, past, when_new
 

@@ -3,6 +3,7 @@
 import asyncio
 import sys
 from datetime import date
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -19,7 +20,7 @@ from infrastructure.bootstrap import Service
 from infrastructure.postgres.incoming import EVENT_BYTES_MAX, TextWithNul
 from tests.support.database import ask
 from tests.support.load import TASKS, Acknowledged, assert_recorded
-from tests.support.office import DAY, establish, form, hold, intent, rename
+from tests.support.office import DAY, establish, file, form, hold, intent, rename
 
 LOG = "SELECT position FROM event_log WHERE jurisdiction_id = %s ORDER BY position"
 
@@ -85,28 +86,21 @@ async def test_a_command_sent_many_times_at_once_happens_once(service: Service) 
 
 async def test_a_command_of_several_events_is_known_by_all_of_them(service: Service) -> None:
     """A suggestion that is dispatched is sorted first: two events, one receipt."""
-    office, command, suggestion = service.container, uuid4(), uuid4()
+    office, command = service.container, uuid4()
     ledger = await establish(office)
-    await office.suggestions.file(
-        intent(ledger),
-        suggestion,
-        title="修路",
-        text="桥头一段",
-        sponsor="group",
-        sponsor_id=uuid4(),
-        campaign_id=None,
-        focus_area="",
-        category="",
-        on=DAY,
-    )
-    unit = {"lead_unit": "交通局", "due_on": DAY, "reason": "", "on": DAY}
+    suggestion = await file(office, ledger)
 
-    first = await office.suggestions.dispatch(
-        intent(ledger, command_id=command), suggestion, **unit
-    )
-    again = await office.suggestions.dispatch(
-        intent(ledger, command_id=command), suggestion, **unit
-    )
+    first, again = [
+        await office.suggestions.dispatch(
+            intent(ledger, command_id=command),
+            suggestion,
+            lead_unit="交通局",
+            due_on=DAY,
+            reason="",
+            on=DAY,
+        )
+        for _ in range(2)
+    ]
 
     assert (4, 3) == (first.position, first.version)
     assert first == again
@@ -181,11 +175,10 @@ async def test_a_ledger_is_founded_once(service: Service) -> None:
 async def test_a_record_is_opened_once(service: Service) -> None:
     office, activity = service.container, uuid4()
     ledger = await establish(office)
-    facts = {"occurred_on": DAY, "kind": "视察"}
-    await office.activities.hold(intent(ledger), activity, **facts)
+    await hold(office, ledger, id=activity)
 
     with pytest.raises(AlreadyExists):
-        await office.activities.hold(intent(ledger), activity, **facts)
+        await hold(office, ledger, id=activity)
 
     assert await ends_at(service, ledger) == 2
 
@@ -230,7 +223,7 @@ async def test_a_record_of_more_than_a_mebibyte_is_refused(service: Service) -> 
     ],
 )
 async def test_text_with_nul_is_refused(
-    service: Service, where: str, facts: dict[str, object]
+    service: Service, where: str, facts: dict[str, Any]
 ) -> None:
     office = service.container
     ledger = await establish(office)

@@ -13,17 +13,17 @@ from psycopg import Error
 
 from application.ledger import Overloaded, Unconfirmed
 from infrastructure.postgres import connect
-from infrastructure.postgres.migrate import migrate
 from infrastructure.postgres.pipeline import Pipeline
 from tests.support.database import ask, restartable, tell
-from tests.support.load import assert_recorded, write
+from tests.support.load import TASKS, Acknowledged, assert_recorded, write
 from tests.support.office import desk, establish, rename
-from tests.support.proxy import COMMITTED, nth, proxy
+from tests.support.proxy import COMMITTED, every, nth, proxy
 
 HELD = "SELECT FROM ledger_head WHERE jurisdiction_id = ANY (%s) FOR UPDATE"
 LOG = "SELECT position, command_id FROM event_log WHERE jurisdiction_id = %s ORDER BY position"
-TRANSACTIONS = """
-    SELECT count(DISTINCT xmin::text) FROM event_log WHERE jurisdiction_id = %s AND position > %s
+COMMITS = """
+    SELECT count(DISTINCT xmin::text) FROM event_log
+    WHERE jurisdiction_id = %s AND position > %s
 """
 
 
@@ -42,7 +42,7 @@ async def held(url: str, *ledgers: UUID) -> AsyncIterator[None]:
 async def waited(pipeline: Pipeline, commands: int) -> None:
     """Until so many commands wait behind the one that is under way."""
     async with asyncio.timeout(5):
-        while pipeline.waiting != commands:
+        while pipeline.waiting != commands:  # noqa: ASYNC110 — nothing says so
             await asyncio.sleep(0.01)
 
 
@@ -76,7 +76,7 @@ async def test_what_arrives_during_a_commit_is_one_commit(url: str) -> None:
     refused = [each for each in outcomes if isinstance(each, Exception)]
     assert len(refused) == 40
     assert list(range(1, 13)) == positions(url, ledger)
-    assert [(1,)] == ask(url, TRANSACTIONS, ledger, 2)
+    assert [(1,)] == ask(url, COMMITS, ledger, 2)
 
 
 async def test_a_full_queue_says_so_at_once_and_holds_nothing(url: str) -> None:
@@ -251,39 +251,32 @@ async def test_a_connection_may_break_at_any_answer(url: str, answer: int) -> No
 
 
 async def test_a_network_that_keeps_failing_loses_and_doubles_nothing(url: str) -> None:
-    """Replies to commits are lost again and again while several tasks write."""
+    """One reply to a commit in three is lost while several tasks write."""
     async with proxy(url) as between, Pipeline(between.url) as pipeline:
         office = desk(pipeline)
         ledgers = [await establish(office) for _ in range(3)]
-
-        async def cut() -> None:
-            while True:
-                between.lose(lambda answer: COMMITTED in answer)
-                await asyncio.sleep(0.03)
-
-        cutting = asyncio.create_task(cut())
+        between.lose(every(3), times=10)
         receipts = await write(office, ledgers, commands=20)
-        cutting.cancel()
 
-    assert between.cuts > 3
+    assert between.cuts > 4
     assert_recorded(url, receipts)
 
 
 async def test_a_database_restarted_under_load_loses_and_doubles_nothing() -> None:
     with restartable() as server:
-        migrate(server.url)
         async with proxy(server.url) as between, Pipeline(between.url) as pipeline:
             office = desk(pipeline)
             ledgers = [await establish(office) for _ in range(3)]
-            writing = asyncio.create_task(write(office, ledgers, commands=150))
+            told: list[Acknowledged] = []
             for _ in range(2):
-                await asyncio.sleep(0.3)
-                assert not writing.done()
+                writing = asyncio.create_task(write(office, ledgers, commands=50))
+                await asyncio.sleep(0.05)
                 await asyncio.to_thread(server.restart)
                 between.target = server.url
-            receipts = await writing
+                told += await writing
 
-        assert_recorded(server.url, receipts)
+        assert len(told) == 2 * 50 * len(ledgers) * TASKS
+        assert_recorded(server.url, told)
 
 
 async def test_a_database_that_is_away_is_waited_for(url: str) -> None:

@@ -42,5 +42,3 @@ def client(enter: Enter, world: World) -> TestClient:
     client = enter(world)
     client.headers["authorization"] = f"Bearer {token('everything')}"
     return client
-
-

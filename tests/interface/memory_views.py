@@ -83,6 +83,7 @@ class MemoryBoards:
 
     def __init__(self, ledger: MemoryLedger) -> None:
         self._ledger = ledger
+        self._live: dict[UUID, tuple[Books, int]] = {}
         self.behind = False
 
     async def counted(self, jurisdiction_id: UUID, position: int) -> None:
@@ -133,10 +134,16 @@ class MemoryBoards:
     def books(self, jurisdiction_id: UUID, as_of: AsOf | None) -> tuple[Books, int]:
         """Everything that is known of a ledger, and up to where."""
         recorded = list(self._ledger.recorded(jurisdiction_id))
-        if as_of and as_of.position is not None:
+        if as_of is None:
+            books, known = self._live.get(jurisdiction_id, (Books(), 0))
+            books.fold(recorded[known:])
+            books.settle()
+            self._live[jurisdiction_id] = books, len(recorded)
+            return self._live[jurisdiction_id]
+        if as_of.position is not None:
             self._reach("as_of", jurisdiction_id, as_of.position)
             recorded = recorded[: as_of.position]
-        if as_of and as_of.moment is not None:
+        if as_of.moment is not None:
             if as_of.moment > datetime.now(as_of.moment.tzinfo):
                 raise MomentInFuture(field="as_of", moment=as_of.moment)
             recorded = [each for each in recorded if each.recorded_at <= as_of.moment]
@@ -236,7 +243,9 @@ class MemoryRollups:
     ) -> list[Evidence]:
         books, _ = self._boards.books(jurisdiction_id, None)
         return [
-            Evidence("activity_register", id, each.position, each.row.occurred_on, 1, [], each.row)
+            Evidence(
+                "activity_register", id, each.position, each.row.occurred_on, 1, [], each.row
+            )
             for id, each in books.rows["activity_register"].items()
             if indicator == "activities"
         ]
@@ -244,7 +253,9 @@ class MemoryRollups:
 
 def _place(ledger: MemoryLedger, id: UUID) -> Place:
     books = Books()
-    books.fold(each for each in ledger.recorded(id) if isinstance(each.event, Jurisdiction.Event))
+    books.fold(
+        each for each in ledger.recorded(id) if isinstance(each.event, Jurisdiction.Event)
+    )
     row: Any = books.rows[PLACES.table][id].row
     return Place(
         id,

@@ -37,14 +37,15 @@ def test_everybody_gets_what_the_table_says(operation: Operation, enter: Enter) 
     assert EXPECTED[operation.id] == got
 
 
-@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda it: str(it.id))
-@pytest.mark.parametrize("who", ["other", "parent", "child", "sibling", "lapsed"])
+@pytest.mark.parametrize(
+    ("operation", "who"),
+    [(each, who) for each in OPERATIONS for who in WHO if EXPECTED[each.id][who] == "404"],
+    ids=lambda it: str(getattr(it, "id", it)),
+)
 def test_a_place_that_is_not_theirs_is_one_that_does_not_exist(
     operation: Operation, who: str, enter: Enter
 ) -> None:
     """The answer is the same to the byte but for what the caller wrote and the trace."""
-    if EXPECTED[operation.id][who] != "404":
-        pytest.skip("not a question of a place")
     world = full()
     client = enter(world)
 
@@ -69,5 +70,4 @@ def _answer(
     response = client.request(**ask)  # type: ignore[arg-type]
     said = response.json()
     del said["instance"], said["trace_id"]
-    headers = {name: value for name, value in response.headers.items()}
-    return response.status_code, said, headers
+    return response.status_code, said, dict(response.headers)

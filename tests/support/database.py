@@ -30,15 +30,21 @@ def open_place() -> Iterator[Path]:
 
 
 class Restartable:
-    """A durable server of a test's own, which may be stopped and killed."""
+    """A server of a test's own, which may be stopped and killed.
+
+    What it has acknowledged is with the kernel, not on disk: that outlives its processes.
+    """
 
     def __init__(self, place: Path) -> None:
         self._place = place
         self._running = ExitStack()
         self.start()
+        tell(self.url, "ALTER ROLE ALL SET synchronous_commit = on")
+        migrate(self.url)
 
     def start(self) -> None:
-        self.url = self._running.enter_context(EmbeddedServer(self._place)).url
+        server = EmbeddedServer(self._place, durable=False)
+        self.url = self._running.enter_context(server).url
 
     def stop(self) -> None:
         self._running.close()
@@ -105,13 +111,13 @@ def _tell(server: str, statement: Composable) -> None:
         connection.execute(statement)
 
 
-def ask(url: str, query: LiteralString, *facts: object) -> list[Any]:
+def ask(url: str, query: LiteralString | Composable, *facts: object) -> list[Any]:
     """What a superuser finds, whom no row-level security holds back."""
     with psycopg.connect(url) as connection:
         return connection.execute(query, facts).fetchall()
 
 
-def tell(url: str, statement: LiteralString, *facts: object) -> int:
+def tell(url: str, statement: LiteralString | Composable, *facts: object) -> int:
     """What a superuser does; the number of rows that it struck."""
     with psycopg.connect(url) as connection:
         return connection.execute(statement, facts).rowcount

@@ -48,7 +48,7 @@ async def write(
             command = uuid4()
             told.append(await insist(office, ledger, f"{who}.{number}", command))
             if say:
-                print(*told[-1], flush=True)
+                print(*told[-1], flush=True)  # noqa: T201 — to whom it reports
 
     async with asyncio.TaskGroup() as tasks:
         for ledger in ledgers:

@@ -86,7 +86,7 @@ async def hold(
     office: Container, ledger: UUID, campaign: UUID | None = None, on: date = DAY, **facts: Any
 ) -> UUID:
     """An activity."""
-    activity = uuid4()
+    activity: UUID = facts.pop("id", None) or uuid4()
     await office.activities.hold(
         intent(ledger),
         activity,

@@ -1,8 +1,9 @@
-"""A proxy before PostgreSQL that loses what is under way: a network, or a server, that fails."""
+"""A proxy before PostgreSQL that loses what is under way, as a network does that fails."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+from itertools import count
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
@@ -21,13 +22,14 @@ class Proxy:
     def __init__(self, target: str, sockets: Path) -> None:
         self.target = target
         self.url = make_conninfo(target, host=str(sockets), port=5432)
-        self._lost: Cut | None = None
+        self._lost: Cut = lambda _: False
+        self._times = 0
         self._open: set[asyncio.StreamWriter] = set()
         self.cuts = 0
 
-    def lose(self, when: Cut) -> None:
-        """The first answer of which this is true never arrives, nor does anything after it."""
-        self._lost = when
+    def lose(self, when: Cut, *, times: int = 1) -> None:
+        """An answer of which this is true never arrives: its connection ends instead."""
+        self._lost, self._times = when, times
 
     def break_off(self) -> None:
         """Every connection ends, whatever it is doing."""
@@ -52,8 +54,8 @@ class Proxy:
     ) -> None:
         with suppress(OSError):
             while chunk := await source.read(65536):
-                if answers and self._lost and self._lost(chunk):
-                    self._lost, self.cuts = None, self.cuts + 1
+                if answers and self.cuts < self._times and self._lost(chunk):
+                    self.cuts += 1
                     break
                 sink.write(chunk)
                 await sink.drain()
@@ -83,5 +85,11 @@ async def proxy(target: str) -> AsyncIterator[Proxy]:
 
 def nth(number: int) -> Cut:
     """The answer of that number, counted from now."""
-    left = iter(range(number, -1, -1))
+    left = count(-number)
     return lambda _: next(left) == 0
+
+
+def every(number: int) -> Cut:
+    """Of the replies to commits, one in so many."""
+    left = count(1)
+    return lambda answer: COMMITTED in answer and next(left) % number == 0

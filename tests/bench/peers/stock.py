@@ -14,10 +14,11 @@ from uuid import uuid4
 
 import psycopg
 from eventsourcing.application import Application
-from eventsourcing.persistence import StoredEvent, Tracking, Transcoder, Transcoding
+from eventsourcing.persistence import JSONTranscoder, StoredEvent, Tracking, Transcoding
 from eventsourcing.postgres import PostgresDatastore, PostgresTrackingRecorder
 from eventsourcing.projection import ApplicationSubscription, Projection, ProjectionRunner
 from psycopg.sql import SQL
+from psycopg.types.json import Jsonb
 
 UNITS = 64
 
@@ -40,7 +41,7 @@ class Congress(Application[Any]):
 
     name = "congress"
 
-    def register_transcodings(self, transcoder: Transcoder) -> None:
+    def register_transcodings(self, transcoder: JSONTranscoder) -> None:
         super().register_transcodings(transcoder)
         transcoder.register(DateAsIso())
 
@@ -61,7 +62,7 @@ class Board(PostgresTrackingRecorder):
             ).format(),
         ]
 
-    def apply(self, event: Any, row: str, tracking: Tracking) -> None:
+    def apply(self, event: Any, row: Jsonb, tracking: Tracking) -> None:
         """Row, count and tracking in one transaction."""
         unit = event.originator_id.int % UNITS
         with self.datastore.transaction(commit=True) as cursor:
@@ -85,7 +86,7 @@ class BoardProjection(Projection[Board]):
 
     def process_event(self, domain_event: Any, tracking: Tracking) -> None:
         row = {"kind": type(domain_event).__name__, "on": domain_event.timestamp.isoformat()}
-        self.view.apply(domain_event, psycopg.types.json.Jsonb(row), tracking)  # type: ignore[arg-type]
+        self.view.apply(domain_event, Jsonb(row), tracking)
 
 
 class Stock:

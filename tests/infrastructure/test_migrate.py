@@ -1,0 +1,52 @@
+"""Migrations: each once, in order, and never edited afterwards."""
+
+from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
+
+import psycopg
+import pytest
+from psycopg.sql import SQL, Identifier
+
+from infrastructure.postgres.migrate import MigrationEdited, migrate, migrations, pending
+from tests.support.database import ask, beside, drop, tell
+
+
+def test_what_was_applied_is_not_applied_again(url: str) -> None:
+    assert [] == migrate(url) == pending(url)
+
+
+def test_several_processes_may_migrate_at_once(server: str) -> None:
+    """Each step is taken by one of them; the others wait for it."""
+    name = "renda_test_at_once"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
+    try:
+        url = beside(server, name)
+        assert [each.name for each in migrations()] == pending(url)
+        with ThreadPoolExecutor(4) as processes:
+            applied = list(processes.map(migrate, [url] * 4))
+
+        assert [each.name for each in migrations()] == sorted(chain(*applied))
+        assert [] == pending(url)
+    finally:
+        drop(server, name)
+
+
+def test_a_migration_that_was_edited_stops_the_start(url: str) -> None:
+    tell(url, "UPDATE schema_migration SET checksum = 'another' WHERE name LIKE '0002%%'")
+
+    with pytest.raises(MigrationEdited, match="0002"):
+        migrate(url)
+
+
+def test_every_table_says_what_it_is_for(url: str) -> None:
+    silent = ask(
+        url,
+        """
+        SELECT relname FROM pg_class AS c
+        WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
+          AND NOT EXISTS (SELECT FROM pg_description AS d WHERE d.objoid = c.oid)
+        """,
+    )
+
+    assert {name for (name,) in silent} <= {"api_token", "schema_migration"}

@@ -1,0 +1,96 @@
+"""Places that a request names."""
+
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from application import identity
+from application.projections.books import CAMPAIGNS
+from tests.interface.test_problems import HERE
+from tests.interface.world import CHILD, World
+from tests.interface.world import HERE as LEDGER
+
+ANY = {"if-match": "*"}
+
+
+def issue(client: TestClient, world: World, children: Any) -> Any:
+    path = f"{HERE}/campaigns/{world.ids['adopted']}/issue"
+    return client.post(path, json={"children": children, "on": "2024-04-10"}, headers=ANY)
+
+
+@pytest.mark.parametrize("children", ["all", ["130608100"], [str(CHILD)]])
+def test_a_campaign_is_issued_to_children(
+    client: TestClient, world: World, children: Any
+) -> None:
+    assert 200 == issue(client, world, children).status_code
+    books, _ = world.boards.books(LEDGER, None)
+    row = books.rows[CAMPAIGNS.table][world.ids["adopted"]].row
+    assert [CHILD] == row.issued_to
+
+
+@pytest.mark.parametrize("code", ["130607", "130600", "429006", "999999"])
+def test_nobody_else_s_ledger_can_be_reached(
+    client: TestClient, world: World, code: str
+) -> None:
+    response = issue(client, world, ["130608100", code])
+
+    assert 422 == response.status_code
+    assert "#/children/1" == response.json()["errors"][0]["pointer"]
+
+
+def hand_up(client: TestClient, world: World, **to: str) -> Any:
+    path = f"{HERE}/suggestions/{world.ids['filed']}/hand-up"
+    return client.post(path, json={"on": "2024-05-20", **to}, headers=ANY)
+
+
+@pytest.mark.parametrize(
+    ("to", "place"),
+    [({}, "130600"), ({"to": "130600"}, "130600"), ({"to": "130000"}, "130000")],
+)
+def test_a_suggestion_goes_to_the_parent_or_to_whom_it_names_above(
+    client: TestClient, world: World, to: dict[str, str], place: str
+) -> None:
+    hand_up(client, world, **to)
+    row = client.get(f"{HERE}/suggestions/{world.ids['filed']}").json()["row"]
+
+    assert ("offered", str(identity.place(place))) == (row["status"], row["to_jurisdiction_id"])
+
+
+@pytest.mark.parametrize("to", ["130607", "130608100", "429006", "999999"])
+def test_it_goes_nowhere_but_up(client: TestClient, world: World, to: str) -> None:
+    response = hand_up(client, world, to=to)
+
+    assert (422, "#/to") == (response.status_code, response.json()["errors"][0]["pointer"])
+
+
+def test_a_code_that_names_another_place_cannot_name_a_new_one(client: TestClient) -> None:
+    body = {
+        "name": "新设镇",
+        "level": "township",
+        "organ": "presidium",
+        "parent": "130608",
+        "codes": [{"scheme": "gb2260", "edition": "2023", "code": "130607"}],
+        "established_on": "2001-01-01",
+    }
+
+    assert 409 == client.post("/v1/jurisdictions", json=body).status_code
+
+
+def test_a_report_is_frozen_at_a_root_that_the_ledger_had(
+    client: TestClient, world: World
+) -> None:
+    body = {
+        "period_from": "2024-04-01",
+        "period_to": "2024-09-30",
+        "at_position": 7,
+        "summary": "",
+        "on": "2024-10-08",
+    }
+    path = f"{HERE}/campaigns/{world.ids['launched']}/report"
+    response = client.post(path, json=body, headers=ANY)
+    beyond = client.post(path, json={**body, "at_position": 10_000}, headers=ANY)
+
+    assert (200, 422) == (response.status_code, beyond.status_code)
+    row = client.get(f"{HERE}/campaigns/{world.ids['launched']}").json()["row"]
+    assert (7, f"{7:064x}") == (row["reported_position"], row["reported_root"])

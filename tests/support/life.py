@@ -1,0 +1,337 @@
+"""Anything that an office may do, in any order: commands that are accepted or refused.
+
+A deed names its record by a small number, so that deeds drawn at random meet one another; the
+ids follow from ledger and number, so that a life lived twice is the same life.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from hypothesis import strategies as st
+
+from application import identity
+from application.container import Container
+from application.ledger import Intent, Receipt
+from domain.shared.errors import DomainError
+from tests.support.office import intent
+
+BEGAN = date(2024, 1, 1)
+VILLAGES = ("东关村", "西关村", "南关村", "北关村")
+INDICATORS = (
+    {"key": "times", "name": "活动", "unit": "次"},
+    {"key": "households", "name": "走访户", "unit": "户", "take": "households"},
+    {"key": "villages", "name": "走访村", "unit": "个", "kind": "distinct", "take": "villages"},
+    {"key": "visits", "name": "到村", "unit": "次", "take": "villages"},
+    {"key": "letters", "name": "书面意见", "unit": "件", "take": "letters"},
+    {"key": "at_station", "name": "进站", "unit": "次", "where": {"place": ["联络站"]}},
+    {"key": "filed", "name": "建议", "unit": "件", "source": "suggestions_filed"},
+    {"key": "resolved", "name": "办结", "unit": "件", "source": "suggestions_resolved"},
+)
+LOCAL = {"key": "local.households", "name": "本地户", "unit": "户", "take": "households"}
+
+
+class Deed(NamedTuple):
+    """Something that is asked of a ledger."""
+
+    what: str
+    record: int
+    facts: dict[str, Any]
+
+
+Told = tuple[str, int, int]
+"""The outcome: nothing and where it was recorded, or the refusal."""
+
+days = st.integers(0, 300).map(lambda days: BEGAN + timedelta(days=days))
+few = st.integers(0, 3)
+people = st.lists(st.integers(0, 5), min_size=1, max_size=5, unique=True)
+villages = st.lists(st.sampled_from(VILLAGES), max_size=3)
+levels = st.sampled_from(("nation", "county", "township"))
+
+
+def deed(what: str, **facts: st.SearchStrategy[Any]) -> st.SearchStrategy[Deed]:
+    return st.builds(Deed, st.just(what), few, st.fixed_dictionaries(facts))
+
+
+touched = {
+    "households": st.integers(0, 9),
+    "villages": villages,
+    "counts": st.dictionaries(st.just("letters"), st.integers(0, 5)),
+}
+deeds = st.one_of(
+    deed(
+        "hold",
+        on=days,
+        place=st.sampled_from(("联络站", "村里")),
+        campaign=st.booleans(),
+        **touched,
+    ),
+    deed("correct", changes=st.fixed_dictionaries({}, optional=touched)),
+    deed("void"),
+    deed("register", on=days, level=levels),
+    deed("gain", on=days, level=levels),
+    deed("end", on=days, level=levels),
+    deed("form", on=days, members=people),
+    deed("join", on=days, member=st.integers(0, 5)),
+    deed("leave", on=days, member=st.integers(0, 5)),
+    deed("squad", on=days, members=people),
+    deed("dissolve", on=days),
+    deed("file", on=days, campaign=st.booleans()),
+    deed("settle", on=days),
+    deed("hand_up", on=days),
+    deed("dispatch", on=days),
+    deed("reply", on=days),
+    deed("judge", on=days, satisfaction=st.sampled_from(("satisfied", "dissatisfied"))),
+    deed("resolve", on=days),
+    deed("state", on=days),
+    deed("withdraw"),
+    deed("rename", on=days),
+    deed("recode", on=days),
+    deed("regulate", on=days, value=st.integers(1, 5)),
+    deed("grant", on=days),
+    deed("revoke", on=days),
+)
+
+
+async def live(office: Container, ledger: UUID, number: int, it: Deed, **places: UUID) -> Told:
+    """One deed; ``number`` makes it a command of its own, ``places`` is what it may name."""
+    wish = replace(
+        intent(ledger),
+        command_id=identity.named(ledger, "command", number),
+        actor_id=identity.named(ledger, "actor"),
+    )
+    noun, do = DO[it.what]
+    record = identity.named(ledger, noun, it.record)
+    try:
+        receipt = await do(office, wish, record, Facts(ledger, it.facts, places))
+    except DomainError as refusal:
+        return refusal.code(), 0, 0
+    return "", receipt.version, receipt.position
+
+
+class Facts:
+    """What a deed states, as the use cases want it."""
+
+    def __init__(self, ledger: UUID, stated: dict[str, Any], places: dict[str, UUID]) -> None:
+        self._ledger = ledger
+        self._stated = stated
+        self._places = places
+
+    def __getitem__(self, name: str) -> Any:
+        return self._stated[name]
+
+    @property
+    def campaign(self) -> UUID | None:
+        return self._places.get("campaign") if self._stated["campaign"] else None
+
+    @property
+    def parent(self) -> UUID:
+        return self._places.get("parent", self._ledger)
+
+    def take(self, *names: str) -> dict[str, Any]:
+        return {name: self._stated[name] for name in names}
+
+    def person(self, number: int) -> UUID:
+        return identity.named(self._ledger, "person", number)
+
+    def members(self) -> list[UUID]:
+        return [self.person(number) for number in self._stated["members"]]
+
+    def mandate(self) -> dict[str, str]:
+        level = self._stated["level"]
+        return {"level": level, "congress": f"{level}人大", "constituency": ""}
+
+
+Do = Callable[[Container, Intent, UUID, Facts], Awaitable[Receipt]]
+
+DO: dict[str, tuple[str, Do]] = {
+    "hold": (
+        "activity",
+        lambda office, wish, id_, facts: office.activities.hold(
+            wish,
+            id_,
+            kind="走访",
+            occurred_on=facts["on"],
+            campaign_id=facts.campaign,
+            **facts.take("place", "households", "villages", "counts"),
+        ),
+    ),
+    "correct": (
+        "activity",
+        lambda office, wish, id_, facts: office.activities.correct(
+            wish, id_, reason="漏登", **facts.take("changes")
+        ),
+    ),
+    "void": (
+        "activity",
+        lambda office, wish, id_, _: office.activities.void(wish, id_, reason="重复"),
+    ),
+    "register": (
+        "person",
+        lambda office, wish, id_, facts: office.deputies.register(
+            wish, id_, name="李明", on=facts["on"], **facts.mandate()
+        ),
+    ),
+    "gain": (
+        "person",
+        lambda office, wish, id_, facts: office.deputies.gain_mandate(
+            wish, id_, on=facts["on"], **facts.mandate()
+        ),
+    ),
+    "end": (
+        "person",
+        lambda office, wish, id_, facts: office.deputies.end_mandate(
+            wish, id_, congress=facts.mandate()["congress"], reason="调离", on=facts["on"]
+        ),
+    ),
+    "form": (
+        "group",
+        lambda office, wish, id_, facts: office.deputy_groups.form(
+            wish,
+            id_,
+            name="第一小组",
+            basis="area",
+            members=facts.members(),
+            convener=facts.members()[0],
+            on=facts["on"],
+        ),
+    ),
+    "join": (
+        "group",
+        lambda office, wish, id_, facts: office.deputy_groups.join(
+            wish, id_, deputy_id=facts.person(facts["member"]), on=facts["on"]
+        ),
+    ),
+    "leave": (
+        "group",
+        lambda office, wish, id_, facts: office.deputy_groups.leave(
+            wish, id_, deputy_id=facts.person(facts["member"]), reason="调离", on=facts["on"]
+        ),
+    ),
+    "squad": (
+        "group",
+        lambda office, wish, id_, facts: office.deputy_groups.form_squad(
+            wish, id_, name="小分队", members=facts.members(), on=facts["on"]
+        ),
+    ),
+    "dissolve": (
+        "group",
+        lambda office, wish, id_, facts: office.deputy_groups.dissolve(
+            wish, id_, reason="届满", on=facts["on"]
+        ),
+    ),
+    "file": (
+        "suggestion",
+        lambda office, wish, id_, facts: office.suggestions.file(
+            wish,
+            id_,
+            title="加装电梯",
+            text="三单元",
+            sponsor="deputy",
+            sponsor_id=facts.person(0),
+            campaign_id=facts.campaign,
+            focus_area="",
+            category="",
+            on=facts["on"],
+        ),
+    ),
+    "settle": (
+        "suggestion",
+        lambda office, wish, id_, facts: office.suggestions.settle(
+            wish, id_, reason="", on=facts["on"]
+        ),
+    ),
+    "hand_up": (
+        "suggestion",
+        lambda office, wish, id_, facts: office.suggestions.hand_up(
+            wish, id_, to_jurisdiction_id=facts.parent, reason="", on=facts["on"]
+        ),
+    ),
+    "dispatch": (
+        "suggestion",
+        lambda office, wish, id_, facts: office.suggestions.dispatch(
+            wish, id_, lead_unit="住建局", due_on=facts["on"], reason="", on=facts["on"]
+        ),
+    ),
+    "reply": (
+        "suggestion",
+        lambda office, wish, id_, facts: office.suggestions.reply(
+            wish, id_, unit="住建局", text="已列入计划", on=facts["on"]
+        ),
+    ),
+    "judge": (
+        "suggestion",
+        lambda office, wish, id_, facts: office.suggestions.judge(
+            wish, id_, on=facts["on"], **facts.take("satisfaction")
+        ),
+    ),
+    "resolve": (
+        "suggestion",
+        lambda office, wish, id_, facts: office.suggestions.resolve(
+            wish, id_, outcome="装好了", on=facts["on"]
+        ),
+    ),
+    "state": (
+        "figure",
+        lambda office, wish, id_, facts: office.declared_figures.state(
+            wish,
+            id_,
+            period_to=facts["on"],
+            period_from=None,
+            campaign_id=None,
+            indicator="",
+            name="走访群众",
+            value=Decimal(810),
+            qualifier="more",
+            literal="810余人次",
+            unit="人次",
+            scope="",
+            source="总结",
+        ),
+    ),
+    "withdraw": (
+        "figure",
+        lambda office, wish, id_, _: office.declared_figures.withdraw(wish, id_, reason="误报"),
+    ),
+    "rename": (
+        "",
+        lambda office, wish, _, facts: office.jurisdictions.rename(
+            wish, name=f"{facts['on']}更名", on=facts["on"]
+        ),
+    ),
+    "recode": (
+        "",
+        lambda office, wish, _, facts: office.jurisdictions.recode(
+            wish, scheme="gb2260", edition="x", code=str(facts["on"]), on=facts["on"]
+        ),
+    ),
+    "regulate": (
+        "",
+        lambda office, wish, _, facts: office.jurisdictions.set_policy(
+            wish, key="group_size_min", value=facts["value"], basis="", from_on=facts["on"]
+        ),
+    ),
+    "grant": (
+        "grant",
+        lambda office, wish, id_, facts: office.access_grants.give(
+            wish,
+            id_,
+            person_id=facts.person(0),
+            person="李明",
+            role="clerk",
+            reach="self",
+            until=None,
+            on=facts["on"],
+        ),
+    ),
+    "revoke": (
+        "grant",
+        lambda office, wish, id_, facts: office.access_grants.withdraw(
+            wish, id_, reason="调离", on=facts["on"]
+        ),
+    ),
+}
+"""Each deed: the noun of its record, and the use case that it asks."""
