@@ -23,7 +23,7 @@ from application.projections import (
     suggestion_board,
 )
 from application.projections.board import Board, Entry
-from application.projections.points import Lines, Point, campaign_lines, points, same
+from application.projections.points import STOCK, Lines, Point, campaign_lines, points, same
 from domain import catalogue
 
 PLACES = Board("place", "jurisdiction", place.PlaceRow, place.fold)
@@ -158,19 +158,43 @@ class Books:
     def _meet(
         self, moved: dict[Key, int], id_: UUID, sign: int, point: Point, member: str
     ) -> None:
-        """A member counts once, on the first day that it was met."""
+        """What the records say of a member, before and after: the difference moves."""
         met = self.members.setdefault((point.campaign_id, point.indicator, member), {})
-        first = min(met.values(), default=None)
+        told = _stock if member == STOCK else _first
+        before = told(met)
         if sign > 0:
-            met[str(id_)] = point.on.isoformat()
+            amount = f" {point.amount}" if member == STOCK else ""
+            met[str(id_)] = f"{point.on.isoformat()}{amount}"
         else:
             met.pop(str(id_), None)
-        now = min(met.values(), default=None)
-        if first != now:
-            for day, amount in ((first, -1), (now, 1)):
-                if day is not None:
-                    on = date.fromisoformat(day)
-                    _add(moved, point.campaign_id, point.indicator, on, amount)
+        for sign_, days in ((-1, before), (1, told(met))):
+            for day, amount_ in days.items():
+                on = date.fromisoformat(day)
+                _add(moved, point.campaign_id, point.indicator, on, sign_ * amount_)
+
+
+def _first(met: dict[str, str]) -> dict[str, int]:
+    """A thing counts once, on the first day that it was met.
+
+    >>> _first({"b": "2024-02-01", "a": "2024-01-01"})
+    {'2024-01-01': 1}
+    """
+    return {min(met.values()): 1} if met else {}
+
+
+def _stock(met: dict[str, str]) -> dict[str, int]:
+    """A stock is what was stated last: each statement moves it from the one before.
+
+    >>> _stock({"a": "2024-01-01 5", "b": "2024-03-01 7"})
+    {'2024-01-01': 5, '2024-03-01': 2}
+    """
+    days: dict[str, int] = {}
+    held = 0
+    for text, _ in sorted((text, id_) for id_, text in met.items()):
+        day, stated = text.split(" ")
+        days[day] = days.get(day, 0) + int(stated) - held
+        held = int(stated)
+    return days
 
 
 def _add(moved: dict[Key, int], campaign_id: UUID, key: str, on: date, amount: int) -> None:

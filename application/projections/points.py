@@ -17,8 +17,15 @@ NO_CAMPAIGN = UUID(int=0)
 """The campaign of figures that a ledger yields without any."""
 
 
+STOCK = ""
+"""The one member of a figure whose last stated value counts."""
+
+
 class Point(NamedTuple):
-    """One addition to one figure on one day; ``members`` where each counts once a ledger."""
+    """One addition to one figure on one day; ``members`` where each counts once a ledger.
+
+    Of a stock (``members`` is ``STOCK`` alone) the amount is what the record states.
+    """
 
     campaign_id: UUID
     indicator: str
@@ -36,8 +43,9 @@ class Line(NamedTuple):
     campaign_id: UUID
     key: str
     where: tuple[tuple[str, frozenset[str]], ...]
-    measure: Measure | None
+    measure: Measure
     names: str
+    stock: bool
 
 
 Lines = dict[str, tuple[Line, ...]]
@@ -52,13 +60,15 @@ def lines_of(campaign_id: UUID, indicators: list[Indicator], organ: str) -> Line
             continue
         where = tuple((name, frozenset(values)) for name, values in each.where.items())
         distinct = each.kind == Kind.DISTINCT and each.take in LISTS
+        stock = each.kind == Kind.LATEST
         found.setdefault(each.source, []).append(
             Line(
                 campaign_id,
                 each.key,
                 where,
-                None if distinct else _measure(each.take),
+                _measure(each.take),
                 each.take if distinct else "",
+                stock,
             )
         )
     return {source: tuple(lines) for source, lines in found.items()}
@@ -103,10 +113,12 @@ def _counted(
     source: Source, row: Any, on: date, campaigns: dict[UUID, Lines]
 ) -> Iterator[Point]:
     lines = campaigns.get(row.campaign_id, STANDING_LINES)
-    for campaign_id, key, where, measure, names in lines.get(source, ()):
+    for campaign_id, key, where, measure, names, stock in lines.get(source, ()):
         if where and any(getattr(row, name) not in values for name, values in where):
             continue
-        if measure is None:
+        if stock:
+            yield Point(campaign_id, key, on, measure(row), (STOCK,))
+        elif names:
             members = tuple(str(each) for each in getattr(row, names))
             if members:
                 yield Point(campaign_id, key, on, 0, members)

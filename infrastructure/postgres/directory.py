@@ -70,6 +70,8 @@ class PostgresDirectory:
     def _known(self, code: str) -> UUID | None:
         if code in self._codes:
             return self._codes[code]
+        if code.isdecimal() and len(code) in {2, 4}:
+            return self._codes.get(code.ljust(6, "0"))
         try:
             id_ = UUID(code)
         except ValueError:

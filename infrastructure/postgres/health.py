@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from infrastructure.postgres.connect import Pool
+from infrastructure.postgres.connect import Pool, scoped
 from infrastructure.postgres.queries import queries
 
 
@@ -39,3 +39,9 @@ async def status_of(workers: Pool) -> Status:
         behind=sum(row[1] - (row[3] or 0) for row in found if row[2] in {None, "books"}),
         stopped=[Stopped(row[0], row[2], row[4], row[5]) for row in found if row[5]],
     )
+
+
+async def resume(workers: Pool, jurisdiction_id: UUID) -> None:
+    """Let what stands still in a ledger go on from where it stopped."""
+    async with scoped(workers, jurisdiction_id) as connection:
+        await connection.execute(queries("books")["retry"], {"jurisdiction": jurisdiction_id})

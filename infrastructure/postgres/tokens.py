@@ -3,7 +3,7 @@
 import asyncio
 import hmac
 import secrets
-from datetime import date
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
@@ -16,13 +16,19 @@ from infrastructure.postgres.connect import Connection, Pool
 from infrastructure.postgres.queries import queries
 
 DAYS_MAX = 366
+REMEMBERED_S = 0.1
+REMEMBERED_MAX = 4096
 
 
 class PostgresTokens:
-    """Requests that arrive together are recognised by one query; nothing is remembered."""
+    """Requests that arrive together are recognised by one query.
+
+    Its answer is good for a tenth of a second: so soon a revocation takes effect, too.
+    """
 
     def __init__(self, connections: Pool) -> None:
         self._connections = connections
+        self._remembered: dict[str, tuple[float, Any]] = {}
         self._waiting: dict[str, asyncio.Future[Any]] = {}
         self._asking: asyncio.Task[None] | None = None
 
@@ -37,6 +43,9 @@ class PostgresTokens:
 
     async def _ask(self, token_id: str) -> Any:
         loop = asyncio.get_running_loop()
+        until, row = self._remembered.get(token_id, (0.0, None))
+        if loop.time() < until and row[6] > datetime.now(UTC):
+            return row
         future = self._waiting.get(token_id)
         if future is None:
             future = self._waiting[token_id] = loop.create_future()
@@ -54,9 +63,16 @@ class PostgresTokens:
                     if not future.done():
                         future.set_exception(error)
                 continue
+            self._remember(found)
             for token_id, future in asked.items():
                 if not future.done():
                     future.set_result(found.get(token_id))
+
+    def _remember(self, found: dict[str, Any]) -> None:
+        if len(self._remembered) > REMEMBERED_MAX:
+            self._remembered.clear()
+        until = asyncio.get_running_loop().time() + REMEMBERED_S
+        self._remembered.update((token_id, (until, row)) for token_id, row in found.items())
 
     async def _read(self, tokens: list[str]) -> dict[str, Any]:
         async with self._connections.connection() as connection:

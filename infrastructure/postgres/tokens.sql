@@ -13,7 +13,8 @@ SELECT token.token_id, token.secret_hash, token.person_id, token.person, token.s
                  AND role_grant.withdrawn_on IS NULL
            ),
            '[]'
-       ) AS grants
+       ) AS grants,
+       token.expires_at
 FROM api_token AS token
 WHERE token.token_id = ANY (%(tokens)b::text[])
   AND token.revoked_at IS NULL

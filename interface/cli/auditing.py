@@ -8,7 +8,7 @@ from application.views import Directory, Place
 from infrastructure import audit
 from infrastructure.bootstrap import Service, auditing
 from infrastructure.postgres import rebuild as books
-from infrastructure.postgres.health import status_of
+from infrastructure.postgres.health import resume, status_of
 from infrastructure.rebuilding import hands_for, rebuild_all
 from interface.cli.running import err, out, progress, run
 
@@ -19,6 +19,7 @@ def register(app: typer.Typer) -> None:
     app.command()(verify)
     app.command()(replay)
     app.command()(rebuild)
+    app.command()(retry)
 
 
 def verify(code: Code = None) -> None:
@@ -103,3 +104,17 @@ async def _places(directory: Directory, code: str | None) -> list[Place]:
         found.append(place)
         waiting += await directory.children(place.id)
     return found
+
+
+def retry(
+    code: Annotated[str, typer.Argument(help="行政区代码或 id")],
+) -> None:
+    """让停住的看板更新或递送从停住的位置再试。"""
+
+    async def work(service: Service) -> None:
+        place = await service.container.directory.find(code)
+        await resume(service.workers, place.id)
+        await service.worker.drain()
+        out.print(f"{place.name}：已再试；结果见 renda status")
+
+    run(work)

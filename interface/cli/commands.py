@@ -8,6 +8,7 @@ from rich.console import Console
 
 from application.scenario.problems import ScenarioRefused
 from domain.shared.errors import DomainError
+from infrastructure.divisions.table import UnknownProvince
 from infrastructure.postgres.embedded import EmbeddedServerFault
 from infrastructure.postgres.migrate import MigrationEdited
 from infrastructure.settings import UnknownSetting
@@ -46,6 +47,6 @@ def main() -> None:
     except DomainError as refusal:
         errors.print(f"[red]未执行：[/red]{sentence_of(refusal)}")
         sys.exit(1)
-    except (EmbeddedServerFault, MigrationEdited, UnknownSetting) as fault:
+    except (UnknownProvince, EmbeddedServerFault, MigrationEdited, UnknownSetting) as fault:
         errors.print(f"[red]未启动：[/red]{fault}")
         sys.exit(1)
