@@ -12,7 +12,7 @@ from application.projections.books import EVER, Key
 from infrastructure.envelope import envelope
 from infrastructure.merkle import Frontier, leaf_hash
 from infrastructure.postgres.connect import Pool, scoped
-from infrastructure.postgres.contributor import Stamp
+from infrastructure.postgres.owed import Stamp
 from infrastructure.postgres.past import local_keys
 from infrastructure.postgres.queries import queries
 from infrastructure.postgres.rebuild import PAGE, replay

@@ -16,6 +16,7 @@ from application.projections.books import BOARD_OF, BOARDS, GRANTS, Books, Key
 from infrastructure import mapper, rows
 from infrastructure.merkle import Frontier
 from infrastructure.postgres.connect import Connection, Pool, scoped
+from infrastructure.postgres.owed import Owed
 from infrastructure.postgres.queries import queries
 
 log = structlog.get_logger(__name__)
@@ -26,7 +27,7 @@ EVENTS_MAX = 500
 FACTS_MAX = 5000
 LOADERS = {board.table: rows.loader(board.row) for board in BOARDS}
 
-Touched = dict[UUID, set[Key]]
+Touched = dict[UUID, Owed]
 
 
 @dataclass(slots=True)
@@ -106,7 +107,10 @@ class Bookkeeper:
             sound = [claim for claim in claims if claim.failure is None]
             await write(connection, sound)
             await self._fail(connection, [claim for claim in claims if claim.failure])
-        return {claim.jurisdiction_id: set(claim.moved) for claim in sound}
+        return {
+            claim.jurisdiction_id: Owed(set(claim.moved), (claim.position, claim.reached))
+            for claim in sound
+        }
 
     async def _claim(self, connection: Connection, wanted: list[UUID]) -> list[Claim]:
         sql = queries("books")

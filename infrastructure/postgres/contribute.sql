@@ -25,6 +25,17 @@ FROM contribution
 WHERE jurisdiction_id = ANY (%(parents)b)
   AND child_id = ANY (%(children)b);
 
+-- name: keys_from
+SELECT tally.jurisdiction_id, tally.campaign_id, tally.indicator, tally.on_day
+FROM unnest(%(ledgers)b::uuid[], %(sources)b::uuid[]) AS unknown (ledger_id, source_id)
+JOIN tally
+    ON tally.jurisdiction_id = unknown.ledger_id AND unknown.source_id = unknown.ledger_id
+UNION
+SELECT given.jurisdiction_id, given.campaign_id, given.indicator, given.on_day
+FROM unnest(%(ledgers)b::uuid[], %(sources)b::uuid[]) AS unknown (ledger_id, source_id)
+JOIN contribution AS given
+    ON given.jurisdiction_id = unknown.ledger_id AND given.child_id = unknown.source_id;
+
 -- name: local_indicators
 SELECT board_row.jurisdiction_id, (board_row.row ->> 'root_id')::uuid AS campaign_id,
        indicator ->> 'key' AS indicator
@@ -89,10 +100,15 @@ SET title = EXCLUDED.title, status = EXCLUDED.status, phase = EXCLUDED.phase,
     closed_on = EXCLUDED.closed_on;
 
 -- name: own_stamps
-SELECT jurisdiction_id, position, root
-FROM tracking
-WHERE jurisdiction_id = ANY (%(children)b)
-  AND projection = 'books';
+SELECT tracking.jurisdiction_id, tracking.position, tracking.root, given.digest,
+       made.position AS given_position, made.below::text AS given_below
+FROM unnest(%(parents)b::uuid[], %(children)b::uuid[]) AS pair (parent_id, child_id)
+JOIN tracking
+    ON tracking.jurisdiction_id = pair.child_id AND tracking.projection = 'books'
+LEFT JOIN child_stamp AS given
+    ON given.jurisdiction_id = pair.parent_id AND given.child_id = pair.child_id
+LEFT JOIN stamp AS made
+    ON made.jurisdiction_id = given.child_id AND made.digest = given.digest;
 
 -- name: stamps_below
 SELECT jurisdiction_id, child_id, digest

@@ -5,43 +5,19 @@ children gave, and put in place. Applying one twice, late or out of order change
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from hashlib import sha256
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 import orjson
 
 from application.ledger import today
-from application.projections.books import Key
 from infrastructure.postgres.connect import Connection, Pool, scope
+from infrastructure.postgres.owed import Due, Given, Owed, Stamp
 from infrastructure.postgres.queries import queries
 
-Due = dict[UUID, set[Key] | None]
-"""Ledgers whose contribution must be made again; ``None``: all of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """Which position of a ledger its contribution includes, and the stamps it stands on."""
-
-    jurisdiction_id: UUID
-    position: int
-    root: bytes
-    below: dict[str, str]
-
-    @property
-    def digest(self) -> bytes:
-        """SHA-256 over the ledger, its position and root, and the children's digests."""
-        parts = [
-            b"renda/stamp/1",
-            self.jurisdiction_id.bytes,
-            self.position.to_bytes(8, "big"),
-            self.root.rjust(32, b"\0"),
-        ]
-        for child, digest in sorted(self.below.items()):
-            parts += (UUID(child).bytes, bytes.fromhex(digest))
-        return sha256(b"".join(parts)).digest()
+Moved = tuple[UUID, UUID, str, date]
+"""A figure of a ledger to compute again: ledger, campaign, indicator, day."""
 
 
 class Contributor:
@@ -66,11 +42,13 @@ class Contributor:
                 await connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
                 places = {*givers, *givers.values(), *(former for _, former in moved)}
                 await connection.execute(scope(places))
-                stamps = await self._stamps(connection, list(givers))
+                stamps, given = await self._stamps(connection, givers)
                 ready = {each.jurisdiction_id: givers[each.jurisdiction_id] for each in stamps}
-                touched = await self._give(connection, ready, due)
+                keys = await self._keys(connection, ready, due, stamps, given)
+                await self._give(connection, ready, keys)
                 await self._put_stamps(connection, ready, stamps)
                 await self._withdraw(connection, moved)
+        touched = _touched(ready, keys, stamps, given)
         touched.update((former, None) for _, former in moved)
         return touched, {child: due.get(child) for child in givers if child not in ready}
 
@@ -104,50 +82,84 @@ class Contributor:
             if former != givers[child]
         ]
 
-    async def _give(self, connection: Connection, givers: dict[UUID, UUID], due: Due) -> Due:
-        sql, children = queries("contribute"), list(givers)
+    async def _keys(
+        self,
+        connection: Connection,
+        givers: dict[UUID, UUID],
+        due: Due,
+        stamps: list[Stamp],
+        given: dict[UUID, Given],
+    ) -> list[Moved]:
+        """The figures to compute again: those that moved, and those of every gap."""
+        whole: list[UUID] = []
+        gaps: list[tuple[UUID, UUID]] = []
+        keys: set[Moved] = set()
+        for now in stamps:
+            ledger = now.jurisdiction_id
+            before, owed = given.get(ledger), due.get(ledger)
+            unknown = before.unknown(owed, now) if before and owed else None
+            if owed is None or unknown is None:
+                whole.append(ledger)
+            else:
+                keys |= {(ledger, *key) for key in owed.keys}
+                gaps += [(ledger, source) for source in unknown]
+        sql = queries("contribute")
         cursor = connection.cursor(binary=True)
-        await cursor.execute(sql["local_indicators"], {"children": children})
-        local = set(await cursor.fetchall())
-        keys = {(child, *key) for child in children for key in due.get(child) or ()}
-        whole = [child for child in children if due.get(child) is None]
         if whole:
-            await cursor.execute(
-                sql["all_keys"],
-                {"children": whole, "parents": [givers[child] for child in whole]},
-            )
+            parents = [givers[ledger] for ledger in whole]
+            await cursor.execute(sql["all_keys"], {"children": whole, "parents": parents})
             keys |= set(await cursor.fetchall())
-        given = sorted(key for key in keys if key[:3] not in local)
-        if given:
+        if gaps:
+            ledgers, sources = map(list, zip(*gaps, strict=True))
+            await cursor.execute(sql["keys_from"], {"ledgers": ledgers, "sources": sources})
+            keys |= set(await cursor.fetchall())
+        await cursor.execute(sql["local_indicators"], {"children": list(givers)})
+        local = set(await cursor.fetchall())
+        return sorted(key for key in keys if key[:3] not in local)
+
+    async def _give(
+        self,
+        connection: Connection,
+        givers: dict[UUID, UUID],
+        keys: list[Moved],
+    ) -> None:
+        if keys:
             await connection.execute(
-                sql["contribute"],
+                queries("contribute")["contribute"],
                 {
-                    "parents": [givers[key[0]] for key in given],
-                    "children": [key[0] for key in given],
-                    "campaigns": [key[1] for key in given],
-                    "indicators": [key[2] for key in given],
-                    "days": [key[3] for key in given],
+                    "parents": [givers[key[0]] for key in keys],
+                    "children": [key[0] for key in keys],
+                    "campaigns": [key[1] for key in keys],
+                    "indicators": [key[2] for key in keys],
+                    "days": [key[3] for key in keys],
                 },
             )
-        touched: dict[UUID, set[Key]] = {parent: set() for parent in givers.values()}
-        for child, campaign_id, indicator, day in given:
-            touched[givers[child]].add((campaign_id, indicator, day))
-        return dict(touched)
 
-    async def _stamps(self, connection: Connection, children: list[UUID]) -> list[Stamp]:
-        """Where these ledgers stand, of those that stand at a root."""
-        sql, facts = queries("contribute"), {"children": children}
+    async def _stamps(
+        self, connection: Connection, givers: dict[UUID, UUID]
+    ) -> tuple[list[Stamp], dict[UUID, Given]]:
+        """Where these ledgers stand, of those that stand at a root; and what they gave last."""
+        sql = queries("contribute")
+        facts = {"children": list(givers), "parents": list(givers.values())}
         cursor = connection.cursor(binary=True)
         await cursor.execute(sql["stamps_below"], facts)
         below: dict[UUID, dict[str, str]] = {}
         for ledger, child, digest in await cursor.fetchall():
             below.setdefault(ledger, {})[str(child)] = digest.hex()
         await cursor.execute(sql["own_stamps"], facts)
-        return [
-            Stamp(ledger, position, root, below.get(ledger, {}))
-            for ledger, position, root in await cursor.fetchall()
-            if root
-        ]
+        found = await cursor.fetchall()
+        return (
+            [
+                Stamp(ledger, position, root, below.get(ledger, {}))
+                for ledger, position, root, *_ in found
+                if root
+            ],
+            {
+                ledger: Given(digest.hex(), position, orjson.loads(under))
+                for ledger, _, _, digest, position, under in found
+                if under is not None
+            },
+        )
 
     async def _put_stamps(
         self, connection: Connection, givers: dict[UUID, UUID], stamps: list[Stamp]
@@ -175,3 +187,20 @@ class Contributor:
         }
         for name in ("contribution", "campaigns", "stamps"):
             await connection.execute(queries("contribute")[f"withdraw_{name}"], facts)
+
+
+def _touched(
+    givers: dict[UUID, UUID],
+    keys: list[Moved],
+    stamps: list[Stamp],
+    given: dict[UUID, Given],
+) -> Due:
+    """What the parents owe their own parents for it."""
+    touched = {parent: Owed() for parent in givers.values()}
+    for child, campaign_id, indicator, day in keys:
+        touched[givers[child]].keys.add((campaign_id, indicator, day))
+    for now in stamps:
+        child = now.jurisdiction_id
+        before = given[child].digest if child in given else None
+        touched[givers[child]].below[str(child)] = (before, now.digest.hex())
+    return dict(touched)

@@ -35,7 +35,8 @@ from infrastructure.postgres.bookkeeper import (
     track,
 )
 from infrastructure.postgres.connect import Connection, Pool, scoped
-from infrastructure.postgres.contributor import Contributor, Due
+from infrastructure.postgres.contributor import Contributor
+from infrastructure.postgres.owed import Due
 from infrastructure.postgres.queries import queries
 
 PAGE = 5000

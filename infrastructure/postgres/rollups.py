@@ -30,7 +30,7 @@ from infrastructure import rows
 from infrastructure.postgres.boards import PostgresBoards
 from infrastructure.postgres.bookkeeper import LOADERS
 from infrastructure.postgres.connect import Connection, Pool, scope
-from infrastructure.postgres.contributor import Stamp as Made
+from infrastructure.postgres.owed import Stamp as Made
 from infrastructure.postgres.past import Past
 from infrastructure.postgres.queries import queries
 

@@ -16,11 +16,11 @@ from psycopg import Error, OperationalError, errors
 from application.access import Action
 from application.ledger import Intent, Ledger, Overloaded, Receipt, today
 from application.processes.courier import Errand, errands
-from application.projections.books import Key
 from domain.shared.errors import RuleBroken
 from infrastructure.postgres.bookkeeper import Bookkeeper, recorded
 from infrastructure.postgres.connect import Connection, Pool, connect, scoped
-from infrastructure.postgres.contributor import Contributor, Due
+from infrastructure.postgres.contributor import Contributor
+from infrastructure.postgres.owed import Due, Owed, note
 from infrastructure.postgres.queries import queries
 from infrastructure.postgres.wakeup import CHANNEL
 
@@ -93,13 +93,9 @@ class Worker:
         gave = await self._contribute()
         return bool(behind or owing or gave)
 
-    def _touch(self, touched: Mapping[UUID, set[Key] | None]) -> None:
-        for jurisdiction_id, keys in touched.items():
-            known = self._due.setdefault(jurisdiction_id, set())
-            if keys is None or known is None:
-                self._due[jurisdiction_id] = None
-            else:
-                known |= keys
+    def _touch(self, touched: Mapping[UUID, Owed | None]) -> None:
+        for jurisdiction_id, owed in touched.items():
+            note(self._due, jurisdiction_id, owed)
 
     async def _behind(self, projection: str) -> list[UUID]:
         async with self._connections.connection() as connection:
@@ -117,8 +113,11 @@ class Worker:
             self._due.update(waiting)
             self._touch(touched)
         except (errors.SerializationFailure, errors.DeadlockDetected):
-            for jurisdiction_id in due:
-                self._due[jurisdiction_id] = None
+            self._due = due
+            return True
+        except BaseException:
+            self._due = due
+            raise
         return self._due.keys() != due.keys()
 
     async def _deliver(self, jurisdiction_id: UUID) -> None:

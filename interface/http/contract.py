@@ -65,7 +65,6 @@ IDEMPOTENCY_KEY = {
     "in": "header",
     "description": "幂等键：UUID 或 1 至 200 个可见字符；不写则每次都是新的请求",
     "schema": {"type": "string", "pattern": "^[!-~]{1,200}$"},
-    "example": "0f6c1f0e-6a51-4b58-9a0c-0d9a5d0f4a11",
 }
 IF_MATCH = {
     "name": "If-Match",
@@ -79,7 +78,7 @@ IF_NONE_MATCH = {
     "name": "If-None-Match",
     "in": "header",
     "description": "已有的版本；没有变化则 304",
-    "schema": {"type": "string", "pattern": r'^"[1-9][0-9]{0,8}"$'},
+    "schema": TEXT,
     "example": '"1"',
 }
 

@@ -17,10 +17,15 @@ TOKEN = re.compile(r"[\x21-\x7e]{1,200}")
 CODE = re.compile(r"[0-9A-Za-z._-]{1,64}")
 
 
-async def container(request: Request) -> Container:
+def opened(request: Request) -> Container:
     """What the process was started with."""
-    opened: Container = request.app.state.container
-    return opened
+    container: Container = request.app.state.container
+    return container
+
+
+async def container(request: Request) -> Container:
+    """The same, for a route."""
+    return opened(request)
 
 
 async def recognised(request: Request) -> Person:
@@ -28,8 +33,7 @@ async def recognised(request: Request) -> Person:
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() != "bearer" or not TOKEN.fullmatch(token):
         raise Unrecognised
-    app = await container(request)
-    return await app.tokens.recognise(token)
+    return await opened(request).tokens.recognise(token)
 
 
 App = Annotated[Container, Depends(container)]

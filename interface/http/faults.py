@@ -7,7 +7,7 @@ from typing import Any
 
 from domain.shared.errors import BadValue, DomainError
 from interface.http.refusals import BadHeader, BadParameter
-from interface.http.sentences import FAULTS, OTHER, told
+from interface.http.sentences import FAULTS, OTHER, told, words_of
 
 FAULTS_MAX = 50
 
@@ -31,8 +31,10 @@ def of_refusal(error: DomainError, method: str) -> list[Fault]:
     part = "query" if method == "GET" or isinstance(error, BadParameter) else "body"
     if isinstance(error, BadHeader):
         part = "header"
-    reason = str(error.facts.get("reason") or "")
-    return [Fault(part, _pointer(steps(str(field))), error.code(), reason, "")]
+    said = words_of(type(error))
+    reason = str(error.facts.get("reason") or told(said.detail, error.facts))
+    hint = told(said.hint, error.facts)
+    return [Fault(part, _pointer(steps(str(field))), error.code(), reason, hint)]
 
 
 def of_validation(errors: Iterable[Any], body: object) -> list[Fault]:

@@ -11,9 +11,9 @@ from domain.shared.errors import DomainError, NotFound
 from interface.http.answers import answer
 from interface.http.door import App
 from interface.http.faults import Fault
-from interface.http.problems import PLAIN, respond, status_of, words_of
+from interface.http.problems import PLAIN, respond, status_of
 from interface.http.routing import router
-from interface.http.sentences import SENTENCES
+from interface.http.sentences import SENTENCES, words_of
 
 routes: APIRouter = router("", "运行")
 

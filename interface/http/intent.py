@@ -14,7 +14,7 @@ from application.ledger import AlreadyExists, Intent, today
 from application.onboarding import Beginning
 from application.views import Place
 from domain.shared.errors import NotFound
-from interface.http.door import container, entered, recognised
+from interface.http.door import entered, opened, recognised
 from interface.http.refusals import BadHeader, VersionNeeded
 from interface.http.routing import JsonRequest
 from interface.http.schemas.jurisdiction import EstablishJurisdiction
@@ -41,7 +41,7 @@ async def founding(
     request: JsonRequest, person: Person, body: EstablishJurisdiction
 ) -> tuple[Intent, Place]:
     """Somebody wants a new ledger: what they may do in the parent decides."""
-    app = await container(request)
+    app = opened(request)
     parent, allowed = await entered(app, person, body.parent)
     first = body.codes[0]
     id = onboarding.place_id(
@@ -64,7 +64,7 @@ async def founding(
 
 async def _intent(request: JsonRequest, *, seen: str | None) -> Intent:
     person = await recognised(request)
-    app = await container(request)
+    app = opened(request)
     place, allowed = await entered(app, person, request.path_params["code"])
     version = None if seen is None else _version(seen)
     command_id = _command_id(request, person)

@@ -3,7 +3,6 @@
 import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from http import HTTPStatus
 
 import orjson
 from starlette.responses import Response
@@ -21,7 +20,7 @@ from domain.shared.errors import (
 )
 from interface.http.faults import Fault
 from interface.http.refusals import BodyTooLarge, Unparsable, VersionNeeded, WrongMediaType
-from interface.http.sentences import SENTENCES, Sentence, told
+from interface.http.sentences import SENTENCES, told, words_of
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -76,12 +75,6 @@ def status_of(kind: type[DomainError]) -> int:
     return next(STATUS[each] for each in kind.__mro__ if each in STATUS)
 
 
-def words_of(kind: type[DomainError]) -> Sentence:
-    """The title, sentence and hint of the nearest class that has them."""
-    codes = (each.code() for each in kind.__mro__ if issubclass(each, DomainError))
-    return next(SENTENCES[code] for code in codes if code in SENTENCES)
-
-
 def sentence_of(error: DomainError) -> str:
     """What a user is told of a refusal, in one line.
 
@@ -109,7 +102,7 @@ def respond(
     content = Problem(
         type=f"/problems/{code}",
         title=said.title,
-        status=HTTPStatus(status),
+        status=status,
         detail=told(said.detail, facts or {}),
         hint=told(said.hint, facts or {}),
         instance=str(scope["path"]),
@@ -117,7 +110,8 @@ def respond(
         errors=list(errors),
         trace_id=trace_id(scope),
     )
-    return Response(orjson.dumps(content), status, headers, MEDIA_TYPE)
+    told_to_one = {"cache-control": "no-store", **(headers or {})}
+    return Response(orjson.dumps(content), status, told_to_one, MEDIA_TYPE)
 
 
 def trace_id(scope: Scope) -> str:

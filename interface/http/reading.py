@@ -16,7 +16,7 @@ from application.projections.board import Board, Entry
 from application.views import Place
 from interface.http import cursors
 from interface.http.answers import answer, onward, shown
-from interface.http.door import container, entered, recognised
+from interface.http.door import entered, opened, recognised
 from interface.http.schemas.query import Asking, AskingList, AskingPast
 
 R = TypeVar("R")
@@ -49,7 +49,7 @@ class Onlooker:
 async def looking(request: Request) -> Onlooker:
     """Somebody looks at a ledger."""
     person = await recognised(request)
-    app = await container(request)
+    app = opened(request)
     place, allowed = await entered(app, person, request.path_params["code"])
     known = request.headers.get("if-none-match", "")
     return Onlooker(place, allowed, request.scope["path"], request.query_params, known)

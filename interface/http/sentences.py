@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from domain.shared.errors import DomainError
+
 
 class Sentence(NamedTuple):
     """A title, a sentence with the ``{facts}`` of the refusal, and what to do about it."""
@@ -197,6 +199,12 @@ FAULTS: dict[str, Sentence] = {
 """What is said of a value that pydantic refuses, by its type of error."""
 
 OTHER = Sentence("格式", "不合格式")
+
+
+def words_of(kind: type[DomainError]) -> Sentence:
+    """The title, sentence and hint of the nearest class that has them."""
+    codes = (each.code() for each in kind.__mro__ if issubclass(each, DomainError))
+    return next(SENTENCES[code] for code in codes if code in SENTENCES)
 
 
 def told(template: str, facts: Mapping[str, object]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Coroutine, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count
 from pathlib import Path
 from subprocess import DEVNULL, Popen, TimeoutExpired
 from tempfile import mkdtemp
@@ -56,6 +57,7 @@ class Stage:
         self.undo = undo
         self.counted: set[str] = set()
         self._services: dict[str, Service] = {}
+        self._lives = count(1)
         home = ROOT / ".renda"
         home.mkdir(exist_ok=True)
         self.directory = Path(mkdtemp(prefix="bench-", dir=home))
@@ -108,7 +110,11 @@ class Stage:
     @cached_property
     def live(self) -> str:
         """The province, to be counted by a worker."""
-        return self.copy("live")
+        return self.copy(f"live{next(self._lives)}")
+
+    def renew_live(self) -> None:
+        """A fresh copy for the next round: what was counted is no part of it."""
+        self.__dict__.pop("live", None)
 
     @cached_property
     def grown(self) -> str:

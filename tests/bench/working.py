@@ -3,15 +3,11 @@
 import time
 
 from infrastructure.bootstrap import Service
-from infrastructure.postgres.rebuild import rebuild
+from infrastructure.rebuilding import hands_for, rebuild_all
 from tests.bench.measure import interleaved, middle, ratio, say
 from tests.bench.peers.stock import Stock
 from tests.bench.stage import Stage
 
-DERIVED = (
-    "tracking, board_row, place_day, role_grant, tally, tally_member, contribution, "
-    "child_campaign, stamp, child_stamp"
-)
 WITHIN_S = 60
 DELIVERED = """
 INSERT INTO tracking (jurisdiction_id, projection, position)
@@ -26,13 +22,12 @@ def live(stage: Stage) -> None:
 
     The peer's view is a row for each record and a count for each unit and kind of event.
     """
-    url, stock = stage.live, _stock(stage)
-    service, events = stage.service(url), stage.events(url)
+    stock, events = _stock(stage), stage.province.events
 
     def renda() -> float:
-        stage.sql(f"TRUNCATE {DERIVED}", url)
-        rate = events / stage.run(_drained(service))
-        stage.settle(url)
+        stage.renew_live()
+        rate = events / stage.run(_drained(stage.service(stage.live)))
+        stage.settle(stage.live)
         return rate
 
     taken = interleaved(
@@ -41,7 +36,7 @@ def live(stage: Stage) -> None:
         stage.size.heavy_rounds,
         within_s=WITHIN_S,
     )
-    stage.counted.add(url)
+    stage.counted.add(stage.live)
     _ratio("project_vs_stock", taken, events)
 
 
@@ -52,7 +47,7 @@ def rebuilding(stage: Stage) -> None:
     stage.sql(DELIVERED, url)
 
     def renda() -> float:
-        rate = events / stage.run(_rebuilt(stage, service))
+        rate = events / _rebuilt(stage, service)
         stage.settle(url)
         return rate
 
@@ -76,7 +71,7 @@ def count(stage: Stage, url: str) -> None:
         stage.run(_drained(service))
     else:
         stage.sql(DELIVERED, url)
-        stage.run(_rebuilt(stage, service))
+        _rebuilt(stage, service)
     stage.counted.add(url)
 
 
@@ -96,9 +91,11 @@ async def _drained(service: Service) -> float:
     return time.perf_counter() - started
 
 
-async def _rebuilt(stage: Stage, service: Service) -> float:
-    started = time.perf_counter()
-    for ledger in stage.province.heads:
-        await rebuild(service.workers, ledger)
-    await service.worker.drain()
+def _rebuilt(stage: Stage, service: Service) -> float:
+    started, ledgers = time.perf_counter(), list(stage.province.heads)
+    hands = hands_for(stage.events(service.url))
+    for _ in rebuild_all(service.url, ledgers, processes=hands):
+        pass
+    service.worker.owe(ledgers)
+    stage.run(service.worker.drain())
     return time.perf_counter() - started

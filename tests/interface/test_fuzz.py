@@ -5,6 +5,7 @@ FUZZ_EXAMPLES=50 adds as many random ones for each operation.
 """
 
 import os
+from typing import Any
 
 import schemathesis
 from hypothesis import HealthCheck, settings
@@ -36,10 +37,8 @@ schema = schemathesis.openapi.from_asgi(
 
 
 @schema.parametrize()
-@settings(
-    max_examples=max(EXAMPLES, 1), deadline=None, suppress_health_check=list(HealthCheck)
-)
-def test_no_request_leads_where_the_document_does_not(case: schemathesis.Case) -> None:
+@settings(max_examples=max(EXAMPLES, 1), deadline=None, suppress_health_check=list(HealthCheck))
+def test_no_request_leads_where_the_document_does_not(case: schemathesis.Case[Any]) -> None:
     case.call_and_validate(
         headers={"authorization": f"Bearer {token('everything')}"},
         checks=[

@@ -13,6 +13,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 from uuid import UUID, uuid5
 
 from application import identity
@@ -183,7 +184,7 @@ async def _campaigns(world: World) -> None:
     for upto, name in enumerate(("planned", "adopted", "launched")):
         id = world.ids[name] = _id(name)
         wish = [intent(HERE, uuid5(id, str(step)), {}) for step in range(3)]
-        facts = {"title": name, "plan": plan, "indicators": [], "on": ON}
+        facts: dict[str, Any] = {"title": name, "plan": plan, "indicators": [], "on": ON}
         await cases.draw_up(wish[0], id, **facts)
         if upto > 0:
             await cases.adopt(wish[1], id, **facts, adopted_by="主任会议")
@@ -230,8 +231,7 @@ async def _suggestions(world: World) -> None:
         await _file(world, HERE, id)
         unit = "区住房和城乡建设局"
         if upto > 0:
-            facts = {"lead_unit": unit, "due_on": ON, "reason": "", "on": ON}
-            await cases.dispatch(wish[1], id, **facts)  # type: ignore[arg-type]
+            await cases.dispatch(wish[1], id, lead_unit=unit, due_on=ON, reason="", on=ON)
         if upto > 1:
             await cases.reply(wish[2], id, unit=unit, text="已列入计划", on=ON)
         if upto > 2:

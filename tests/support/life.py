@@ -61,14 +61,11 @@ touched = {
     "villages": villages,
     "counts": st.dictionaries(st.just("letters"), st.integers(0, 5)),
 }
+places = st.sampled_from(("联络站", "村里"))
+holds = deed("hold", on=days, place=places, campaign=st.just(True), **touched)
 deeds = st.one_of(
-    deed(
-        "hold",
-        on=days,
-        place=st.sampled_from(("联络站", "村里")),
-        campaign=st.booleans(),
-        **touched,
-    ),
+    holds,
+    deed("hold", on=days, place=places, campaign=st.booleans(), **touched),
     deed("correct", changes=st.fixed_dictionaries({}, optional=touched)),
     deed("void"),
     deed("register", on=days, level=levels),
@@ -96,17 +93,29 @@ deeds = st.one_of(
 )
 
 
-async def live(office: Container, ledger: UUID, number: int, it: Deed, **places: UUID) -> Told:
-    """One deed; ``number`` makes it a command of its own, ``places`` is what it may name."""
+async def live(
+    office: Container,
+    ledger: UUID,
+    number: int,
+    it: Deed,
+    *,
+    like: UUID | None = None,
+    **places: UUID,
+) -> Told:
+    """One deed; ``number`` makes it a command of its own, ``places`` is what it may name.
+
+    With ``like``, all its ids are those that another ledger would use.
+    """
+    of = like or ledger
     wish = replace(
         intent(ledger),
-        command_id=identity.named(ledger, "command", number),
-        actor_id=identity.named(ledger, "actor"),
+        command_id=identity.named(of, "command", number),
+        actor_id=identity.named(of, "actor"),
     )
     noun, do = DO[it.what]
-    record = identity.named(ledger, noun, it.record)
+    record = identity.named(of, noun, it.record)
     try:
-        receipt = await do(office, wish, record, Facts(ledger, it.facts, places))
+        receipt = await do(office, wish, record, Facts(of, it.facts, places))
     except DomainError as refusal:
         return refusal.code(), 0, 0
     return "", receipt.version, receipt.position

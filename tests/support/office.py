@@ -120,14 +120,15 @@ async def draw_up(
     office: Container,
     ledger: UUID,
     indicators: Sequence[dict[str, Any]],
-    title: str = "代表行动",
+    *,
+    id: UUID | None = None,
 ) -> UUID:
     """The first campaign of a line, launched where it was drawn up."""
-    campaign = uuid4()
+    campaign = id or uuid4()
     await office.campaigns.draw_up(
         intent(ledger),
         campaign,
-        title=title,
+        title="代表行动",
         plan={},
         indicators=list(indicators),
         on=DAY,
