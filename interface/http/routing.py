@@ -58,6 +58,9 @@ class Operation(APIRoute):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         asked = self.dependant
+        assert not asked.header_params + asked.cookie_params, "dependencies read headers"
+        for each in asked.dependencies:
+            assert not each.dependencies, "a dependency takes the request and nothing else"
         self._enter = [(each.name, each.call) for each in asked.dependencies]
         self._path = [(each.name, each) for each in asked.path_params]
         self._query = asked.query_params

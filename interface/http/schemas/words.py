@@ -110,7 +110,9 @@ class Asked(BaseModel):
     def facts(self, *without: str) -> dict[str, Any]:
         """What the use case takes; what is nested becomes plain values."""
         return {
-            name: _plain(value) for name, value in self if name != "id" and name not in without
+            name: _plain(value)
+            for name, value in vars(self).items()
+            if name not in ("id", *without)
         }
 
 
