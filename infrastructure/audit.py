@@ -8,18 +8,18 @@ from uuid import UUID
 
 import orjson
 
-from application.projections.books import EVER, Key
+from application.projections.books import EVER
 from infrastructure.envelope import envelope
 from infrastructure.merkle import Frontier, leaf_hash
 from infrastructure.postgres.connect import Pool, scoped
-from infrastructure.postgres.owed import Stamp
 from infrastructure.postgres.past import local_keys
 from infrastructure.postgres.queries import queries
 from infrastructure.postgres.rebuild import PAGE, replay
+from infrastructure.postgres.stamp import Stamp
 
 NEWEST = 2**63 - 1
 Progress = Callable[[int], None]
-Figures = dict[Key, int]
+Figures = dict[tuple[UUID, str], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ async def prove(connections: Pool, jurisdiction_id: UUID) -> list[str]:
     """Replay every ledger of the vector of a jurisdiction's figures; where a figure differs.
 
     Nothing is trusted but logs: each child's contribution is computed from the positions
-    that its stamp names, down to the lowest level, on every day and over all days; and each
+    that its stamp names, down to the lowest level; and each
     stamp must be what its digest and its ledger's tree say.
     """
     async with scoped(connections, jurisdiction_id) as connection:
@@ -127,8 +127,8 @@ async def prove(connections: Pool, jurisdiction_id: UUID) -> list[str]:
         stamps = await cursor.fetchall()
         await cursor.execute(queries("audit")["given"], facts)
         given: dict[UUID, Figures] = {}
-        for child, campaign_id, indicator, day, value in await cursor.fetchall():
-            given.setdefault(child, {})[campaign_id, indicator, day] = value
+        for child, campaign_id, indicator, value in await cursor.fetchall():
+            given.setdefault(child, {})[campaign_id, indicator] = value
     wrong: list[str] = []
     digests = {child: digest for child, _, _, digest in stamps}
     for child in sorted(given.keys() | digests.keys()):
@@ -137,7 +137,7 @@ async def prove(connections: Pool, jurisdiction_id: UUID) -> list[str]:
             proven = await _contribution(connections, child, digests[child], wrong)
         stated = given.get(child, {})
         wrong += [
-            f"{child} {_named(key)}: stated {stated.get(key, 0)}, replayed {proven.get(key, 0)}"
+            f"{child} {key[1]}: stated {stated.get(key, 0)}, replayed {proven.get(key, 0)}"
             for key in sorted(stated.keys() | proven.keys())
             if stated.get(key, 0) != proven.get(key, 0)
         ]
@@ -163,18 +163,15 @@ async def _contribution(
     if (grown.tree.size, grown.tree.root()) != (stamp.position, stamp.root):
         wrong.append(f"{ledger}: the log to {stamp.position} does not grow to the stamped root")
     books = await replay(connections, ledger, stamp.position)
-    total: Figures = dict(books.tally)
+    total: Figures = {
+        (root, key): value for (root, key, day), value in books.tally.items() if day == EVER
+    }
     for child, under in stamp.below.items():
         given = await _contribution(connections, UUID(child), bytes.fromhex(under), wrong)
         for key, value in given.items():
             total[key] = total.get(key, 0) + value
-    local = {root: local_keys(books, root) for root, _, _ in total}
+    local = {root: local_keys(books, root) for root, _ in total}
     return {key: value for key, value in total.items() if value and key[1] not in local[key[0]]}
-
-
-def _named(key: Key) -> str:
-    _, indicator, day = key
-    return indicator if day == EVER else f"{indicator} {day}"
 
 
 async def _head(connections: Pool, jurisdiction_id: UUID) -> tuple[int, bytes, datetime] | None:

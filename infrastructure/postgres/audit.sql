@@ -1,5 +1,5 @@
 -- name: given
-SELECT child_id, campaign_id, indicator, on_day, value
+SELECT child_id, campaign_id, indicator, value
 FROM contribution
 WHERE jurisdiction_id = %(jurisdiction)s
   AND value <> 0;

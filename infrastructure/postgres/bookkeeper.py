@@ -16,7 +16,6 @@ from application.projections.books import BOARD_OF, BOARDS, GRANTS, Books, Key
 from infrastructure import mapper, rows
 from infrastructure.merkle import Frontier
 from infrastructure.postgres.connect import Connection, Pool, scoped
-from infrastructure.postgres.owed import Owed
 from infrastructure.postgres.queries import queries
 
 log = structlog.get_logger(__name__)
@@ -26,8 +25,6 @@ LEDGERS_MAX = 64
 EVENTS_MAX = 500
 FACTS_MAX = 5000
 LOADERS = {board.table: rows.loader(board.row) for board in BOARDS}
-
-Touched = dict[UUID, Owed]
 
 
 @dataclass(slots=True)
@@ -76,8 +73,8 @@ class Bookkeeper:
     def __init__(self, connections: Pool) -> None:
         self._connections = connections
 
-    async def advance(self, jurisdictions: Iterable[UUID]) -> Touched:
-        """Apply what is new in these ledgers; which figures moved in which of them.
+    async def advance(self, jurisdictions: Iterable[UUID]) -> set[UUID]:
+        """Apply what is new in these ledgers; in which of them that was something.
 
         What PostgreSQL refuses as data is tried again ledger by ledger, so that it stops one.
         """
@@ -87,17 +84,17 @@ class Bookkeeper:
         except (DataError, IntegrityError) as error:
             if len(wanted) == 1:
                 await self._stop(wanted[0], error)
-                return {}
-        touched: Touched = {}
+                return set()
+        advanced: set[UUID] = set()
         for jurisdiction_id in wanted:
-            touched |= await self.advance([jurisdiction_id])
-        return touched
+            advanced |= await self.advance([jurisdiction_id])
+        return advanced
 
-    async def _advance(self, wanted: list[UUID]) -> Touched:
+    async def _advance(self, wanted: list[UUID]) -> set[UUID]:
         async with scoped(self._connections, *wanted) as connection:
             claims = await self._claim(connection, wanted)
             if not claims:
-                return {}
+                return set()
             await self._load(connection, claims)
             for claim in claims:
                 claim.guard("fold", lambda claim=claim: claim.books.fold(claim.recorded))
@@ -107,10 +104,7 @@ class Bookkeeper:
             sound = [claim for claim in claims if claim.failure is None]
             await write(connection, sound)
             await self._fail(connection, [claim for claim in claims if claim.failure])
-        return {
-            claim.jurisdiction_id: Owed(set(claim.moved), (claim.position, claim.reached))
-            for claim in sound
-        }
+        return {claim.jurisdiction_id for claim in sound}
 
     async def _claim(self, connection: Connection, wanted: list[UUID]) -> list[Claim]:
         sql = queries("books")

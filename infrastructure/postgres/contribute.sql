@@ -11,67 +11,47 @@ FROM place_day
 WHERE jurisdiction_id = ANY (%(children)b)
   AND parent_id IS NOT NULL;
 
--- name: all_keys
-SELECT jurisdiction_id, campaign_id, indicator, on_day
-FROM tally
-WHERE jurisdiction_id = ANY (%(children)b)
-UNION
-SELECT jurisdiction_id, campaign_id, indicator, on_day
-FROM contribution
-WHERE jurisdiction_id = ANY (%(children)b)
-UNION
-SELECT child_id, campaign_id, indicator, on_day
-FROM contribution
-WHERE jurisdiction_id = ANY (%(parents)b)
-  AND child_id = ANY (%(children)b);
-
--- name: keys_from
-SELECT tally.jurisdiction_id, tally.campaign_id, tally.indicator, tally.on_day
-FROM unnest(%(ledgers)b::uuid[], %(sources)b::uuid[]) AS unknown (ledger_id, source_id)
-JOIN tally
-    ON tally.jurisdiction_id = unknown.ledger_id AND unknown.source_id = unknown.ledger_id
-UNION
-SELECT given.jurisdiction_id, given.campaign_id, given.indicator, given.on_day
-FROM unnest(%(ledgers)b::uuid[], %(sources)b::uuid[]) AS unknown (ledger_id, source_id)
-JOIN contribution AS given
-    ON given.jurisdiction_id = unknown.ledger_id AND given.child_id = unknown.source_id;
-
--- name: local_indicators
-SELECT board_row.jurisdiction_id, (board_row.row ->> 'root_id')::uuid AS campaign_id,
-       indicator ->> 'key' AS indicator
-FROM board_row
-CROSS JOIN LATERAL jsonb_array_elements(board_row.row -> 'indicators') AS indicator
-WHERE board_row.jurisdiction_id = ANY (%(children)b)
-  AND board_row.board = 'campaign_board'
-  AND NOT (indicator ->> 'core')::boolean;
-
 -- name: contribute
-INSERT INTO contribution (jurisdiction_id, child_id, campaign_id, indicator, on_day, value)
-SELECT touched.parent_id, touched.child_id, touched.campaign_id, touched.indicator,
-       touched.on_day, coalesce(own.value, 0) + coalesce(below.value, 0)
-FROM unnest(
-    %(parents)b::uuid[], %(children)b::uuid[], %(campaigns)b::uuid[], %(indicators)b::text[],
-    %(days)b::date[]
-) AS touched (parent_id, child_id, campaign_id, indicator, on_day)
-LEFT JOIN LATERAL (
-    SELECT value
-    FROM tally
-    WHERE tally.jurisdiction_id = touched.child_id
-      AND tally.campaign_id = touched.campaign_id
-      AND tally.on_day = touched.on_day
-      AND tally.indicator = touched.indicator
-    OFFSET 0
-) AS own ON true
-LEFT JOIN LATERAL (
-    SELECT sum(value)::bigint AS value
-    FROM contribution AS given
-    WHERE given.jurisdiction_id = touched.child_id
-      AND given.campaign_id = touched.campaign_id
-      AND given.on_day = touched.on_day
-      AND given.indicator = touched.indicator
-    OFFSET 0
-) AS below ON true
-ON CONFLICT (jurisdiction_id, campaign_id, on_day, child_id, indicator) DO UPDATE
+WITH pair AS (
+    SELECT *
+    FROM unnest(%(parents)b::uuid[], %(children)b::uuid[]) AS pair (parent_id, child_id)
+),
+local AS (
+    SELECT board_row.jurisdiction_id, (board_row.row ->> 'root_id')::uuid AS campaign_id,
+           indicator ->> 'key' AS indicator
+    FROM board_row
+    CROSS JOIN LATERAL jsonb_array_elements(board_row.row -> 'indicators') AS indicator
+    WHERE board_row.jurisdiction_id = ANY (%(children)b)
+      AND board_row.board = 'campaign_board'
+      AND NOT (indicator ->> 'core')::boolean
+),
+part AS (
+    SELECT pair.parent_id, pair.child_id, tally.campaign_id, tally.indicator, tally.value
+    FROM pair
+    JOIN tally
+        ON tally.jurisdiction_id = pair.child_id AND tally.on_day = '9999-12-31'
+    UNION ALL
+    SELECT pair.parent_id, pair.child_id, below.campaign_id, below.indicator, below.value
+    FROM pair
+    JOIN contribution AS below ON below.jurisdiction_id = pair.child_id
+    UNION ALL
+    SELECT pair.parent_id, pair.child_id, before.campaign_id, before.indicator, 0
+    FROM pair
+    JOIN contribution AS before
+        ON before.jurisdiction_id = pair.parent_id AND before.child_id = pair.child_id
+)
+INSERT INTO contribution (jurisdiction_id, child_id, campaign_id, indicator, value)
+SELECT part.parent_id, part.child_id, part.campaign_id, part.indicator,
+       coalesce(sum(part.value) FILTER (WHERE local.indicator IS NULL), 0)
+FROM part
+LEFT JOIN local
+    ON local.jurisdiction_id = part.child_id
+    AND local.campaign_id = part.campaign_id
+    AND local.indicator = part.indicator
+GROUP BY part.parent_id, part.child_id, part.campaign_id, part.indicator
+HAVING bool_or(local.indicator IS NULL)
+ORDER BY part.parent_id, part.child_id, part.campaign_id, part.indicator
+ON CONFLICT (jurisdiction_id, campaign_id, child_id, indicator) DO UPDATE
 SET value = EXCLUDED.value
 WHERE contribution.value <> EXCLUDED.value;
 
@@ -100,15 +80,10 @@ SET title = EXCLUDED.title, status = EXCLUDED.status, phase = EXCLUDED.phase,
     closed_on = EXCLUDED.closed_on;
 
 -- name: own_stamps
-SELECT tracking.jurisdiction_id, tracking.position, tracking.root, given.digest,
-       made.position AS given_position, made.below::text AS given_below
-FROM unnest(%(parents)b::uuid[], %(children)b::uuid[]) AS pair (parent_id, child_id)
-JOIN tracking
-    ON tracking.jurisdiction_id = pair.child_id AND tracking.projection = 'books'
-LEFT JOIN child_stamp AS given
-    ON given.jurisdiction_id = pair.parent_id AND given.child_id = pair.child_id
-LEFT JOIN stamp AS made
-    ON made.jurisdiction_id = given.child_id AND made.digest = given.digest;
+SELECT jurisdiction_id, position, root
+FROM tracking
+WHERE jurisdiction_id = ANY (%(children)b)
+  AND projection = 'books';
 
 -- name: stamps_below
 SELECT jurisdiction_id, child_id, digest

@@ -36,7 +36,6 @@ from infrastructure.postgres.bookkeeper import (
 )
 from infrastructure.postgres.connect import Connection, Pool, scoped
 from infrastructure.postgres.contributor import Contributor
-from infrastructure.postgres.owed import Due
 from infrastructure.postgres.queries import queries
 
 PAGE = 5000
@@ -135,7 +134,7 @@ async def differences(connections: Pool, jurisdiction_id: UUID) -> list[str]:
 
 async def _give_again(contributor: Contributor, jurisdiction_id: UUID) -> None:
     """What the old books were wrong in, every level above them was wrong in too."""
-    due: Due = {jurisdiction_id: None}
+    due = {jurisdiction_id}
     while due:
         with suppress(SerializationFailure):  # a worker gave at the same time: once more
             due, _ = await contributor.contribute(due)

@@ -30,9 +30,9 @@ from infrastructure import rows
 from infrastructure.postgres.boards import PostgresBoards
 from infrastructure.postgres.bookkeeper import LOADERS
 from infrastructure.postgres.connect import Connection, Pool, scope
-from infrastructure.postgres.owed import Stamp as Made
 from infrastructure.postgres.past import Past
 from infrastructure.postgres.queries import queries
+from infrastructure.postgres.stamp import Stamp as Made
 
 Sums = dict[str, int]
 
@@ -69,18 +69,19 @@ class PostgresRollups:
         place = await self._directory.place(jurisdiction_id)
         campaign = await self._campaign(jurisdiction_id, campaign_id)
         root = campaign.root_id if campaign else NO_CAMPAIGN
-        read = await self._live(jurisdiction_id, campaign_id, root, on)
+        if tree not in {"today", "then"}:
+            raise BadValue(field="tree", reason="应为 today（今天的区划）或 then（当时的区划）")
+        boundaries = on if tree == "then" else None
+        read = await self._live(jurisdiction_id, campaign_id, root)
         if as_of is not None:
             read.own, read.parts, read.vector = await self._past.sums(
                 jurisdiction_id, root, as_of, on or EVER
             )
-        elif tree == "then":
-            read.own, read.parts = await self._then(jurisdiction_id, root, on)
-        elif tree != "today":
-            raise BadValue(field="tree", reason="应为 today（今天的区划）或 then（当时的区划）")
-        children = await self._directory.children(
-            jurisdiction_id, on if tree == "then" else None
-        )
+        elif on:
+            read.own, read.parts, read.vector = await self._until(
+                jurisdiction_id, root, on, boundaries or today()
+            )
+        children = await self._directory.children(jurisdiction_id, boundaries)
         reports = [_report(child, read.campaigns.get(child.id)) for child in children]
         return Rollup(
             jurisdiction_id=jurisdiction_id,
@@ -101,9 +102,10 @@ class PostgresRollups:
     ) -> Sequence[Figure]:
         campaign = await self._campaign(jurisdiction_id, campaign_id)
         root = campaign.root_id if campaign else NO_CAMPAIGN
-        return _figures(
-            _indicators(campaign), await self._live(jurisdiction_id, campaign_id, root, on)
-        )
+        read = await self._live(jurisdiction_id, campaign_id, root)
+        if on:
+            read.own, read.parts, _ = await self._until(jurisdiction_id, root, on, today())
+        return _figures(_indicators(campaign), read)
 
     async def evidence(
         self, jurisdiction_id: UUID, campaign_id: UUID | None, indicator: str
@@ -140,20 +142,18 @@ class PostgresRollups:
             return None
         return (await self._boards.one(CAMPAIGNS, jurisdiction_id, campaign_id)).row
 
-    async def _live(
-        self, jurisdiction_id: UUID, campaign_id: UUID | None, root: UUID, on: date | None
-    ) -> Read:
+    async def _live(self, jurisdiction_id: UUID, campaign_id: UUID | None, root: UUID) -> Read:
         """Everything in one snapshot and one round trip."""
-        sql, until = queries("rollups"), "_until" if on else ""
+        sql = queries("rollups")
         facts = {
             "jurisdiction": jurisdiction_id,
             "campaign": root,
-            "day": on or EVER,
+            "day": EVER,
             "where": rows.dump({"withdrawn": False, "campaign_id": campaign_id}),
         }
         names = (
-            f"own{until}",
-            f"below{until}",
+            "own",
+            "below",
             "declared",
             "standing_place",
             "stamps",
@@ -175,25 +175,29 @@ class PostgresRollups:
             campaigns={row[0]: row for row in campaigns},
         )
 
-    async def _then(
-        self, jurisdiction_id: UUID, root: UUID, on: date | None
-    ) -> tuple[Sums, dict[UUID, Sums]]:
-        """By descent: the tallies of every ledger below, on the boundaries of a day."""
-        day = on or today()
+    async def _until(
+        self, jurisdiction_id: UUID, root: UUID, on: date, boundaries: date
+    ) -> tuple[Sums, dict[UUID, Sums], Vector]:
+        """By descent: the tallies of every ledger below, up to a business day."""
         branch = {jurisdiction_id: jurisdiction_id}
-        for child in await self._directory.children(jurisdiction_id, day):
-            for each in await self._past.subtree(child.id, day):
+        for child in await self._directory.children(jurisdiction_id, boundaries):
+            for each in await self._past.subtree(child.id, boundaries):
                 branch[each] = child.id
-        facts = {"subtree": list(branch), "campaign": root, "day": day}
+        sql, facts = queries("rollups"), {"subtree": list(branch), "campaign": root, "day": on}
         async with self._connections.connection() as connection:
-            (found,) = await _together(
-                connection, branch, [(queries("rollups")["subtree_until"], facts)]
+            found, places = await _together(
+                connection,
+                branch,
+                [(sql["subtree_until"], facts), (sql["subtree_places"], facts)],
             )
         parts: dict[UUID, Sums] = {}
         for ledger, indicator, value in found:
             sums = parts.setdefault(branch[ledger], {})
             sums[indicator] = sums.get(indicator, 0) + value
-        return parts.pop(jurisdiction_id, {}), parts
+        stamps = {each[0]: Stamp(each[0], each[1], each[2].hex(), "") for each in places}
+        here = stamps.pop(jurisdiction_id, Stamp(jurisdiction_id, 0, "", ""))
+        vector = Vector(here.position, here.root, "", list(stamps.values()))
+        return parts.pop(jurisdiction_id, {}), parts, vector
 
 
 async def _together(

@@ -5,28 +5,11 @@ WHERE jurisdiction_id = %(jurisdiction)s
   AND campaign_id = %(campaign)s
   AND on_day = %(day)s;
 
--- name: own_until
-SELECT indicator, sum(value)::bigint AS value
-FROM tally
-WHERE jurisdiction_id = %(jurisdiction)s
-  AND campaign_id = %(campaign)s
-  AND on_day <= %(day)s
-GROUP BY indicator;
-
 -- name: below
 SELECT child_id, indicator, value
 FROM contribution
 WHERE jurisdiction_id = %(jurisdiction)s
-  AND campaign_id = %(campaign)s
-  AND on_day = %(day)s;
-
--- name: below_until
-SELECT child_id, indicator, sum(value)::bigint AS value
-FROM contribution
-WHERE jurisdiction_id = %(jurisdiction)s
-  AND campaign_id = %(campaign)s
-  AND on_day <= %(day)s
-GROUP BY child_id, indicator;
+  AND campaign_id = %(campaign)s;
 
 -- name: subtree_until
 SELECT jurisdiction_id, indicator, sum(value)::bigint AS value
@@ -35,6 +18,13 @@ WHERE jurisdiction_id = ANY (%(subtree)b)
   AND campaign_id = %(campaign)s
   AND on_day <= %(day)s
 GROUP BY jurisdiction_id, indicator;
+
+-- name: subtree_places
+SELECT jurisdiction_id, position, root
+FROM tracking
+WHERE jurisdiction_id = ANY (%(subtree)b)
+  AND projection = 'books'
+ORDER BY jurisdiction_id;
 
 -- name: standing_place
 SELECT position, root

@@ -5,7 +5,7 @@ signal that was lost costs one poll.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager, suppress
 from typing import Any
 from uuid import UUID
@@ -20,7 +20,6 @@ from domain.shared.errors import RuleBroken
 from infrastructure.postgres.bookkeeper import Bookkeeper, recorded
 from infrastructure.postgres.connect import Connection, Pool, connect, scoped
 from infrastructure.postgres.contributor import Contributor
-from infrastructure.postgres.owed import Due, Owed, note
 from infrastructure.postgres.queries import queries
 from infrastructure.postgres.wakeup import CHANNEL
 
@@ -41,7 +40,7 @@ class Worker:
         self._ledger = ledger
         self._bookkeeper = Bookkeeper(connections)
         self._contributor = Contributor(connections)
-        self._due: Due = {}
+        self._due: set[UUID] = set()
         self._news = asyncio.Event()
 
     def wake(self, _jurisdictions: Iterable[UUID] = ()) -> None:
@@ -74,28 +73,23 @@ class Worker:
             pass
 
     def owe(self, jurisdictions: Iterable[UUID]) -> None:
-        """What these ledgers give upward must be made again, all of it."""
-        self._due.update(dict.fromkeys(jurisdictions))
+        """What these ledgers give upward must be made again."""
+        self._due.update(jurisdictions)
 
     async def sweep(self) -> None:
         """Find contributions that a lost signal or a crash has left behind."""
-        for jurisdiction_id in await self._contributor.due():
-            self._due[jurisdiction_id] = None
+        self.owe(await self._contributor.due())
 
     async def step(self) -> bool:
         """One round; whether anything was done."""
         behind = await self._behind("books")
         if behind:
-            self._touch(await self._bookkeeper.advance(behind))
+            self.owe(await self._bookkeeper.advance(behind))
         owing = await self._behind(COURIER)
         for jurisdiction_id in owing:
             await self._deliver(jurisdiction_id)
         gave = await self._contribute()
         return bool(behind or owing or gave)
-
-    def _touch(self, touched: Mapping[UUID, Owed | None]) -> None:
-        for jurisdiction_id, owed in touched.items():
-            note(self._due, jurisdiction_id, owed)
 
     async def _behind(self, projection: str) -> list[UUID]:
         async with self._connections.connection() as connection:
@@ -105,20 +99,20 @@ class Worker:
             return [row[0] for row in await cursor.fetchall()]
 
     async def _contribute(self) -> bool:
-        if not self._due:
+        """One level up; whether anything was given."""
+        due, self._due = self._due, set()
+        if not due:
             return False
-        due, self._due = self._due, {}
         try:
-            touched, waiting = await self._contributor.contribute(due)
-            self._due.update(waiting)
-            self._touch(touched)
+            again, waiting = await self._contributor.contribute(due)
         except (errors.SerializationFailure, errors.DeadlockDetected):
-            self._due = due
+            self.owe(due)  # another worker gave at the same time
             return True
         except BaseException:
-            self._due = due
+            self.owe(due)
             raise
-        return self._due.keys() != due.keys()
+        self.owe(again | waiting)
+        return self._due != due
 
     async def _deliver(self, jurisdiction_id: UUID) -> None:
         """Run the errands of one ledger, then note how far it is."""

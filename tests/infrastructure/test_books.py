@@ -454,7 +454,7 @@ async def test_a_rebuild_puts_right_what_was_wrong_at_every_level(service: Servi
     await hold(office, below)
     await service.worker.drain()
     tell(service.url, "UPDATE tally SET value = value + 5 WHERE jurisdiction_id = %s", below)
-    service.worker._due[below] = None
+    service.worker.owe([below])
     await service.worker.drain()
     wrong = await activities(service, province)
 

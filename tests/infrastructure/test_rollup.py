@@ -378,7 +378,7 @@ async def test_a_worker_that_dies_half_way_up_loses_nothing(service: Service) ->
     *_, county, township = tree.parents
     dies, lives = [Worker(service.workers, service.worker._ledger) for _ in range(2)]
     await hold(service.container, township, tree.campaigns[township], households=5)
-    dies._touch(await dies._bookkeeper.advance([township]))
+    dies.owe(await dies._bookkeeper.advance([township]))
     await dies._contribute()
     await hold(service.container, county, tree.campaigns[county], counts={"letters": 7})
     while await lives.step():
@@ -399,10 +399,10 @@ async def test_contributions_may_be_given_twice_late_and_out_of_order(
         await hold(service.container, ledger, tree.campaigns[ledger], households=5)
     dues = []
     for ledger in (township, county):
-        worker._touch(await worker._bookkeeper.advance([ledger]))
-        dues.append(dict(worker._due))
+        worker.owe(await worker._bookkeeper.advance([ledger]))
+        dues.append(list(worker._due))
     for due in (*dues[::-1], *dues):
-        worker._due = dict(due)
+        worker.owe(due)
         while await worker._contribute():
             pass
     await worker.drain()
@@ -482,13 +482,13 @@ class Pair:
             case "step":
                 await worker.step()
             case "books":
-                worker._touch(await worker._bookkeeper.advance([ledger]))
+                worker.owe(await worker._bookkeeper.advance([ledger]))
             case "give":
                 await worker._contribute()
             case "twice":
-                due = dict(worker._due)
+                due = list(worker._due)
                 await worker._contribute()
-                worker._touch(due)
+                worker.owe(due)
             case "crash":
                 self.of[who] = self._new()
             case "sweep":

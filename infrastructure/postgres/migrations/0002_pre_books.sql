@@ -51,6 +51,8 @@ CREATE TABLE tally (
     value           bigint NOT NULL,
     PRIMARY KEY (jurisdiction_id, campaign_id, on_day, indicator)
 ) WITH (fillfactor = 80);
+CREATE INDEX tally_total ON tally (jurisdiction_id, campaign_id, indicator)
+    WHERE on_day = '9999-12-31';
 COMMENT ON COLUMN tally.on_day IS
     'The business day; 9999-12-31 holds the total of all days.';
 
@@ -70,12 +72,11 @@ CREATE TABLE contribution (
     child_id        uuid   NOT NULL,
     campaign_id     uuid   NOT NULL,
     indicator       text   NOT NULL,
-    on_day          date   NOT NULL,
     value           bigint NOT NULL,
-    PRIMARY KEY (jurisdiction_id, campaign_id, on_day, child_id, indicator)
+    PRIMARY KEY (jurisdiction_id, campaign_id, child_id, indicator)
 ) WITH (fillfactor = 80);
 COMMENT ON TABLE contribution IS
-    'What child_id gives to jurisdiction_id: state, not deltas; written by the child alone.';
+    'What child_id gives to jurisdiction_id over all days: state, not deltas; the child''s alone.';
 
 CREATE TABLE child_campaign (
     jurisdiction_id uuid NOT NULL,
