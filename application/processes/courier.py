@@ -27,6 +27,20 @@ class Errand:
     creates: bool
 
 
+TOPICS = frozenset(
+    event.TOPIC
+    for event in (
+        Campaign.Issued,
+        Suggestion.Offered,
+        Suggestion.Accepted,
+        Suggestion.Refused,
+        Suggestion.Replied,
+        Suggestion.Judged,
+    )
+)
+"""The events that concern another ledger: no other is looked at."""
+
+
 def errands(recorded: Recorded) -> Iterator[Errand]:
     """Everything that follows elsewhere from one event."""
     event = recorded.event

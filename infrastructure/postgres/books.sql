@@ -46,6 +46,22 @@ CROSS JOIN LATERAL (
     LIMIT %(limit)s
 ) AS event;
 
+-- name: read_errands
+SELECT event.jurisdiction_id, event.position, event.stream_id, event.version, event.topic,
+       event.payload, event.actor_id, event.command_id, event.recorded_at
+FROM unnest(%(jurisdictions)b::uuid[], %(positions)b::bigint[], %(heads)b::bigint[])
+    AS claimed (jurisdiction_id, position, head)
+CROSS JOIN LATERAL (
+    SELECT *
+    FROM event_log
+    WHERE event_log.jurisdiction_id = claimed.jurisdiction_id
+      AND event_log.position > claimed.position
+      AND event_log.position <= claimed.head
+      AND event_log.topic = ANY (%(topics)b)
+    ORDER BY event_log.position
+    LIMIT %(limit)s
+) AS event;
+
 -- name: load_rows
 SELECT jurisdiction_id, board, id, version, opened, position, row::text
 FROM board_row
