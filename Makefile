@@ -33,7 +33,7 @@ demo: $(TOOLS)  ## load the five campaigns, compare published and computed figur
 
 test: $(TOOLS)  ## run all tests
 	@echo "==> tests"
-	@$(RUN) pytest
+	@$(RUN) pytest -n auto
 
 run: $(TOOLS)  ## serve the demo data on 127.0.0.1:8000
 	@echo "==> http://127.0.0.1:8000"

@@ -1,9 +1,28 @@
 -- name: parents
-SELECT DISTINCT ON (jurisdiction_id) jurisdiction_id, parent_id, ended
-FROM place_day
-WHERE jurisdiction_id = ANY (%(children)b)
-  AND from_on <= %(today)s
-ORDER BY jurisdiction_id, from_on DESC, position DESC;
+-- No rule spans ledgers, so places may say that they are above one another: a ring gives nothing.
+WITH RECURSIVE way (child_id, at_id, parent_id, steps) AS (
+    SELECT child_id, child_id, NULL::uuid, 0
+    FROM unnest(%(children)b::uuid[]) AS due (child_id)
+    UNION ALL
+    SELECT way.child_id, place.parent_id, coalesce(way.parent_id, place.parent_id), steps + 1
+    FROM way
+    CROSS JOIN LATERAL (
+        SELECT place_day.parent_id
+        FROM place_day
+        WHERE place_day.jurisdiction_id = way.at_id
+          AND place_day.from_on <= %(today)s
+        ORDER BY place_day.from_on DESC, place_day.position DESC
+        LIMIT 1
+    ) AS place
+    WHERE place.parent_id IS NOT NULL
+      AND way.steps < 16
+      AND (way.steps = 0 OR way.at_id <> way.child_id)
+)
+SELECT child_id, (array_agg(parent_id))[1] AS parent_id
+FROM way
+WHERE steps > 0
+GROUP BY child_id
+HAVING NOT bool_or(at_id = child_id);
 
 -- name: former_parents
 SELECT DISTINCT jurisdiction_id, parent_id

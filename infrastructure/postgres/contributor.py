@@ -30,8 +30,7 @@ class Contributor:
         books are in the middle of a backlog and stand at no root.
         """
         async with self._connections.connection() as connection:
-            tree = await self._parents(connection, due)
-            givers = {child: parent for child, parent in tree.items() if parent}
+            givers = await self._parents(connection, due)
             if not givers:
                 return set(), set()
             moved = await self._moved(connection, givers)
@@ -53,13 +52,14 @@ class Contributor:
 
     async def _parents(
         self, connection: Connection, children: Iterable[UUID]
-    ) -> dict[UUID, UUID | None]:
+    ) -> dict[UUID, UUID]:
+        """Each child that has a parent, with the one it has today."""
         cursor = connection.cursor(binary=True)
         await cursor.execute(
             queries("contribute")["parents"],
             {"children": list(children), "today": today()},
         )
-        return {child: parent for child, parent, _ in await cursor.fetchall()}
+        return dict(await cursor.fetchall())
 
     async def _moved(
         self, connection: Connection, givers: dict[UUID, UUID]

@@ -49,6 +49,10 @@ class PostgresDirectory:
         return tuple(line)
 
     async def children(self, id: UUID, on: date | None = None) -> list[Place]:
+        return [place for place in await self.givers(id, on) if not place.ended]
+
+    async def givers(self, id: UUID, on: date | None = None) -> list[Place]:
+        """The children, and those that have ended as such: what they did still counts."""
         await self._fresh()
         day = on or today()
         found = [
@@ -56,7 +60,6 @@ class PostgresDirectory:
             for child in self._below.get(id, ())
             if self._days[child][0][0] <= day
             and (place := self._on(child, day)).parent_id == id
-            and not place.ended
         ]
         return sorted(found, key=lambda place: (place.code, place.name))
 

@@ -6,9 +6,10 @@ from uuid import UUID
 
 from application.ledger import MomentInFuture
 from application.projections.books import CAMPAIGNS, EVER, Books
-from application.views import AsOf, Directory, ReplayTooLong, Stamp, Vector
+from application.views import AsOf, ReplayTooLong, Stamp, Vector
 from infrastructure.postgres.boards import REPLAY_MAX, PostgresBoards
 from infrastructure.postgres.connect import Pool, scoped
+from infrastructure.postgres.directory import PostgresDirectory
 from infrastructure.postgres.queries import queries
 from infrastructure.postgres.rebuild import replay
 
@@ -18,7 +19,9 @@ Sums = dict[str, int]
 class Past:
     """Slow and exact: nothing is read but logs."""
 
-    def __init__(self, connections: Pool, boards: PostgresBoards, directory: Directory) -> None:
+    def __init__(
+        self, connections: Pool, boards: PostgresBoards, directory: PostgresDirectory
+    ) -> None:
         self._connections = connections
         self._boards = boards
         self._directory = directory
@@ -33,7 +36,7 @@ class Past:
         books = await self._replayed(jurisdiction_id, at, budget)
         parts: dict[UUID, Sums] = {}
         stamps: list[Stamp] = []
-        for child in await self._directory.children(jurisdiction_id):
+        for child in await self._directory.givers(jurisdiction_id):
             if moment is None:
                 break
             parts[child.id], position = await self._branch(
@@ -42,12 +45,17 @@ class Past:
             stamps.append(Stamp(child.id, position, "", ""))
         return own_sums(books, root, until), parts, Vector(at, "", "", stamps)
 
-    async def subtree(self, id_: UUID, day: date | None) -> list[UUID]:
-        """A place and all below it, as the tree stood."""
-        found = [id_]
-        for child in await self._directory.children(id_, day):
-            found += await self.subtree(child.id, day)
-        return found
+    async def descend(self, id_: UUID, day: date | None) -> dict[UUID, UUID]:
+        """All places below one as the tree stood, each with the place above it."""
+        above: dict[UUID, UUID] = {}
+        waiting = [id_]
+        while waiting:
+            at = waiting.pop()
+            for child in await self._directory.givers(at, day):
+                if child.id not in above and child.id != id_:
+                    above[child.id] = at
+                    waiting.append(child.id)
+        return above
 
     async def _branch(
         self, ledger: UUID, root: UUID, as_of: AsOf, until: date, budget: list[int]
@@ -56,7 +64,7 @@ class Past:
         at = await self._boards.position(ledger, as_of)
         books = await self._replayed(ledger, at, budget)
         total = own_sums(books, root, until)
-        for child in await self._directory.children(ledger):
+        for child in await self._directory.givers(ledger):
             given, _ = await self._branch(child.id, root, as_of, until, budget)
             for key, value in given.items():
                 total[key] = total.get(key, 0) + value

@@ -15,7 +15,6 @@ from application.views import (
     AsOf,
     ChildReport,
     Declared,
-    Directory,
     Evidence,
     Figure,
     Part,
@@ -30,6 +29,7 @@ from infrastructure import rows
 from infrastructure.postgres.boards import PostgresBoards
 from infrastructure.postgres.bookkeeper import LOADERS
 from infrastructure.postgres.connect import Connection, Pool, scope
+from infrastructure.postgres.directory import PostgresDirectory
 from infrastructure.postgres.past import Past
 from infrastructure.postgres.queries import queries
 from infrastructure.postgres.stamp import Stamp as Made
@@ -51,7 +51,9 @@ class Read:
 class PostgresRollups:
     """Reads only: a figure is a sum over contributions, never a stored total of a parent."""
 
-    def __init__(self, connections: Pool, boards: PostgresBoards, directory: Directory) -> None:
+    def __init__(
+        self, connections: Pool, boards: PostgresBoards, directory: PostgresDirectory
+    ) -> None:
         self._connections = connections
         self._boards = boards
         self._directory = directory
@@ -179,25 +181,34 @@ class PostgresRollups:
         self, jurisdiction_id: UUID, root: UUID, on: date, boundaries: date
     ) -> tuple[Sums, dict[UUID, Sums], Vector]:
         """By descent: the tallies of every ledger below, up to a business day."""
-        branch = {jurisdiction_id: jurisdiction_id}
-        for child in await self._directory.children(jurisdiction_id, boundaries):
-            for each in await self._past.subtree(child.id, boundaries):
-                branch[each] = child.id
-        sql, facts = queries("rollups"), {"subtree": list(branch), "campaign": root, "day": on}
+        above = await self._past.descend(jurisdiction_id, boundaries)
+        ledgers = [jurisdiction_id, *above]
+        sql, facts = queries("rollups"), {"subtree": ledgers, "campaign": root, "day": on}
+        names = ("subtree_until", "subtree_places", "subtree_local")
         async with self._connections.connection() as connection:
-            found, places = await _together(
-                connection,
-                branch,
-                [(sql["subtree_until"], facts), (sql["subtree_places"], facts)],
+            found, places, local = await _together(
+                connection, ledgers, [(sql[name], facts) for name in names]
             )
+        stopped = set(local)
         parts: dict[UUID, Sums] = {}
         for ledger, indicator, value in found:
-            sums = parts.setdefault(branch[ledger], {})
-            sums[indicator] = sums.get(indicator, 0) + value
+            way = _way_up(ledger, above)
+            if not any((each, indicator) in stopped for each in way):
+                sums = parts.setdefault(way[-1] if way else ledger, {})
+                sums[indicator] = sums.get(indicator, 0) + value
         stamps = {each[0]: Stamp(each[0], each[1], each[2].hex(), "") for each in places}
         here = stamps.pop(jurisdiction_id, Stamp(jurisdiction_id, 0, "", ""))
         vector = Vector(here.position, here.root, "", list(stamps.values()))
         return parts.pop(jurisdiction_id, {}), parts, vector
+
+
+def _way_up(ledger: UUID, above: dict[UUID, UUID]) -> list[UUID]:
+    """From a ledger to the branch it belongs to; a figure passes all of them."""
+    way = []
+    while ledger in above:
+        way.append(ledger)
+        ledger = above[ledger]
+    return way
 
 
 async def _together(

@@ -19,6 +19,15 @@ WHERE jurisdiction_id = ANY (%(subtree)b)
   AND on_day <= %(day)s
 GROUP BY jurisdiction_id, indicator;
 
+-- name: subtree_local
+SELECT board_row.jurisdiction_id, indicator ->> 'key' AS indicator
+FROM board_row
+CROSS JOIN LATERAL jsonb_array_elements(board_row.row -> 'indicators') AS indicator
+WHERE board_row.jurisdiction_id = ANY (%(subtree)b)
+  AND board_row.board = 'campaign_board'
+  AND (board_row.row ->> 'root_id')::uuid = %(campaign)s
+  AND NOT (indicator ->> 'core')::boolean;
+
 -- name: subtree_places
 SELECT jurisdiction_id, position, root
 FROM tracking

@@ -18,7 +18,7 @@ from tests.bench.serving import OURS
 from tests.bench.stage import Stage
 from tests.bench.stories import NOTE
 
-PACE = 100  # commits a second, every one followed up to the province
+PACE = 50  # commits a second, every one followed up to the province
 POLL_S = 0.005
 GIVEN_UP_S = 600.0
 ALLOWED = frozenset(Action)

@@ -136,8 +136,8 @@ def _stored(url: str, ours: UUID) -> dict[str, Any]:
 
 
 GIVEN = """
-    SELECT campaign_id, indicator, on_day, value FROM contribution
-    WHERE child_id = %s ORDER BY campaign_id, indicator, on_day
+    SELECT campaign_id, indicator, value FROM contribution
+    WHERE child_id = %s ORDER BY campaign_id, indicator
 """
 TRACKED = """
     SELECT projection, position, failure FROM tracking

@@ -19,6 +19,7 @@ from domain.shared.errors import BadValue, DomainError, NotFound
 from infrastructure.bootstrap import Service
 from infrastructure.postgres.incoming import EVENT_BYTES_MAX, TextWithNul
 from tests.support.database import ask
+from tests.support.labour import pipeline
 from tests.support.load import TASKS, Acknowledged, assert_recorded
 from tests.support.office import DAY, establish, file, form, hold, intent, rename
 
@@ -274,14 +275,14 @@ async def test_a_bug_in_a_decision_does_not_touch_its_neighbours(service: Servic
     office = service.container
     ledger = await establish(office)
     activity = await hold(office, ledger)
-    pipeline = service.worker._ledger
+    ledgers = pipeline(service)
 
     def bug(_: Activity) -> None:
         raise ZeroDivisionError
 
     outcomes = await asyncio.gather(
         hold(office, ledger),
-        pipeline.change(intent(ledger), Activity, activity, bug),
+        ledgers.change(intent(ledger), Activity, activity, bug),
         hold(office, ledger),
         return_exceptions=True,
     )
@@ -295,14 +296,14 @@ async def test_a_decision_that_breaks_off_half_way_leaves_nothing(service: Servi
     office = service.container
     ledger = await establish(office)
     activity = await hold(office, ledger)
-    pipeline = service.worker._ledger
+    ledgers = pipeline(service)
 
     def half(record: Activity) -> None:
         record.void(reason="重复登记")
         raise BadValue(field="reason", reason="后悔了")
 
     outcomes = await asyncio.gather(
-        pipeline.change(intent(ledger), Activity, activity, half),
+        ledgers.change(intent(ledger), Activity, activity, half),
         office.activities.correct(
             intent(ledger), activity, changes={"households": 3}, reason="漏登"
         ),

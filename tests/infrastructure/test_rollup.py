@@ -4,7 +4,7 @@ import asyncio
 from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -20,6 +20,7 @@ from infrastructure.bootstrap import Service, auditing
 from infrastructure.postgres import directory
 from infrastructure.postgres.worker import Worker
 from tests.support.database import tell
+from tests.support.labour import colleague
 from tests.support.life import INDICATORS, LOCAL, Deed, deeds, holds, live
 from tests.support.office import DAY, draw_up, establish, hold, intent, issue, launch
 from tests.support.oracle import Counted, count
@@ -144,7 +145,25 @@ async def test_what_a_place_counts_for_itself_goes_no_further(service: Service) 
 
     assert await read(tree, township, "local.households") == 12
     assert {None} == {await read(tree, ledger, "local.households") for ledger in upper}
+    await tree.assert_adds_up(DAY)
     await tree.assert_proven()
+
+
+@pytest.mark.parametrize("on", [None, DAY])
+async def test_two_local_figures_of_one_name_are_two(service: Service, on: date | None) -> None:
+    """A place moved under another that counts something of its own by the same key."""
+    office = service.container
+    tree = Tree(service)
+    province = await tree.grow(level="province")
+    first, second = [await tree.grow(province, level="prefecture") for _ in range(2)]
+    await tree.launch()
+    for ledger, households in ((first, 5), (second, 7)):
+        await hold(office, ledger, tree.campaigns[ledger], households=households)
+    await office.jurisdictions.move(intent(second), parent_id=first, on=JUNE)
+    await service.worker.drain()
+
+    own, below = [await read(tree, each, "local.households", on=on) for each in (first, second)]
+    assert (5, 7, 12) == (own, below, await read(tree, first, on=on))
 
 
 async def test_a_village_counts_once_in_each_ledger(service: Service) -> None:
@@ -248,6 +267,56 @@ async def test_a_place_that_comes_back_is_counted_where_it_is(service: Service) 
     await tree.assert_proven()
 
 
+async def test_what_a_place_did_before_it_ended_still_counts(service: Service) -> None:
+    """However the figure is read: as it stands, up to a day, or as it was known."""
+    office = service.container
+    tree = Tree(service)
+    county = await tree.grow(level="county")
+    ended, stays = [await tree.grow(county, level="township") for _ in range(2)]
+    await tree.launch()
+    for town, households in ((ended, 5), (stays, 7)):
+        await hold(office, town, tree.campaigns[town], MARCH, households=households)
+    await office.jurisdictions.merge(intent(ended), into_id=stays, on=JUNE)
+    await service.worker.drain()
+
+    now = AsOf(moment=datetime.now(UTC))
+    ways: list[dict[str, Any]] = [{}, {"on": MARCH}, {"on": DAY}, {"as_of": now}]
+    assert [12] * len(ways) == [await read(tree, county, **how) for how in ways]
+
+
+async def test_places_that_say_they_are_above_one_another_count_nothing_twice(
+    service: Service,
+) -> None:
+    """No rule spans two ledgers: the ring must be borne until somebody moves one away."""
+    office = service.container
+    top = await establish(office, level="province")
+    middle = await establish(office, top, level="prefecture")
+    county = await establish(office, middle)
+    for ledger in (top, middle, county):
+        await hold(office, ledger)
+    await service.worker.drain()
+
+    await office.jurisdictions.move(intent(top), parent_id=county, on=MARCH)
+    await hold(office, county)
+    async with asyncio.timeout(10):
+        for _ in range(5):
+            await service.worker.drain()
+            await service.worker.step()
+    assert await activities(service, top) <= 4
+
+    new = await establish(office, level="nation")
+    await office.jurisdictions.move(intent(top), parent_id=new, on=JUNE)
+    await service.worker.drain()
+    assert [4, 4, 3, 2] == [
+        await activities(service, each) for each in (new, top, middle, county)
+    ]
+
+
+async def activities(service: Service, ledger: UUID) -> int:
+    rollup = await service.container.rollups.read(ledger, None)
+    return next(each.value for each in rollup.figures if each.indicator == "activities")
+
+
 async def test_the_past_is_added_up_as_it_was_known(service: Service) -> None:
     """At a moment: what every level below had recorded then, and nothing of what came later."""
     office = service.container
@@ -289,14 +358,11 @@ async def test_the_position_vector_names_what_a_figure_includes(service: Service
 
 
 FORGERIES = {
-    "a contribution": "UPDATE contribution SET value = value + 1 WHERE on_day = '9999-12-31'",
-    "a contribution on one day": (
-        "UPDATE contribution SET value = value + 1 WHERE on_day < '9999-12-31'"
-    ),
+    "a contribution": "UPDATE contribution SET value = value + 1",
     "a contribution taken away": "DELETE FROM contribution WHERE indicator = 'households'",
     "a contribution of nobody": """
         INSERT INTO contribution
-        SELECT jurisdiction_id, gen_random_uuid(), campaign_id, indicator, on_day, value
+        SELECT jurisdiction_id, gen_random_uuid(), campaign_id, indicator, value
         FROM contribution
     """,
     "a stamp at an earlier position": """
@@ -337,7 +403,7 @@ async def test_a_round_that_fails_loses_nothing(
     tree = await chain(service)
     *_, township = tree.parents
     campaign = tree.campaigns[township]
-    worker = Worker(service.workers, service.worker._ledger)
+    worker = colleague(service)
     await hold(service.container, township, campaign, households=5)
     with monkeypatch.context() as away:
         away.setattr(worker._contributor, "contribute", _away)
@@ -361,7 +427,7 @@ async def test_a_worker_that_dies_between_books_and_contribution_loses_nothing(
     tree = await chain(service)
     *_, township = tree.parents
     campaign = tree.campaigns[township]
-    dies, lives = [Worker(service.workers, service.worker._ledger) for _ in range(2)]
+    dies, lives = [colleague(service) for _ in range(2)]
     await hold(service.container, township, campaign, households=5)
     await dies._bookkeeper.advance([township])
     await hold(service.container, township, campaign, counts={"letters": 7})
@@ -376,7 +442,7 @@ async def test_a_worker_that_dies_between_books_and_contribution_loses_nothing(
 async def test_a_worker_that_dies_half_way_up_loses_nothing(service: Service) -> None:
     tree = await chain(service)
     *_, county, township = tree.parents
-    dies, lives = [Worker(service.workers, service.worker._ledger) for _ in range(2)]
+    dies, lives = [colleague(service) for _ in range(2)]
     await hold(service.container, township, tree.campaigns[township], households=5)
     dies.owe(await dies._bookkeeper.advance([township]))
     await dies._contribute()
@@ -474,7 +540,7 @@ class Pair:
         self.of = [self._new(), self._new()]
 
     def _new(self) -> Worker:
-        return Worker(self._service.workers, self._service.worker._ledger)
+        return colleague(self._service)
 
     async def do(self, what: str, who: int, ledger: UUID) -> None:
         worker = self.of[who]

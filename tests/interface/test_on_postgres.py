@@ -1,5 +1,6 @@
 """The same service over PostgreSQL: what the memory world cannot tell."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date
@@ -12,7 +13,7 @@ from fastapi import FastAPI
 from application.container import Container
 from infrastructure.bootstrap import Service
 from infrastructure.postgres.connect import connect
-from infrastructure.postgres.tokens import issue, revoke
+from infrastructure.postgres.tokens import REMEMBERED_S, issue, revoke
 from interface.http.app import create_app
 from tests.interface.test_problems import FILE
 from tests.support.office import establish, intent
@@ -110,7 +111,7 @@ async def test_every_read_answers(service: Service) -> None:
             assert 200 == answer.status_code, (url, answer.text)
 
 
-async def test_a_token_ends_at_once_and_opens_one_ledger(service: Service) -> None:
+async def test_a_token_opens_one_ledger_and_ends_with_its_revocation(service: Service) -> None:
     county, other = [await establish(service.container) for _ in range(2)]
     headers = await admitted(service, county, "office")
     async with client(service, headers) as http:
@@ -124,6 +125,7 @@ async def test_a_token_ends_at_once_and_opens_one_ledger(service: Service) -> No
         }
         async with await connect(service.url, "renda_owner") as owner:
             await revoke(owner, headers["authorization"].split("_")[1])
+        await asyncio.sleep(2 * REMEMBERED_S)
         assert 401 == (await http.get(f"/v1/jurisdictions/{county}")).status_code
 
 
