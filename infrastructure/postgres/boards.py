@@ -15,7 +15,7 @@ from domain.shared.errors import NotFound
 from infrastructure import rows
 from infrastructure.merkle import Frontier, root_of
 from infrastructure.postgres.bookkeeper import LOADERS
-from infrastructure.postgres.connect import Pool, scoped
+from infrastructure.postgres.connect import Pool, available, scoped
 from infrastructure.postgres.queries import queries
 from infrastructure.postgres.rebuild import replay
 
@@ -191,7 +191,7 @@ class PostgresBoards:
         return _entry(board, found[0]) if found else None
 
     async def _all(self, file: str, name: str, facts: dict[str, Any]) -> list[Any]:
-        async with scoped(self._connections, facts["jurisdiction"]) as connection:
+        async with available(), scoped(self._connections, facts["jurisdiction"]) as connection:
             cursor = connection.cursor(binary=True)
             await cursor.execute(queries(file)[name], facts)
             return await cursor.fetchall()

@@ -5,9 +5,11 @@ from contextlib import asynccontextmanager
 from typing import Any
 from uuid import UUID
 
-from psycopg import AsyncConnection
+from psycopg import AsyncConnection, OperationalError
 from psycopg.rows import TupleRow
 from psycopg_pool import AsyncConnectionPool
+
+from application.ledger import Overloaded
 
 Connection = AsyncConnection[TupleRow]
 Pool = AsyncConnectionPool[Connection]
@@ -55,6 +57,19 @@ def scope(jurisdictions: Iterable[UUID]) -> str:
     values are UUIDs, so there is nothing to escape.
     """
     return f"SET LOCAL renda.scope = '{','.join(map(str, jurisdictions))}'"
+
+
+@asynccontextmanager
+async def available() -> AsyncIterator[None]:
+    """A database that is away or too slow is the service being busy: nobody's mistake.
+
+    Raises:
+        Overloaded: come back later.
+    """
+    try:
+        yield
+    except (OperationalError, OSError):
+        raise Overloaded(retry_s=5) from None
 
 
 @asynccontextmanager

@@ -145,7 +145,8 @@ WHERE child_campaign.jurisdiction_id = former.parent_id
 DELETE FROM child_stamp
 USING unnest(%(parents)b::uuid[], %(children)b::uuid[]) AS former (parent_id, child_id)
 WHERE child_stamp.jurisdiction_id = former.parent_id
-  AND child_stamp.child_id = former.child_id;
+  AND child_stamp.child_id = former.child_id
+RETURNING child_stamp.jurisdiction_id;
 
 -- name: due
 WITH current_place AS (

@@ -34,13 +34,13 @@ class Contributor:
             if not givers:
                 return set(), set()
             moved = await self._moved(connection, givers)
-            former = {parent for _, parent in moved}
             async with connection.transaction():
                 await connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-                await connection.execute(scope({*givers, *givers.values(), *former}))
+                places = {*givers, *givers.values(), *(parent for _, parent in moved)}
+                await connection.execute(scope(places))
                 stamps = await self._stamps(connection, list(givers))
                 await self._give(connection, givers, stamps)
-                await self._withdraw(connection, moved)
+                former = await self._withdraw(connection, moved)
         ready = {each.jurisdiction_id for each in stamps}
         return {givers[child] for child in ready} | former, givers.keys() - ready
 
@@ -108,12 +108,17 @@ class Contributor:
             await connection.execute(sql["put_child_stamps"], facts)
             await connection.execute(sql["report_campaigns"], facts)
 
-    async def _withdraw(self, connection: Connection, moved: list[tuple[UUID, UUID]]) -> None:
+    async def _withdraw(
+        self, connection: Connection, moved: list[tuple[UUID, UUID]]
+    ) -> set[UUID]:
+        """Take back what former parents still have; those that had something."""
         if not moved:
-            return
+            return set()
         facts = {
             "children": [child for child, _ in moved],
             "parents": [former for _, former in moved],
         }
+        cursor = connection.cursor(binary=True)
         for name in ("contribution", "campaigns", "stamps"):
-            await connection.execute(queries("contribute")[f"withdraw_{name}"], facts)
+            await cursor.execute(queries("contribute")[f"withdraw_{name}"], facts)
+        return {row[0] for row in await cursor.fetchall()}

@@ -9,7 +9,7 @@ from uuid import UUID
 from application.ledger import today
 from application.views import Place
 from domain.shared.errors import NotFound
-from infrastructure.postgres.connect import Pool
+from infrastructure.postgres.connect import Pool, available
 from infrastructure.postgres.queries import queries
 
 FRESH_S = 2.0
@@ -28,18 +28,20 @@ class PostgresDirectory:
         self._lock = asyncio.Lock()
 
     async def find(self, code: str) -> Place:
-        await self._fresh()
-        for _ in range(2):
-            if found := self._known(code):
-                return self._on(found, today())
-            await self._load()
-        raise NotFound(kind="jurisdiction", id=code)
+        await self._fresh(FRESH_S)
+        found = self._known(code)
+        if found is None:
+            await self._fresh(0)
+            found = self._known(code)
+        if found is None:
+            raise NotFound(kind="jurisdiction", id=code)
+        return self._on(found, today())
 
     async def place(self, id: UUID) -> Place:
         return await self.find(str(id))
 
     async def ancestors(self, id: UUID, on: date | None = None) -> tuple[UUID, ...]:
-        await self._fresh()
+        await self._fresh(FRESH_S)
         line: list[UUID] = []
         at: UUID | None = id
         while at in self._days and (at := self._on(at, on or today()).parent_id):
@@ -53,7 +55,7 @@ class PostgresDirectory:
 
     async def givers(self, id: UUID, on: date | None = None) -> list[Place]:
         """The children, and those that have ended as such: what they did still counts."""
-        await self._fresh()
+        await self._fresh(FRESH_S)
         day = on or today()
         found = [
             place
@@ -64,7 +66,7 @@ class PostgresDirectory:
         return sorted(found, key=lambda place: (place.code, place.name))
 
     async def tops(self) -> list[Place]:
-        await self._fresh()
+        await self._fresh(FRESH_S)
         found = [self._on(top, today()) for top in self._below.get(None, ())]
         return sorted(
             (each for each in found if not each.parent_id), key=lambda place: place.code
@@ -85,22 +87,20 @@ class PostgresDirectory:
         days = self._days[id_]
         return days[max(0, bisect_right(days, day, key=lambda each: each[0]) - 1)][1]
 
-    async def _fresh(self) -> None:
+    async def _fresh(self, most_s: float) -> None:
+        """Ask whether places were added, unless that was asked a moment ago."""
         now = asyncio.get_running_loop().time()
-        if now - self._checked > FRESH_S:
-            self._checked = now
-            async with self._connections.connection() as connection:
-                cursor = await connection.execute(queries("directory")["size"])
-                row = await cursor.fetchone()
+        if now - self._checked < most_s:
+            return
+        self._checked = now
+        async with self._lock, available(), self._connections.connection() as connection:
+            cursor = await connection.execute(queries("directory")["size"])
+            row = await cursor.fetchone()
             if row and row[0] != self._size:
-                await self._load()
-
-    async def _load(self) -> None:
-        async with self._lock, self._connections.connection() as connection:
-            cursor = await connection.execute(queries("directory")["every_day"])
-            rows = await cursor.fetchall()
-        self._days, self._codes, self._below = _read(rows)
-        self._size = len(rows)
+                cursor = await connection.execute(queries("directory")["every_day"])
+                rows = await cursor.fetchall()
+                self._days, self._codes, self._below = _read(rows)
+                self._size = len(rows)
 
 
 def _read(

@@ -28,7 +28,7 @@ from domain.shared.indicator import STANDING, Indicator
 from infrastructure import rows
 from infrastructure.postgres.boards import PostgresBoards
 from infrastructure.postgres.bookkeeper import LOADERS
-from infrastructure.postgres.connect import Connection, Pool, scope
+from infrastructure.postgres.connect import Connection, Pool, available, scope
 from infrastructure.postgres.directory import PostgresDirectory
 from infrastructure.postgres.past import Past
 from infrastructure.postgres.queries import queries
@@ -161,7 +161,7 @@ class PostgresRollups:
             "stamps",
             "child_campaigns",
         )
-        async with self._connections.connection() as connection:
+        async with available(), self._connections.connection() as connection:
             found = await _together(
                 connection, [jurisdiction_id], [(sql[name], facts) for name in names]
             )
@@ -185,7 +185,7 @@ class PostgresRollups:
         ledgers = [jurisdiction_id, *above]
         sql, facts = queries("rollups"), {"subtree": ledgers, "campaign": root, "day": on}
         names = ("subtree_until", "subtree_places", "subtree_local")
-        async with self._connections.connection() as connection:
+        async with available(), self._connections.connection() as connection:
             found, places, local = await _together(
                 connection, ledgers, [(sql[name], facts) for name in names]
             )

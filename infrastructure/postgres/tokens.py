@@ -8,11 +8,10 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
-from psycopg import Error
-
 from application.access import Grant, Person
+from application.ledger import Overloaded
 from application.views import Unrecognised
-from infrastructure.postgres.connect import Connection, Pool
+from infrastructure.postgres.connect import Connection, Pool, available
 from infrastructure.postgres.queries import queries
 
 DAYS_MAX = 366
@@ -34,7 +33,7 @@ class PostgresTokens:
 
     async def recognise(self, token: str) -> Person:
         parts = token.split("_", 2)
-        if len(parts) != 3 or parts[0] != "rd" or "\0" in token:  # noqa: PLR2004
+        if len(parts) != 3 or parts[0] != "rd" or "\0" in token or not token.isascii():  # noqa: PLR2004
             raise Unrecognised
         row = await self._ask(parts[1])
         if row is None or not hmac.compare_digest(_hash(parts[2]), row[1]):
@@ -58,7 +57,7 @@ class PostgresTokens:
             asked, self._waiting = self._waiting, {}
             try:
                 found = await self._read(list(asked))
-            except (Error, OSError) as error:
+            except Overloaded as error:
                 for future in asked.values():
                     if not future.done():
                         future.set_exception(error)
@@ -75,7 +74,7 @@ class PostgresTokens:
         self._remembered.update((token_id, (until, row)) for token_id, row in found.items())
 
     async def _read(self, tokens: list[str]) -> dict[str, Any]:
-        async with self._connections.connection() as connection:
+        async with available(), self._connections.connection() as connection:
             cursor = connection.cursor(binary=True)
             await cursor.execute(
                 queries("tokens")["recognise"], {"tokens": tokens}, prepare=True

@@ -166,7 +166,7 @@ def token_issue(
 def token_revoke(
     token_id: Annotated[str, typer.Argument(help="令牌中两个下划线之间的部分")],
 ) -> None:
-    """注销令牌，立即生效。"""
+    """注销令牌，十分之一秒内生效。"""
 
     async def work(service: Service) -> bool:
         async with await connect(service.url, "renda_owner") as connection:

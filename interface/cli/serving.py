@@ -1,6 +1,7 @@
 """Commands that run the service: serve, worker, run, migrate, status."""
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Annotated
@@ -96,4 +97,5 @@ async def _container(
 ) -> AsyncIterator[Container]:
     async with service_on(url, settings, with_worker=with_worker) as service:
         err.print(f"==> http://{settings.host}:{settings.port}/openapi.json", style="dim")
+        gc.freeze()  # what was built at the start lives to the end: no need to look at it again
         yield service.container

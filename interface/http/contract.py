@@ -63,7 +63,7 @@ CODE = {
 IDEMPOTENCY_KEY = {
     "name": "Idempotency-Key",
     "in": "header",
-    "description": "幂等键：UUID 或 1 至 200 个可见字符；不写则每次都是新的请求",
+    "description": "幂等键：UUID 或 1 至 200 个可见的 ASCII 字符；不写则每次都是新的请求",
     "schema": {"type": "string", "pattern": "^[!-~]{1,200}$"},
 }
 IF_MATCH = {
@@ -71,7 +71,7 @@ IF_MATCH = {
     "in": "header",
     "required": True,
     "description": '所见版本，即读取时的 ETag，如 "7"；* 表示不论版本',
-    "schema": {"type": "string", "pattern": r'^(\*|"[1-9][0-9]{0,8}")$'},
+    "schema": {"type": "string", "pattern": r'^(\*|(W/)?"[1-9][0-9]{0,8}")$'},
     "example": '"1"',
 }
 IF_NONE_MATCH = {

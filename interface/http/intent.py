@@ -19,7 +19,7 @@ from interface.http.refusals import BadHeader, VersionNeeded
 from interface.http.routing import JsonRequest
 from interface.http.schemas.jurisdiction import EstablishJurisdiction
 
-KEY_MAX = 200
+KEY = re.compile(r"[!-~]{1,200}")
 VERSION = re.compile(r'(?:W/)?"([1-9][0-9]{0,8})"')
 
 
@@ -77,8 +77,8 @@ def _command_id(request: JsonRequest, person: Person) -> UUID:
     key = request.headers.get("idempotency-key")
     if key is None:
         return uuid4()
-    if not 1 <= len(key) <= KEY_MAX:
-        raise BadHeader(field="Idempotency-Key", reason=f"应为 1 至 {KEY_MAX} 个字符")
+    if not KEY.fullmatch(key):
+        raise BadHeader(field="Idempotency-Key", reason="应为 1 至 200 个可见的 ASCII 字符")
     return uuid5(person.id, key)
 
 

@@ -56,6 +56,7 @@ def _interrupted(*_: object) -> None:
 
 if __name__ == "__main__":
     assert TARGETS.keys() <= set(NAMES), "every target is measured"
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # also when started with &
     signal.signal(signal.SIGTERM, _interrupted)
     try:
         main()

@@ -13,7 +13,8 @@ from application.ledger import Intent, Receipt, today
 from infrastructure.bootstrap import Service, serving
 from infrastructure.settings import Settings
 from tests.bench.measure import figure, peak_mib, percentile, say, short
-from tests.bench.seeding import NOBODY, Province
+from tests.bench.province import Province
+from tests.bench.seeding import NOBODY
 from tests.bench.serving import OURS
 from tests.bench.stage import Stage
 from tests.bench.stories import NOTE

@@ -70,10 +70,10 @@ def ratio(name: str, over: Sequence[float], under: Sequence[float], **facts: obj
     machine cancels; it would not in a quotient of medians.
     """
     quotients = [a / b for a, b in zip(over, under, strict=True)]
-    value, target = median(quotients), TARGETS[name]
+    value, target = short(median(quotients)), TARGETS[name]
     emit(
         ratio=name,
-        value=short(value),
+        value=value,
         target=target,
         met=value <= target if name in AT_MOST else value >= target,
         low=short(min(quotients)),

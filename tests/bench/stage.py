@@ -23,7 +23,7 @@ from infrastructure.postgres.migrate import migrate
 from infrastructure.settings import Settings
 from tests.bench.measure import say
 from tests.bench.peers.stock import Stock
-from tests.bench.seeding import Province
+from tests.bench.province import Province
 
 T = TypeVar("T")
 ROOT = Path(__file__).parents[2]

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, settings
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
+    negative_data_rejection,
     response_headers_conformance,
     response_schema_conformance,
     status_code_conformance,
@@ -45,6 +46,7 @@ def test_no_request_leads_where_the_document_does_not(case: schemathesis.Case[An
             not_a_server_error,
             status_code_conformance,
             content_type_conformance,
+            negative_data_rejection,
             response_headers_conformance,
             response_schema_conformance,
             unsupported_method,

@@ -31,6 +31,9 @@ INDICATORS = (
     {"key": "filed", "name": "建议", "unit": "件", "source": "suggestions_filed"},
     {"key": "resolved", "name": "办结", "unit": "件", "source": "suggestions_resolved"},
 )
+OWN = {"key": "own", "name": "常委会活动", "unit": "次", "counted_by": ["congress"]}
+"""Counted by one kind of organ alone."""
+
 LOCAL = {"key": "local.households", "name": "本地户", "unit": "户", "take": "households"}
 
 
@@ -87,6 +90,7 @@ deeds = st.one_of(
     deed("withdraw"),
     deed("rename", on=days),
     deed("recode", on=days),
+    deed("reorganise", on=days, organ=st.sampled_from(("congress", "street_committee"))),
     deed("regulate", on=days, value=st.integers(1, 5)),
     deed("grant", on=days),
     deed("revoke", on=days),
@@ -315,6 +319,12 @@ DO: dict[str, tuple[str, Do]] = {
         "",
         lambda office, wish, _, facts: office.jurisdictions.recode(
             wish, scheme="gb2260", edition="x", code=str(facts["on"]), on=facts["on"]
+        ),
+    ),
+    "reorganise": (
+        "",
+        lambda office, wish, _, facts: office.jurisdictions.reorganise(
+            wish, level="county", organ=facts["organ"], on=facts["on"]
         ),
     ),
     "regulate": (
