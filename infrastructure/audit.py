@@ -190,7 +190,7 @@ async def _page(connections: Pool, jurisdiction_id: UUID, after: int, until: int
             {
                 "jurisdiction": jurisdiction_id,
                 "after": after,
-                "until": until,
+                "until": min(until, after + PAGE),
                 "limit": PAGE,
             },
         )

@@ -54,7 +54,7 @@ async def pages(
                 {
                     "jurisdiction": jurisdiction_id,
                     "after": after,
-                    "until": until,
+                    "until": min(until, after + PAGE),
                     "limit": PAGE,
                 },
             )

@@ -14,7 +14,7 @@ BEGIN
         EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', tenant_table);
         EXECUTE format(
             'CREATE POLICY scope ON %I USING (jurisdiction_id = ANY ((SELECT '
-            'string_to_array(current_setting(''renda.scope'', true), '',''))::uuid[]))',
+            'string_to_array(current_setting(''renda.scope'', true), '','')::uuid[])::uuid[]))',
             tenant_table
         );
     END LOOP;
