@@ -63,7 +63,10 @@ async def _grow(
 ) -> _Grown:
     grown = _Grown(Frontier())
     while True:
-        page = await _page(connections, jurisdiction_id, grown.tree.size, until)
+        size = grown.tree.size
+        page = await _page(connections, jurisdiction_id, size, min(until, size + PAGE))
+        if len(page) < PAGE:  # nothing may stand far behind the end, either
+            page += await _page(connections, jurisdiction_id, size + PAGE, until)
         for row in page:
             position = grown.tree.size + 1
             if wrong := _check(jurisdiction_id, position, row):
@@ -190,7 +193,7 @@ async def _page(connections: Pool, jurisdiction_id: UUID, after: int, until: int
             {
                 "jurisdiction": jurisdiction_id,
                 "after": after,
-                "until": min(until, after + PAGE),
+                "until": until,
                 "limit": PAGE,
             },
         )

@@ -75,6 +75,15 @@ DAMAGE: dict[str, tuple[int, LiteralString]] = {
         FROM event_log WHERE jurisdiction_id = %s AND position = 6
         """,
     ),
+    "an event slipped in far behind": (
+        EVENTS + 1,
+        """
+        INSERT INTO event_log
+        SELECT jurisdiction_id, 1000000, stream_id, 99, topic, payload, actor_id, command_id,
+            command_digest, recorded_at, leaf
+        FROM event_log WHERE jurisdiction_id = %s AND position = 6
+        """,
+    ),
     "a head too far": (
         EVENTS + 1,
         "UPDATE ledger_head SET position = position + 1 WHERE jurisdiction_id = %s",
