@@ -73,14 +73,6 @@ WHERE jurisdiction_id = %(jurisdiction)s
 ORDER BY position
 LIMIT %(limit)s;
 
--- name: read_stream
-SELECT position, stream_id, version, topic, payload, actor_id, command_id, command_digest,
-       recorded_at, leaf
-FROM event_log
-WHERE jurisdiction_id = %(jurisdiction)s
-  AND stream_id = %(stream)s
-ORDER BY version;
-
 -- name: read_head
 SELECT position, frontier, recorded_at
 FROM ledger_head

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from application.ledger import MomentInFuture
 from application.projections.books import CAMPAIGNS, EVER, Books
 from application.views import AsOf, ReplayTooLong, Stamp, Vector
 from infrastructure.postgres.boards import REPLAY_MAX, PostgresBoards
@@ -106,6 +105,3 @@ def local_keys(books: Books, root: UUID) -> set[str]:
         for each in entry.row.indicators
         if not each["core"]
     }
-
-
-__all__ = ["MomentInFuture", "Past", "local_keys", "own_sums"]
