@@ -130,14 +130,11 @@ class Ledger(Protocol):
 
 
 class Recorded(NamedTuple):
-    """One event of a ledger with its envelope."""
+    """One event and where it stands; who recorded it, and when, is the log's affair."""
 
     jurisdiction_id: UUID
     position: int
     event: Any
-    recorded_at: datetime
-    actor_id: UUID
-    command_id: UUID
 
 
 def today() -> date:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import orjson
 
-from application.projections.books import EVER
+from application.projections.figures import EVER
 from infrastructure.envelope import envelope
 from infrastructure.merkle import Frontier, leaf_hash
 from infrastructure.postgres.connect import Pool, scoped
@@ -167,7 +167,9 @@ async def _contribution(
         wrong.append(f"{ledger}: the log to {stamp.position} does not grow to the stamped root")
     books = await replay(connections, ledger, stamp.position)
     total: Figures = {
-        (root, key): value for (root, key, day), value in books.tally.items() if day == EVER
+        (root, key): value
+        for (root, key, day), value in books.figures.tally.items()
+        if day == EVER
     }
     for child, under in stamp.below.items():
         given = await _contribution(connections, UUID(child), bytes.fromhex(under), wrong)

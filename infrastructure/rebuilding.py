@@ -1,6 +1,7 @@
 """Rebuild many ledgers, on every core: each ledger's books depend on its own log alone."""
 
 import asyncio
+import gc
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import (
@@ -45,6 +46,9 @@ def _hands(processes: int) -> Executor:
     if processes == 1:
         return ThreadPoolExecutor(1)
     return ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
+
+
+gc.set_threshold(50_000, 50, 100)
 
 
 def _some(url: str, jurisdictions: Sequence[UUID]) -> list[tuple[UUID, int]]:

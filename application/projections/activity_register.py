@@ -5,11 +5,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from application.projections.board import changed
+from application.projections.board import changed, opened
 from domain.activity import Activity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ActivityRow:
     """代表活动"""
 
@@ -38,27 +38,7 @@ def fold(row: ActivityRow | None, event: Any) -> ActivityRow | None:
     """The row after the event."""
     match event:
         case Activity.Held():
-            return ActivityRow(
-                event.kind,
-                event.occurred_on,
-                event.place,
-                event.campaign_id,
-                event.group_id,
-                event.focus_area,
-                event.checklist_item,
-                event.participants,
-                event.villages,
-                event.enterprises,
-                event.projects,
-                event.households,
-                event.voters_received,
-                event.opinions_heard,
-                event.problems_found,
-                event.problems_solved,
-                event.counts,
-                event.note,
-                voided=False,
-            )
+            return opened(ActivityRow, event, voided=False)
         case _ if row is None:
             return None
         case Activity.Corrected():

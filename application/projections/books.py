@@ -1,17 +1,15 @@
-"""账目 — all boards of a ledger and its tally, folded together from its events.
+"""账目 — all boards of a ledger and its figures, folded together from its events.
 
-The tally is a function of the rows: an event moves it by what its row adds after, less what
+The figures are a function of the rows: they move by what each touched row adds now, less what
 it added before. So a correction needs no rule of its own, and live, rebuild and replay are
 the same code.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 from uuid import UUID
 
-from application.ledger import Recorded
 from application.projections import (
     activity_register,
     campaign_board,
@@ -23,7 +21,8 @@ from application.projections import (
     suggestion_board,
 )
 from application.projections.board import Board, Entry
-from application.projections.points import STOCK, Lines, Point, campaign_lines, points, same
+from application.projections.figures import Figures
+from application.projections.points import STANDING_LINES, Lines, campaign_lines, points
 from domain import catalogue
 
 PLACES = Board("place", "jurisdiction", place.PlaceRow, place.fold)
@@ -60,9 +59,6 @@ BOARDS: tuple[Board[Any], ...] = (
     GRANTS,
 )
 
-EVER = date.max
-"""The day under which a figure's total over all days stands."""
-
 BOARD_OF: dict[type[Any], Board[Any]] = {
     event: board
     for board in BOARDS
@@ -70,134 +66,98 @@ BOARD_OF: dict[type[Any], Board[Any]] = {
     if topic.partition(".")[0] == board.noun
 }
 
-Key = tuple[UUID, str, date]
-MemberKey = tuple[UUID, str, str]
-
 
 @dataclass(slots=True)
 class Books:
-    """The rows of one ledger that are at hand, and what has changed in them.
+    """The rows of one ledger that are at hand, and what its figures move by.
 
     ``rows`` holds every row for a rebuild or a replay, and the touched ones for a live batch;
-    ``moves`` the points taken away and added, until ``settle`` turns them into the tally;
-    ``at`` is the position of the event last looked at.
+    ``organs`` the kinds of organ that the place has had, each with the position it came with.
+    They begin at ``since``, where a live batch goes on, and have come to ``at``.
     """
 
+    since: int = 0
+    at: int = field(init=False)
     rows: dict[str, dict[UUID, Entry[Any]]] = field(
         default_factory=lambda: {board.table: {} for board in BOARDS}
     )
-    changed: set[tuple[str, UUID]] = field(default_factory=set)
-    history: list[tuple[int, place.PlaceRow]] = field(default_factory=list)
-    moves: list[tuple[UUID, int, Point]] = field(default_factory=list)
-    members: dict[MemberKey, dict[str, str]] = field(default_factory=dict)
-    tally: dict[Key, int] = field(default_factory=dict)
-    lines: dict[UUID, Lines] = field(default_factory=dict)
-    organ: str = ""
-    at: int = 0
+    places: list[tuple[int, place.PlaceRow]] = field(default_factory=list)
+    organs: list[tuple[int, str]] = field(default_factory=list)
+    figures: Figures = field(default_factory=Figures)
 
-    def fold(self, recorded: Iterable[Recorded]) -> None:
-        """Bring the rows up to the last of these events."""
-        for each in recorded:
-            self.at = each.position
-            event = each.event
+    def __post_init__(self) -> None:
+        self.at = self.since
+
+    def fold(self, events: Iterable[tuple[int, Any]]) -> None:
+        """Bring the rows up to the last of these events, and the figures after them.
+
+        Each comes with its position.
+        """
+        begun, touched = self.at, []
+        for self.at, event in events:
             board = BOARD_OF[type(event)]
             rows = self.rows[board.table]
             id_ = event.originator_id
-            before = rows.get(id_)
-            row = board.fold(before.row if before else None, event)
+            entry = rows.get(id_)
+            before = entry.row if entry else None
+            row = board.fold(before, event)
             if row is None:
                 continue
-            opened = before.opened if before else each.position
-            rows[id_] = Entry(id_, event.originator_version, opened, each.position, row)
-            self.changed.add((board.table, id_))
+            if entry is None:
+                entry = rows[id_] = Entry(id_, 0, self.at, 0, row)
+            if entry.position <= begun:
+                touched.append((entry, before))
+            entry.version = event.originator_version
+            entry.position = self.at
+            entry.row = row
             if board is PLACES:
-                self.history.append((each.position, row))
-                if row.organ != self.organ:
-                    self.known()
-            elif board is CAMPAIGNS:
-                self.lines[id_] = campaign_lines(row, self.organ)
-            else:
-                self._move(id_, before.row if before else None, row)
+                self._place(row)
+        self._count(touched)
 
-    def known(self) -> None:
-        """Make the campaigns ready whose rows were loaded, not folded."""
-        for entry in self.rows[PLACES.table].values():
-            self.organ = entry.row.organ
-        for id_, entry in self.rows[CAMPAIGNS.table].items():
-            self.lines[id_] = campaign_lines(entry.row, self.organ)
+    def touched(self) -> Iterator[tuple[str, Entry[Any]]]:
+        """The rows that these events have changed, each with its table."""
+        for table, rows in self.rows.items():
+            for entry in rows.values():
+                if entry.position > self.since:
+                    yield table, entry
 
-    def named(self) -> set[MemberKey]:
-        """The members whose days must be at hand before the moves are settled."""
-        return {
-            (point.campaign_id, point.indicator, member)
-            for _, _, point in self.moves
-            for member in point.members
-        }
+    def organ(self, position: int) -> str:
+        """What kind of organ kept this ledger when it reached a position."""
+        for since, organ in reversed(self.organs):
+            if since <= position:
+                return organ
+        return ""
 
-    def settle(self) -> dict[Key, int]:
-        """Turn the moves into what the tally changes by, on each day and ever."""
-        moved: dict[Key, int] = {}
-        for id_, sign, point in self.moves:
-            if point.members:
-                for member in point.members:
-                    self._meet(moved, id_, sign, point, member)
-            else:
-                _add(moved, point.campaign_id, point.indicator, point.on, sign * point.amount)
-        self.moves.clear()
-        for key, amount in moved.items():
-            self.tally[key] = self.tally.get(key, 0) + amount
-        return moved
+    def _place(self, row: place.PlaceRow) -> None:
+        self.places.append((self.at, row))
+        if not self.organs or self.organs[-1][1] != row.organ:
+            self.organs.append((self.at, row.organ))
 
-    def _move(self, id_: UUID, before: Any, after: Any) -> None:
-        if before is not None:
-            if same(before, after):
-                return
-            self.moves.extend((id_, -1, point) for point in points(before, self.lines))
-        self.moves.extend((id_, 1, point) for point in points(after, self.lines))
+    def _count(self, touched: Iterable[tuple[Entry[Any], Any]]) -> None:
+        """What each row adds now, less what it added before."""
+        ready: dict[str, dict[UUID, Lines]] = {}
+        for entry, before in touched:
+            campaign_id = getattr(entry.row, "campaign_id", None)
+            try:
+                lines = (
+                    self._lines(campaign_id, entry, ready) if campaign_id else STANDING_LINES
+                )
+                if before is not None:
+                    self.figures.move(points(before, lines), -1)
+                self.figures.move(points(entry.row, lines), 1)
+            except Exception:
+                self.at = entry.position  # the event that cannot be counted
+                raise
 
-    def _meet(
-        self, moved: dict[Key, int], id_: UUID, sign: int, point: Point, member: str
-    ) -> None:
-        """What the records say of a member, before and after: the difference moves."""
-        met = self.members.setdefault((point.campaign_id, point.indicator, member), {})
-        told = _stock if member == STOCK else _first
-        before = told(met)
-        if sign > 0:
-            amount = f" {point.amount}" if member == STOCK else ""
-            met[str(id_)] = f"{point.on.isoformat()}{amount}"
-        else:
-            met.pop(str(id_), None)
-        for sign_, days in ((-1, before), (1, told(met))):
-            for day, amount_ in days.items():
-                on = date.fromisoformat(day)
-                _add(moved, point.campaign_id, point.indicator, on, sign_ * amount_)
-
-
-def _first(met: dict[str, str]) -> dict[str, int]:
-    """A thing counts once, on the first day that it was met.
-
-    >>> _first({"b": "2024-02-01", "a": "2024-01-01"})
-    {'2024-01-01': 1}
-    """
-    return {min(met.values()): 1} if met else {}
-
-
-def _stock(met: dict[str, str]) -> dict[str, int]:
-    """A stock is what was stated last: each statement moves it from the one before.
-
-    >>> _stock({"a": "2024-01-01 5", "b": "2024-03-01 7"})
-    {'2024-01-01': 5, '2024-03-01': 2}
-    """
-    days: dict[str, int] = {}
-    held = 0
-    for text, _ in sorted((text, id_) for id_, text in met.items()):
-        day, stated = text.split(" ")
-        days[day] = days.get(day, 0) + int(stated) - held
-        held = int(stated)
-    return days
-
-
-def _add(moved: dict[Key, int], campaign_id: UUID, key: str, on: date, amount: int) -> None:
-    for day in (on, EVER):
-        at = (campaign_id, key, day)
-        moved[at] = moved.get(at, 0) + amount
+    def _lines(
+        self, campaign_id: UUID, entry: Entry[Any], ready: dict[str, dict[UUID, Lines]]
+    ) -> Lines:
+        """The lines of a campaign, as the organ that recorded the row may count them."""
+        organ = self.organ(entry.opened)
+        known = ready.setdefault(organ, {})
+        lines = known.get(campaign_id)
+        if lines is None:
+            campaign = self.rows[CAMPAIGNS.table].get(campaign_id)
+            lines = campaign_lines(campaign.row, organ) if campaign else STANDING_LINES
+            known[campaign_id] = lines
+        return lines

@@ -5,11 +5,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from application.projections.board import changed
+from application.projections.board import changed, opened
 from domain.campaign import Campaign, Status
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CampaignRow:
     """实践活动 as the office sees it."""
 
@@ -33,19 +33,36 @@ class CampaignRow:
     closed_on: date | None
 
 
+NOTHING_YET: dict[str, Any] = {
+    "phase": "",
+    "issued_to": [],
+    "adopted_by": "",
+    "adopted_on": None,
+    "launched_on": None,
+    "reported_from": None,
+    "reported_to": None,
+    "reported_position": None,
+    "reported_root": "",
+    "reported_on": None,
+    "closed_on": None,
+}
+
+
 def fold(row: CampaignRow | None, event: Any) -> CampaignRow | None:
     """The row after the event."""
     match event:
         case Campaign.Planned():
-            return _new(event, Status.PLANNED, event.originator_id, None, None)
-        case Campaign.Received():
-            return _new(
+            return opened(
+                CampaignRow,
                 event,
-                Status.RECEIVED,
-                event.root_id,
-                event.parent_id,
-                event.parent_jurisdiction_id,
+                **NOTHING_YET,
+                status=Status.PLANNED,
+                root_id=event.originator_id,
+                parent_id=None,
+                parent_jurisdiction_id=None,
             )
+        case Campaign.Received():
+            return opened(CampaignRow, event, **NOTHING_YET, status=Status.RECEIVED)
         case _ if row is None:
             return None
         case Campaign.Adopted():
@@ -79,32 +96,3 @@ def fold(row: CampaignRow | None, event: Any) -> CampaignRow | None:
             return changed(row, status=Status.CLOSED, closed_on=event.closed_on)
         case _:
             return row
-
-
-def _new(
-    event: Any,
-    status: Status,
-    root_id: UUID,
-    parent_id: UUID | None,
-    parent_jurisdiction_id: UUID | None,
-) -> CampaignRow:
-    return CampaignRow(
-        title=event.title,
-        status=status,
-        phase="",
-        root_id=root_id,
-        parent_id=parent_id,
-        parent_jurisdiction_id=parent_jurisdiction_id,
-        plan=event.plan,
-        indicators=event.indicators,
-        issued_to=[],
-        adopted_by="",
-        adopted_on=None,
-        launched_on=None,
-        reported_from=None,
-        reported_to=None,
-        reported_position=None,
-        reported_root="",
-        reported_on=None,
-        closed_on=None,
-    )

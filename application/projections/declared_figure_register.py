@@ -6,11 +6,11 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from application.projections.board import changed
+from application.projections.board import changed, opened
 from domain.declared_figure import DeclaredFigure
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DeclaredRow:
     """申报数"""
 
@@ -32,20 +32,7 @@ def fold(row: DeclaredRow | None, event: Any) -> DeclaredRow | None:
     """The row after the event."""
     match event:
         case DeclaredFigure.Stated():
-            return DeclaredRow(
-                event.campaign_id,
-                event.indicator,
-                event.name,
-                event.value,
-                event.qualifier,
-                event.literal,
-                event.unit,
-                event.period_from,
-                event.period_to,
-                event.scope,
-                event.source,
-                withdrawn=False,
-            )
+            return opened(DeclaredRow, event, withdrawn=False)
         case DeclaredFigure.Withdrawn() if row:
             return changed(row, withdrawn=True)
         case _:

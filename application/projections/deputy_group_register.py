@@ -5,11 +5,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from application.projections.board import changed
+from application.projections.board import changed, opened
 from domain.deputy_group import DeputyGroup
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DeputyGroupRow:
     """代表小组"""
 
@@ -26,15 +26,7 @@ def fold(row: DeputyGroupRow | None, event: Any) -> DeputyGroupRow | None:
     """The row after the event."""
     match event:
         case DeputyGroup.Formed():
-            return DeputyGroupRow(
-                event.name,
-                event.basis,
-                event.members,
-                event.convener,
-                {},
-                event.formed_on,
-                None,
-            )
+            return opened(DeputyGroupRow, event, squads={}, dissolved_on=None)
         case _ if row is None:
             return None
         case DeputyGroup.ConvenerChosen():

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from application.projections.board import changed
+from application.projections.board import changed, opened
 from domain.deputy import Deputy
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DeputyRow:
     """代表. ``mandates``: congress, level, constituency, from_on, ended_on."""
 
@@ -21,9 +21,7 @@ def fold(row: DeputyRow | None, event: Any) -> DeputyRow | None:
     """The row after the event."""
     match event:
         case Deputy.Registered():
-            return DeputyRow(
-                event.name, event.registered_on, [_mandate(event, event.registered_on)]
-            )
+            return opened(DeputyRow, event, mandates=[_mandate(event, event.registered_on)])
         case _ if row is None:
             return None
         case Deputy.MandateGained():

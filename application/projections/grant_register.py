@@ -5,11 +5,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from application.projections.board import changed
+from application.projections.board import changed, opened
 from domain.access_grant import AccessGrant
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class GrantRow:
     """授权"""
 
@@ -26,15 +26,7 @@ def fold(row: GrantRow | None, event: Any) -> GrantRow | None:
     """The row after the event."""
     match event:
         case AccessGrant.Given():
-            return GrantRow(
-                event.person_id,
-                event.person,
-                event.role,
-                event.reach,
-                event.until,
-                event.given_on,
-                None,
-            )
+            return opened(GrantRow, event, withdrawn_on=None)
         case AccessGrant.Withdrawn() if row:
             return changed(row, withdrawn_on=event.withdrawn_on)
         case _:

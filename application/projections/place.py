@@ -5,11 +5,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from application.projections.board import changed
+from application.projections.board import changed, opened
 from domain.jurisdiction import Jurisdiction
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlaceRow:
     """行政区 as the directory shows it. ``codes`` are aliases: scheme, edition, code."""
 
@@ -30,18 +30,13 @@ def fold(row: PlaceRow | None, event: Any) -> PlaceRow | None:
     """The row after the event."""
     match event:
         case Jurisdiction.Established():
-            return PlaceRow(
-                event.name,
-                event.level,
-                event.organ,
-                event.parent_id,
-                event.codes,
-                event.established_on,
-                event.established_on,
-                None,
-                [],
-                event.predecessors,
-                [],
+            return opened(
+                PlaceRow,
+                event,
+                changed_on=event.established_on,
+                ended_on=None,
+                successors=[],
+                policy=[],
             )
         case _ if row is None:
             return None

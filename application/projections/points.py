@@ -1,8 +1,10 @@
 """What a row of a board adds to the figures: pure, so that live, rebuild and replay agree."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from operator import attrgetter
+from typing import Any
 from uuid import UUID
 
 from application.projections.activity_register import ActivityRow
@@ -16,61 +18,53 @@ from domain.shared.indicator import STANDING, Indicator, Kind, Source
 NO_CAMPAIGN = UUID(int=0)
 """The campaign of figures that a ledger yields without any."""
 
-
 STOCK = ""
 """The one member of a figure whose last stated value counts."""
-
-
-class Point(NamedTuple):
-    """One addition to one figure on one day; ``members`` where each counts once a ledger.
-
-    Of a stock (``members`` is ``STOCK`` alone) the amount is what the record states.
-    """
-
-    campaign_id: UUID
-    indicator: str
-    on: date
-    amount: int
-    members: tuple[str, ...] = ()
-
 
 Measure = Callable[[Any], int]
 
 
-class Line(NamedTuple):
-    """An indicator made ready: whether a row matters to it, and how much."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """An indicator made ready: which rows matter to it (all, without ``where``), how much.
+
+    ``names`` is the list of the row whose members count once a ledger each.
+    """
 
     campaign_id: UUID
     key: str
-    where: tuple[tuple[str, frozenset[str]], ...]
+    where: Callable[[Any], bool] | None
     measure: Measure
-    names: str
-    stock: bool
+    names: str = ""
+    stock: bool = False
 
 
-Lines = dict[str, tuple[Line, ...]]
+Lines = Mapping[str, tuple[Line, ...]]
 """The lines of a campaign by the source that they count."""
 
 
-def lines_of(campaign_id: UUID, indicators: list[Indicator], organ: str) -> Lines:
+Point = tuple[Line, date, int, tuple[str, ...]]
+"""One addition to one figure on one day; its members, where each counts once a ledger.
+
+Of a stock (``STOCK`` is its one member) the amount is what the record states.
+"""
+
+
+def lines_of(campaign_id: UUID, indicators: Iterable[Indicator], organ: str) -> Lines:
     """The lines that an organ may count, by source."""
     found: dict[str, list[Line]] = {}
     for each in indicators:
         if each.source == Source.DECLARED or (each.counted_by and organ not in each.counted_by):
             continue
-        where = tuple((name, frozenset(values)) for name, values in each.where.items())
-        distinct = each.kind == Kind.DISTINCT and each.take in LISTS
-        stock = each.kind == Kind.LATEST
-        found.setdefault(each.source, []).append(
-            Line(
-                campaign_id,
-                each.key,
-                where,
-                _measure(each.take),
-                each.take if distinct else "",
-                stock,
-            )
+        line = Line(
+            campaign_id,
+            each.key,
+            _where(each.where),
+            _measure(each),
+            each.take if each.kind == Kind.DISTINCT and each.take in LISTS else "",
+            each.kind == Kind.LATEST,
         )
+        found.setdefault(each.source, []).append(line)
     return {source: tuple(lines) for source, lines in found.items()}
 
 
@@ -81,71 +75,71 @@ def campaign_lines(row: CampaignRow, organ: str) -> Lines:
     return {each: STANDING_LINES.get(each, ()) + own.get(each, ()) for each in sources}
 
 
-def same(before: Any, after: Any) -> bool:
-    """Whether two states of a record surely add the same, told without counting."""
-    match after:
-        case SuggestionRow():
-            return bool(before.resolved_on == after.resolved_on)
-        case DeputyGroupRow():
-            return bool(before.dissolved_on == after.dissolved_on)
-        case _:
-            return False
-
-
-def points(row: Any, campaigns: dict[UUID, Lines]) -> Iterator[Point]:
-    """Everything that a row adds, wherever it counts."""
+def points(row: Any, lines: Lines) -> list[Point]:
+    """Everything that a row adds, wherever it counts; ``lines`` are those of its campaign."""
+    found: list[Point] = []
     match row:
-        case ActivityRow(voided=False):
-            yield from _counted(Source.ACTIVITIES, row, row.occurred_on, campaigns)
-        case SuggestionRow(from_jurisdiction_id=None):
-            yield from _counted(Source.FILED, row, row.filed_on, campaigns)
-            if row.resolved_on:
-                yield from _counted(Source.RESOLVED, row, row.resolved_on, campaigns)
+        case ActivityRow():
+            if not row.voided:
+                _count(found, lines.get(Source.ACTIVITIES, ()), row, row.occurred_on)
+        case SuggestionRow():
+            if row.from_jurisdiction_id is None:
+                _count(found, lines.get(Source.FILED, ()), row, row.filed_on)
+                if row.resolved_on:
+                    _count(found, lines.get(Source.RESOLVED, ()), row, row.resolved_on)
         case DeputyRow():
-            yield from _deputy(row)
+            _deputy(found, row)
         case DeputyGroupRow():
-            yield Point(NO_CAMPAIGN, "deputy_groups", row.formed_on, 1)
+            found.append((GROUPS, row.formed_on, 1, ()))
             if row.dissolved_on:
-                yield Point(NO_CAMPAIGN, "deputy_groups", row.dissolved_on, -1)
+                found.append((GROUPS, row.dissolved_on, -1, ()))
+    return found
 
 
-def _counted(
-    source: Source, row: Any, on: date, campaigns: dict[UUID, Lines]
-) -> Iterator[Point]:
-    lines = campaigns.get(row.campaign_id, STANDING_LINES)
-    for campaign_id, key, where, measure, names, stock in lines.get(source, ()):
-        if where and any(getattr(row, name) not in values for name, values in where):
+def _count(found: list[Point], lines: tuple[Line, ...], row: Any, on: date) -> None:
+    for line in lines:
+        if line.where is not None and not line.where(row):
             continue
-        if stock:
-            yield Point(campaign_id, key, on, measure(row), (STOCK,))
-        elif names:
-            members = tuple(str(each) for each in getattr(row, names))
-            if members:
-                yield Point(campaign_id, key, on, 0, members)
-        elif amount := measure(row):
-            yield Point(campaign_id, key, on, amount)
+        if line.stock:
+            found.append((line, on, line.measure(row), (STOCK,)))
+        elif line.names:
+            if members := tuple(map(str, getattr(row, line.names))):
+                found.append((line, on, 0, members))
+        elif amount := line.measure(row):
+            found.append((line, on, amount, ()))
 
 
-def _deputy(row: DeputyRow) -> Iterator[Point]:
-    yield Point(NO_CAMPAIGN, "deputies", row.registered_on, 1)
+def _deputy(found: list[Point], row: DeputyRow) -> None:
+    found.append((DEPUTIES, row.registered_on, 1, ()))
     for mandate in row.mandates:
-        key = f"mandates.{mandate['level']}"
-        yield Point(NO_CAMPAIGN, key, date.fromisoformat(mandate["from_on"]), 1)
+        line = MANDATES[mandate["level"]]
+        found.append((line, date.fromisoformat(mandate["from_on"]), 1, ()))
         if mandate["ended_on"]:
-            yield Point(NO_CAMPAIGN, key, date.fromisoformat(mandate["ended_on"]), -1)
+            found.append((line, date.fromisoformat(mandate["ended_on"]), -1, ()))
     if all(mandate["ended_on"] for mandate in row.mandates):
         last = max(date.fromisoformat(mandate["ended_on"]) for mandate in row.mandates)
-        yield Point(NO_CAMPAIGN, "deputies", last, -1)
+        found.append((DEPUTIES, last, -1, ()))
 
 
-def _measure(take: str) -> Measure:
+def _where(stated: dict[str, list[str]]) -> Callable[[Any], bool] | None:
+    wanted = [(attrgetter(name), frozenset(values)) for name, values in stated.items()]
+    return (lambda row: all(of(row) in values for of, values in wanted)) if wanted else None
+
+
+def _measure(indicator: Indicator) -> Measure:
+    take = indicator.take
     if take == "records":
         return lambda _: 1
+    if indicator.source != Source.ACTIVITIES:
+        return lambda _: 0
     if take in LISTS:
-        return lambda row: len(getattr(row, take, ()))
+        return lambda row: len(getattr(row, take))
     if take in COUNTS:
-        return lambda row: int(getattr(row, take, 0))
-    return lambda row: int(getattr(row, "counts", {}).get(take, 0))
+        return attrgetter(take)
+    return lambda row: int(row.counts.get(take, 0))
 
 
-STANDING_LINES = lines_of(NO_CAMPAIGN, list(STANDING), "")
+STANDING_LINES = lines_of(NO_CAMPAIGN, STANDING, "")
+(DEPUTIES,) = STANDING_LINES[Source.DEPUTIES]
+(GROUPS,) = STANDING_LINES[Source.GROUPS]
+MANDATES = {line.key.partition(".")[2]: line for line in STANDING_LINES[Source.MANDATES]}

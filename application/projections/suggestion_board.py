@@ -5,11 +5,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from application.projections.board import changed
+from application.projections.board import changed, opened
 from domain.suggestion import Route, Satisfaction, Status, Suggestion
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SuggestionRow:
     """代表建议 as the office sees it."""
 
@@ -34,24 +34,40 @@ class SuggestionRow:
     resolved_on: date | None
 
 
+NOTHING_YET: dict[str, Any] = {
+    "route": "",
+    "lead_unit": None,
+    "due_on": None,
+    "satisfaction": "",
+    "to_jurisdiction_id": None,
+    "above_suggestion_id": None,
+    "proper_holder": "",
+    "replied_on": None,
+    "resolved_on": None,
+}
+
+
 def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
     """The row after the event."""
     match event:
         case Suggestion.Filed():
-            return _new(
+            return opened(
+                SuggestionRow,
                 event,
-                Status.FILED,
-                event.filed_on,
-                sponsor=event.sponsor,
-                sponsor_id=event.sponsor_id,
-                campaign_id=event.campaign_id,
+                **NOTHING_YET,
+                status=Status.FILED,
+                from_jurisdiction_id=None,
             )
         case Suggestion.Received():
-            return _new(
+            return opened(
+                SuggestionRow,
                 event,
-                Status.INCOMING,
-                event.received_on,
-                from_jurisdiction_id=event.from_jurisdiction_id,
+                **NOTHING_YET,
+                status=Status.INCOMING,
+                sponsor="",
+                sponsor_id=None,
+                campaign_id=None,
+                filed_on=event.received_on,
             )
         case _ if row is None:
             return None
@@ -97,28 +113,6 @@ def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
             return changed(row, status=Status.RESOLVED, resolved_on=event.resolved_on)
         case _:
             return row
-
-
-def _new(event: Any, status: Status, filed_on: date, **origin: Any) -> SuggestionRow:
-    nothing = {"sponsor": "", "sponsor_id": None, "campaign_id": None}
-    return SuggestionRow(
-        title=event.title,
-        text=event.text,
-        status=status,
-        focus_area=event.focus_area,
-        category=event.category,
-        route="",
-        lead_unit=None,
-        due_on=None,
-        satisfaction="",
-        to_jurisdiction_id=None,
-        above_suggestion_id=None,
-        proper_holder="",
-        filed_on=filed_on,
-        replied_on=None,
-        resolved_on=None,
-        **{"from_jurisdiction_id": None, **nothing, **origin},
-    )
 
 
 def _judged(row: SuggestionRow, event: Any) -> Status:

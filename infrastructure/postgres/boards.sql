@@ -11,7 +11,7 @@ FROM board_row
 WHERE jurisdiction_id = %(jurisdiction)s
   AND board = %(board)s
   AND opened < %(before)s
-  AND (%(where)s::jsonb = '{}' OR row @> %(where)s::jsonb)
+  AND (%(where)s::jsonb = '{}' OR row::jsonb @> %(where)s::jsonb)
 ORDER BY opened DESC
 LIMIT %(limit)s;
 

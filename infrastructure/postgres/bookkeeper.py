@@ -1,8 +1,10 @@
 """The bookkeeper: brings boards and tallies up to the log, many ledgers a transaction."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from functools import partial
+from itertools import chain, groupby, islice
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
@@ -10,10 +12,10 @@ import orjson
 import structlog
 from psycopg import DataError, Error, IntegrityError
 
-from application.ledger import Recorded
 from application.projections.board import Entry
-from application.projections.books import BOARD_OF, BOARDS, GRANTS, Books, Key
-from infrastructure import mapper, rows
+from application.projections.books import BOARD_OF, BOARDS, GRANTS, Books
+from infrastructure import rows
+from infrastructure.mapper import to_event
 from infrastructure.merkle import Frontier
 from infrastructure.postgres.connect import Connection, Pool, scoped
 from infrastructure.postgres.queries import queries
@@ -35,14 +37,16 @@ class Claim:
     position: int
     head: int
     frontier: bytes
-    recorded: list[Recorded] = field(default_factory=list)
-    books: Books = field(default_factory=Books)
-    moved: dict[Key, int] = field(default_factory=dict)
+    events: list[tuple[int, Any]] = field(default_factory=list)
+    books: Books = field(init=False)
     failure: str | None = None
+
+    def __post_init__(self) -> None:
+        self.books = Books(self.position)
 
     @property
     def reached(self) -> int:
-        return self.recorded[-1].position if self.recorded else self.position
+        return self.events[-1][0] if self.events else self.position
 
     @property
     def root(self) -> bytes:
@@ -51,13 +55,13 @@ class Claim:
             return b""
         return Frontier(self.head, self.frontier).root()
 
-    def take(self, row: tuple[Any, ...]) -> None:
-        """The next event; one that cannot be read ends what this transaction can do."""
-        if self.failure is None:
-            self.books.at = row[1]
-            self.guard("read", lambda: self.recorded.append(recorded(row)))
+    def take(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        """The next events; one that cannot be read ends what this transaction can do."""
+        for _, self.books.at, *told in rows:
+            self.events.append((self.books.at, to_event(*told)))
+        self.books.at = self.position
 
-    def guard(self, step: str, do: Any) -> None:
+    def guard(self, step: str, do: Callable[[], object]) -> None:
         """A failing event stops this ledger alone, and says why."""
         if self.failure is None:
             try:
@@ -97,10 +101,10 @@ class Bookkeeper:
                 return set()
             await self._load(connection, claims)
             for claim in claims:
-                claim.guard("fold", lambda claim=claim: claim.books.fold(claim.recorded))
+                claim.guard("fold", partial(claim.books.fold, claim.events))
             await self._members(connection, claims)
             for claim in claims:
-                claim.guard("tally", lambda claim=claim: _settle(claim))
+                claim.guard("tally", claim.books.figures.settle)
             sound = [claim for claim in claims if claim.failure is None]
             await write(connection, sound)
             await self._fail(connection, [claim for claim in claims if claim.failure])
@@ -126,10 +130,10 @@ class Bookkeeper:
         """The rows that these events touch; every campaign and the place itself."""
         touched = list(
             {
-                (claim.jurisdiction_id, BOARD_OF[type(each.event)].table, _id(each))
+                (claim.jurisdiction_id, BOARD_OF[type(event)].table, event.originator_id)
                 for claim in claims
-                for each in claim.recorded
-                if each.event.originator_version > 1
+                for _, event in claim.events
+                if event.originator_version > 1
             }
         )
         cursor = connection.cursor(binary=True)
@@ -146,12 +150,15 @@ class Bookkeeper:
         for ledger, table, id_, version, opened, position, text in await cursor.fetchall():
             entry = Entry(id_, version, opened, position, LOADERS[table](text))
             books[ledger].rows[table][id_] = entry
-        for claim in claims:
-            claim.guard("load", claim.books.known)
+        await cursor.execute(queries("books")["load_organs"], {"jurisdictions": list(books)})
+        for ledger, position, organ in await cursor.fetchall():
+            books[ledger].organs.append((position, organ))
 
     async def _members(self, connection: Connection, claims: list[Claim]) -> None:
         named = [
-            (claim.jurisdiction_id, *key) for claim in claims for key in claim.books.named()
+            (claim.jurisdiction_id, *key)
+            for claim in claims
+            for key in claim.books.figures.named()
         ]
         if not named:
             return
@@ -160,7 +167,7 @@ class Bookkeeper:
         await cursor.execute(queries("books")["load_members"], _columns(names, named))
         books = {claim.jurisdiction_id: claim.books for claim in claims}
         for ledger, campaign_id, indicator, member, met in await cursor.fetchall():
-            books[ledger].members[campaign_id, indicator, member] = orjson.loads(met)
+            books[ledger].figures.members[campaign_id, indicator, member] = orjson.loads(met)
 
     async def _stop(self, jurisdiction_id: UUID, error: Error) -> None:
         log.error("projection refused", ledger=str(jurisdiction_id), why=str(error))
@@ -197,17 +204,8 @@ async def read(connection: Connection, claims: list[Claim], *, limit: int) -> No
         },
     )
     by_ledger = {claim.jurisdiction_id: claim for claim in claims}
-    for row in await cursor.fetchall():
-        by_ledger[row[0]].take(row)
-
-
-def recorded(row: tuple[Any, ...]) -> Recorded:
-    """An event with its envelope, from a row of ``read_logs``."""
-    ledger, position, stream_id, version, topic, payload, actor_id, command_id, at = row
-    event = mapper.to_event(
-        topic, payload, stream_id=stream_id, version=version, recorded_at=at
-    )
-    return Recorded(ledger, position, event, at, actor_id, command_id)
+    for ledger, events in groupby(await cursor.fetchall(), key=itemgetter(0)):
+        by_ledger[ledger].guard("read", partial(by_ledger[ledger].take, events))
 
 
 async def write(connection: Connection, claims: list[Claim]) -> None:
@@ -217,7 +215,7 @@ async def write(connection: Connection, claims: list[Claim]) -> None:
             ("put_rows", ROW, row_facts),
             ("put_places", PLACE, place_facts),
             ("put_grants", GRANT, grant_facts),
-            ("move_tally", TALLY, moved_facts),
+            ("move_tally", TALLY, tally_facts),
             ("put_members", MEMBER, member_facts),
         ):
             await put(connection, name, names, chain.from_iterable(map(facts, claims)))
@@ -264,12 +262,11 @@ MEMBER = ("ledgers", "campaigns", "indicators", "members", "met")
 
 
 def row_facts(claim: Claim) -> Iterable[tuple[Any, ...]]:
-    for table, id_ in claim.books.changed:
-        entry = claim.books.rows[table][id_]
+    for table, entry in claim.books.touched():
         yield (
             claim.jurisdiction_id,
             table,
-            id_,
+            entry.id,
             entry.version,
             entry.opened,
             entry.position,
@@ -278,7 +275,7 @@ def row_facts(claim: Claim) -> Iterable[tuple[Any, ...]]:
 
 
 def place_facts(claim: Claim) -> Iterable[tuple[Any, ...]]:
-    for position, row in claim.books.history:
+    for position, row in claim.books.places:
         yield (
             claim.jurisdiction_id,
             position,
@@ -293,12 +290,12 @@ def place_facts(claim: Claim) -> Iterable[tuple[Any, ...]]:
 
 
 def grant_facts(claim: Claim) -> Iterable[tuple[Any, ...]]:
-    for table, id_ in claim.books.changed:
+    for table, entry in claim.books.touched():
         if table == GRANTS.table:
-            row = claim.books.rows[table][id_].row
+            row = entry.row
             yield (
                 claim.jurisdiction_id,
-                id_,
+                entry.id,
                 row.person_id,
                 row.role,
                 row.reach,
@@ -307,24 +304,14 @@ def grant_facts(claim: Claim) -> Iterable[tuple[Any, ...]]:
             )
 
 
-def moved_facts(claim: Claim) -> Iterable[tuple[Any, ...]]:
-    for key, value in claim.moved.items():
-        if value:
-            yield (claim.jurisdiction_id, *key, value)
+def tally_facts(claim: Claim) -> Iterable[tuple[Any, ...]]:
+    for key, value in claim.books.figures.tally.items():
+        yield (claim.jurisdiction_id, *key, value)
 
 
 def member_facts(claim: Claim) -> Iterable[tuple[Any, ...]]:
-    for key, met in claim.books.members.items():
+    for key, met in claim.books.figures.members.items():
         yield (claim.jurisdiction_id, *key, rows.dump(met))
-
-
-def _settle(claim: Claim) -> None:
-    claim.moved = claim.books.settle()
-
-
-def _id(recorded: Recorded) -> UUID:
-    id_: UUID = recorded.event.originator_id
-    return id_
 
 
 def _columns(names: tuple[str, ...], facts: list[Any]) -> dict[str, list[Any]]:

@@ -32,8 +32,8 @@ WHERE tracking.jurisdiction_id = %(jurisdiction)s
 FOR UPDATE OF tracking;
 
 -- name: read_logs
-SELECT event.jurisdiction_id, event.position, event.stream_id, event.version, event.topic,
-       event.payload, event.actor_id, event.command_id, event.recorded_at
+SELECT event.jurisdiction_id, event.position, event.topic, event.payload, event.stream_id,
+       event.version, event.recorded_at
 FROM unnest(%(jurisdictions)b::uuid[], %(positions)b::bigint[], %(heads)b::bigint[])
     AS claimed (jurisdiction_id, position, head)
 CROSS JOIN LATERAL (
@@ -47,8 +47,8 @@ CROSS JOIN LATERAL (
 ) AS event;
 
 -- name: read_errands
-SELECT event.jurisdiction_id, event.position, event.stream_id, event.version, event.topic,
-       event.payload, event.actor_id, event.command_id, event.recorded_at
+SELECT event.jurisdiction_id, event.position, event.topic, event.payload, event.stream_id,
+       event.version, event.recorded_at
 FROM unnest(%(jurisdictions)b::uuid[], %(positions)b::bigint[], %(heads)b::bigint[])
     AS claimed (jurisdiction_id, position, head)
 CROSS JOIN LATERAL (
@@ -66,7 +66,7 @@ CROSS JOIN LATERAL (
 SELECT jurisdiction_id, board, id, version, opened, position, row::text
 FROM board_row
 WHERE jurisdiction_id = ANY (%(jurisdictions)b)
-  AND board IN ('campaign_board', 'place')
+  AND board = 'campaign_board'
 UNION ALL
 SELECT stored.jurisdiction_id, stored.board, stored.id, stored.version, stored.opened,
        stored.position, stored.row::text
@@ -80,6 +80,12 @@ CROSS JOIN LATERAL (
       AND board_row.id = wanted.id
     OFFSET 0
 ) AS stored;
+
+-- name: load_organs
+SELECT jurisdiction_id, position, organ
+FROM place_day
+WHERE jurisdiction_id = ANY (%(jurisdictions)b)
+ORDER BY jurisdiction_id, position;
 
 -- name: load_members
 SELECT stored.jurisdiction_id, stored.campaign_id, stored.indicator, stored.member,
@@ -99,7 +105,7 @@ CROSS JOIN LATERAL (
 
 -- name: put_rows
 INSERT INTO board_row (jurisdiction_id, board, id, version, opened, position, row)
-SELECT jurisdiction_id, board, id, version, opened, position, row::jsonb
+SELECT jurisdiction_id, board, id, version, opened, position, row::json
 FROM unnest(
     %(ledgers)b::uuid[], %(boards)b::text[], %(ids)b::uuid[], %(versions)b::bigint[],
     %(opened)b::bigint[], %(positions)b::bigint[], %(rows)b::text[]
@@ -107,9 +113,17 @@ FROM unnest(
 ON CONFLICT (jurisdiction_id, board, id) DO UPDATE
 SET version = EXCLUDED.version, position = EXCLUDED.position, row = EXCLUDED.row;
 
+-- name: lay_rows
+INSERT INTO board_row (jurisdiction_id, board, id, version, opened, position, row)
+SELECT %(jurisdiction)b, %(board)b, id, version, opened, position, row::json
+FROM unnest(
+    %(ids)b::uuid[], %(versions)b::bigint[], %(opened)b::bigint[], %(positions)b::bigint[],
+    %(rows)b::text[]
+) AS laid (id, version, opened, position, row);
+
 -- name: put_members
 INSERT INTO tally_member (jurisdiction_id, campaign_id, indicator, member, met)
-SELECT jurisdiction_id, campaign_id, indicator, member, met::jsonb
+SELECT jurisdiction_id, campaign_id, indicator, member, met::json
 FROM unnest(
     %(ledgers)b::uuid[], %(campaigns)b::uuid[], %(indicators)b::text[], %(members)b::text[],
     %(met)b::text[]

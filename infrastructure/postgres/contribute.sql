@@ -36,13 +36,17 @@ WITH pair AS (
     FROM unnest(%(parents)b::uuid[], %(children)b::uuid[]) AS pair (parent_id, child_id)
 ),
 local AS (
-    SELECT board_row.jurisdiction_id, (board_row.row ->> 'root_id')::uuid AS campaign_id,
+    SELECT campaign.jurisdiction_id, (campaign.row ->> 'root_id')::uuid AS campaign_id,
            indicator ->> 'key' AS indicator
-    FROM board_row
-    CROSS JOIN LATERAL jsonb_array_elements(board_row.row -> 'indicators') AS indicator
-    WHERE board_row.jurisdiction_id = ANY (%(children)b)
-      AND board_row.board = 'campaign_board'
-      AND NOT (indicator ->> 'core')::boolean
+    FROM (
+        SELECT jurisdiction_id, row::jsonb
+        FROM board_row
+        WHERE jurisdiction_id = ANY (%(children)b)
+          AND board = 'campaign_board'
+        OFFSET 0
+    ) AS campaign
+    CROSS JOIN LATERAL jsonb_array_elements(campaign.row -> 'indicators') AS indicator
+    WHERE NOT (indicator ->> 'core')::boolean
 ),
 part AS (
     SELECT pair.parent_id, pair.child_id, tally.campaign_id, tally.indicator, tally.value
@@ -85,12 +89,16 @@ SELECT pair.parent_id, pair.child_id, (line.row ->> 'root_id')::uuid, line.row -
        (line.row ->> 'reported_on')::date, (line.row ->> 'closed_on')::date
 FROM unnest(%(parents)b::uuid[], %(children)b::uuid[]) AS pair (parent_id, child_id)
 CROSS JOIN LATERAL (
-    SELECT DISTINCT ON (board_row.row ->> 'root_id') board_row.row
-    FROM board_row
-    WHERE board_row.jurisdiction_id = pair.child_id
-      AND board_row.board = 'campaign_board'
-      AND board_row.row ->> 'parent_id' IS NOT NULL
-    ORDER BY board_row.row ->> 'root_id', board_row.opened DESC
+    SELECT DISTINCT ON (campaign.row ->> 'root_id') campaign.row
+    FROM (
+        SELECT opened, row::jsonb
+        FROM board_row
+        WHERE board_row.jurisdiction_id = pair.child_id
+          AND board_row.board = 'campaign_board'
+        OFFSET 0
+    ) AS campaign
+    WHERE campaign.row ->> 'parent_id' IS NOT NULL
+    ORDER BY campaign.row ->> 'root_id', campaign.opened DESC
 ) AS line
 ON CONFLICT (jurisdiction_id, child_id, root_id) DO UPDATE
 SET title = EXCLUDED.title, status = EXCLUDED.status, phase = EXCLUDED.phase,

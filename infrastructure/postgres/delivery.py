@@ -9,10 +9,11 @@ from uuid import UUID
 import structlog
 
 from application.access import Action
-from application.ledger import Intent, Ledger, Overloaded, Receipt, today
+from application.ledger import Intent, Ledger, Overloaded, Receipt, Recorded, today
 from application.processes.courier import TOPICS, Errand, errands
 from domain.shared.errors import RuleBroken
-from infrastructure.postgres.bookkeeper import LEDGERS_MAX, recorded
+from infrastructure.mapper import to_event
+from infrastructure.postgres.bookkeeper import LEDGERS_MAX
 from infrastructure.postgres.connect import Connection, Pool, scoped
 from infrastructure.postgres.queries import queries
 
@@ -80,7 +81,9 @@ class Delivery:
 
     async def _carry(self, row: tuple[Any, ...]) -> None:
         """What follows from one event; it may fail in any way that the other ledger can."""
-        await asyncio.gather(*map(self._errand, errands(recorded(row))))
+        ledger, position, *told = row
+        recorded = Recorded(ledger, position, to_event(*told))
+        await asyncio.gather(*map(self._errand, errands(recorded)))
 
     async def _errand(self, errand: Errand) -> Receipt | None:
         """Deliver; what the rules over there no longer allow is left as it is."""

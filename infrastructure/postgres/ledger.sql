@@ -73,6 +73,15 @@ WHERE jurisdiction_id = %(jurisdiction)s
 ORDER BY position
 LIMIT %(limit)s;
 
+-- name: read_events
+SELECT position, topic, payload, stream_id, version, recorded_at
+FROM event_log
+WHERE jurisdiction_id = %(jurisdiction)s
+  AND position > %(after)s
+  AND position <= %(until)s
+ORDER BY position
+LIMIT %(limit)s;
+
 -- name: read_head
 SELECT position, frontier, recorded_at
 FROM ledger_head

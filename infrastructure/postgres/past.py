@@ -4,7 +4,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from application.projections.books import CAMPAIGNS, EVER, Books
+from application.projections.books import CAMPAIGNS, Books
+from application.projections.figures import EVER
 from application.views import AsOf, ReplayTooLong, Stamp, Vector
 from infrastructure.postgres.boards import REPLAY_MAX, PostgresBoards
 from infrastructure.postgres.connect import Pool, scoped
@@ -89,7 +90,7 @@ class Past:
 def own_sums(books: Books, root: UUID, until: date) -> Sums:
     """What a ledger itself yields up to a business day."""
     sums: Sums = {}
-    for (campaign_id, indicator, day), value in books.tally.items():
+    for (campaign_id, indicator, day), value in books.figures.tally.items():
         wanted = day == EVER if until == EVER else day <= until
         if campaign_id == root and wanted:
             sums[indicator] = sums.get(indicator, 0) + value

@@ -7,6 +7,7 @@ old books until the new ones are whole.
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import suppress
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
@@ -14,15 +15,17 @@ import orjson
 from psycopg.errors import SerializationFailure
 from psycopg.rows import namedtuple_row
 
-from application.ledger import Recorded
-from application.projections.books import EVER, Books
+from application.projections.board import Entry
+from application.projections.books import Books
+from application.projections.figures import EVER
 from infrastructure import rows
+from infrastructure.mapper import to_event
 from infrastructure.postgres.bookkeeper import (
+    FACTS_MAX,
     GRANT,
     MEMBER,
     PLACE,
     PROJECTION,
-    ROW,
     TALLY,
     Claim,
     grant_facts,
@@ -30,8 +33,8 @@ from infrastructure.postgres.bookkeeper import (
     place_facts,
     put,
     read,
-    recorded,
     row_facts,
+    tally_facts,
     track,
 )
 from infrastructure.postgres.connect import Connection, Pool, scoped
@@ -44,13 +47,16 @@ Progress = Callable[[int], None]
 
 async def pages(
     connections: Pool, jurisdiction_id: UUID, *, after: int = 0, until: int
-) -> AsyncIterator[list[Recorded]]:
-    """The events of a ledger in key-range pages, each in its own short transaction."""
+) -> AsyncIterator[list[tuple[int, Any]]]:
+    """The events of a ledger with their positions, in key-range pages.
+
+    Each page is read in its own short transaction.
+    """
     while after < until:
         async with scoped(connections, jurisdiction_id) as connection:
             cursor = connection.cursor(binary=True)
             await cursor.execute(
-                queries("ledger")["read_log"],
+                queries("ledger")["read_events"],
                 {
                     "jurisdiction": jurisdiction_id,
                     "after": after,
@@ -58,11 +64,12 @@ async def pages(
                     "limit": PAGE,
                 },
             )
-            found = [_recorded(jurisdiction_id, row) for row in await cursor.fetchall()]
-        if not found:
+            rows_ = await cursor.fetchall()
+        if not rows_:
             return
-        after = found[-1].position
-        yield found
+        after = rows_[-1][0]
+        positions, *told = zip(*rows_, strict=True)
+        yield list(zip(positions, map(to_event, *told), strict=True))
 
 
 async def replay(
@@ -76,8 +83,8 @@ async def replay(
     books = Books()
     async for page in pages(connections, jurisdiction_id, until=until):
         books.fold(page)
-        books.settle()
         progress(len(page))
+    books.figures.settle()
     return books
 
 
@@ -101,8 +108,8 @@ async def rebuild_books(
         claim.books = books
         await read(connection, [claim], limit=claim.head - until)
         assert claim.failure is None, claim.failure
-        books.fold(claim.recorded)
-        books.settle()
+        books.fold(claim.events)
+        books.figures.settle()
         await _replace(connection, claim)
     return claim.reached
 
@@ -116,18 +123,18 @@ async def differences(connections: Pool, jurisdiction_id: UUID) -> list[str]:
         live_members = await _all(connection, "live_members", jurisdiction_id)
         tracked = await _all(connection, "tracked", jurisdiction_id)
     books = await replay(connections, jurisdiction_id, tracked[0][0] if tracked else 0)
-    claim = Claim(jurisdiction_id, 0, 0, b"", books=books)
+    claim = Claim(jurisdiction_id, 0, 0, b"")
+    claim.books = books
     replayed = {(each[1], each[2]): (*each[3:6], _same(each[6])) for each in row_facts(claim)}
     live = {
         (board, id_): (version, opened, position, _same(text))
         for board, id_, version, opened, position, text in live_rows
     }
-    met = {each[1:4]: _same(each[4]) for each in member_facts(claim)}
+    met = {each[1:4]: _same(each[4]) for each in member_facts(claim) if each[4] != "{}"}
     live_met = {each[:3]: _same(each[3]) for each in live_members}
-    tally = {key: value for key, value in books.tally.items() if value}
     return [
         *_differ("row", live, replayed),
-        *_differ("tally", {each[:3]: each[3] for each in live_tally}, tally),
+        *_differ("tally", {each[:3]: each[3] for each in live_tally}, books.figures.tally),
         *_differ("member", live_met, met),
     ]
 
@@ -172,18 +179,28 @@ async def _replace(connection: Connection, claim: Claim) -> None:
     ledger = {"jurisdiction": claim.jurisdiction_id}
     for table in ("board_row", "tally", "tally_member", "place_day", "role_grant"):
         await connection.execute(queries("books")[f"clear_{table}"], ledger)
-    await put(connection, "put_rows", ROW, row_facts(claim))
-    await put(connection, "move_tally", TALLY, _tally_facts(claim))
+    for board, entries in claim.books.rows.items():
+        await _lay(connection, ledger | {"board": board}, iter(entries.values()))
+    await put(connection, "move_tally", TALLY, tally_facts(claim))
     await put(connection, "put_members", MEMBER, member_facts(claim))
     await put(connection, "put_places", PLACE, place_facts(claim))
     await put(connection, "put_grants", GRANT, grant_facts(claim))
     await track(connection, [claim])
 
 
-def _tally_facts(claim: Claim) -> Iterator[tuple[Any, ...]]:
-    for (campaign_id, indicator, day), value in claim.books.tally.items():
-        if value:
-            yield (claim.jurisdiction_id, campaign_id, indicator, day, value)
+async def _lay(
+    connection: Connection, where: dict[str, Any], entries: Iterator[Entry[Any]]
+) -> None:
+    """The rows of one board, where there are none: no row has to be looked for."""
+    while some := list(islice(entries, FACTS_MAX)):
+        facts = {
+            "ids": [each.id for each in some],
+            "versions": [each.version for each in some],
+            "opened": [each.opened for each in some],
+            "positions": [each.position for each in some],
+            "rows": [rows.dump(each.row) for each in some],
+        }
+        await connection.execute(queries("books")["lay_rows"], where | facts)
 
 
 def _same(text: str) -> str:
@@ -195,20 +212,3 @@ def _differ(what: str, live: dict[Any, Any], replayed: dict[Any, Any]) -> Iterat
         if live.get(key) != replayed.get(key):
             name = " ".join(str("ever" if part == EVER else part) for part in key)
             yield f"{what} {name}: live {live.get(key)!r}, replayed {replayed.get(key)!r}"
-
-
-def _recorded(jurisdiction_id: UUID, row: Any) -> Recorded:
-    position, stream_id, version, topic, payload, actor_id, command_id, _, at, _ = row
-    return recorded(
-        (
-            jurisdiction_id,
-            position,
-            stream_id,
-            version,
-            topic,
-            payload,
-            actor_id,
-            command_id,
-            at,
-        )
-    )

@@ -11,7 +11,7 @@ WHERE jurisdiction_id = %(jurisdiction)s AND value <> 0;
 -- name: live_members
 SELECT campaign_id, indicator, member, met::text
 FROM tally_member
-WHERE jurisdiction_id = %(jurisdiction)s;
+WHERE jurisdiction_id = %(jurisdiction)s AND met::text <> '{}';
 
 -- name: tracked
 SELECT tracking.position, head.position AS head, head.frontier

@@ -1,16 +1,23 @@
 """Figures of every level: a ledger's tally and what its children gave, summed as read."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from application.ledger import today
-from application.projections.board import Board
-from application.projections.books import ACTIVITIES, CAMPAIGNS, DECLARED, EVER, SUGGESTIONS
+from application.projections.board import Board, Entry
+from application.projections.books import ACTIVITIES, CAMPAIGNS, DECLARED, SUGGESTIONS
 from application.projections.campaign_board import CampaignRow
-from application.projections.points import NO_CAMPAIGN, campaign_lines, points
+from application.projections.figures import EVER
+from application.projections.points import (
+    NO_CAMPAIGN,
+    STANDING_LINES,
+    Lines,
+    campaign_lines,
+    points,
+)
 from application.views import (
     AsOf,
     ChildReport,
@@ -114,27 +121,14 @@ class PostgresRollups:
     ) -> list[Evidence]:
         place = await self._directory.place(jurisdiction_id)
         campaign = await self._campaign(jurisdiction_id, campaign_id)
-        lines = {}
-        if campaign and campaign_id:
-            lines = {campaign_id: campaign_lines(campaign, place.organ)}
+        lines = campaign_lines(campaign, place.organ) if campaign else STANDING_LINES
         root = campaign.root_id if campaign else NO_CAMPAIGN
         found: list[Evidence] = []
         boards: tuple[Board[Any], ...] = (ACTIVITIES, SUGGESTIONS)
         for board in boards:
             for entry in await self._boards.every(board, jurisdiction_id):
-                found += [
-                    Evidence(
-                        board.table,
-                        entry.id,
-                        entry.position,
-                        point.on,
-                        point.amount or len(point.members),
-                        list(point.members),
-                        entry.row,
-                    )
-                    for point in points(entry.row, lines)
-                    if (point.campaign_id, point.indicator) == (root, indicator)
-                ]
+                if campaign_id in {None, entry.row.campaign_id}:
+                    found += _evidence(board, entry, lines, (root, indicator))
         return found
 
     async def _campaign(
@@ -200,6 +194,22 @@ class PostgresRollups:
         here = stamps.pop(jurisdiction_id, Stamp(jurisdiction_id, 0, "", ""))
         vector = Vector(here.position, here.root, "", list(stamps.values()))
         return parts.pop(jurisdiction_id, {}), parts, vector
+
+
+def _evidence(
+    board: Board[Any], entry: Entry[Any], lines: Lines, wanted: tuple[UUID, str]
+) -> Iterator[Evidence]:
+    for line, on, amount, members in points(entry.row, lines):
+        if (line.campaign_id, line.key) == wanted:
+            yield Evidence(
+                board.table,
+                entry.id,
+                entry.position,
+                on,
+                amount or len(members),
+                list(members),
+                entry.row,
+            )
 
 
 def _way_up(ledger: UUID, above: dict[UUID, UUID]) -> list[UUID]:

@@ -22,7 +22,7 @@ GROUP BY jurisdiction_id, indicator;
 -- name: subtree_local
 SELECT board_row.jurisdiction_id, indicator ->> 'key' AS indicator
 FROM board_row
-CROSS JOIN LATERAL jsonb_array_elements(board_row.row -> 'indicators') AS indicator
+CROSS JOIN LATERAL json_array_elements(board_row.row -> 'indicators') AS indicator
 WHERE board_row.jurisdiction_id = ANY (%(subtree)b)
   AND board_row.board = 'campaign_board'
   AND (board_row.row ->> 'root_id')::uuid = %(campaign)s
@@ -58,7 +58,7 @@ SELECT row::text
 FROM board_row
 WHERE jurisdiction_id = %(jurisdiction)s
   AND board = 'declared_figure_register'
-  AND row @> %(where)s::jsonb
+  AND row::jsonb @> %(where)s::jsonb
 ORDER BY opened;
 
 -- name: recorded_at

@@ -12,7 +12,7 @@ from application.ledger import AlreadyExists, CommandReused, Intent, Receipt, St
 from domain.jurisdiction import Jurisdiction
 from domain.shared.aggregate import Aggregate
 from domain.shared.errors import DomainError, NotFound
-from infrastructure import mapper
+from infrastructure.mapper import to_event
 from infrastructure.postgres.append import Append, Head, Written
 from infrastructure.postgres.incoming import written
 
@@ -146,9 +146,7 @@ class Turn:
         """Read when it is asked for: an event that cannot be read stops its own record."""
         if stream not in self.events:
             self.events[stream] = [
-                mapper.to_event(
-                    topic, payload, stream_id=stream[1], version=version, recorded_at=at
-                )
+                to_event(topic, payload, stream[1], version, at)
                 for _, version, topic, payload, at in self.rows.get(stream, ())
             ]
         return self.events[stream]

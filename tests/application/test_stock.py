@@ -1,12 +1,12 @@
 """A stock (kind: latest) is what each ledger stated last, whatever order it was told in."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 from uuid import UUID, uuid4
 
 import pytest
 
-from application.ledger import Recorded
-from application.projections.books import EVER, Books
+from application.projections.books import Books
+from application.projections.figures import EVER
 from domain.activity import Activity
 from domain.campaign import Campaign
 from domain.jurisdiction import Jurisdiction
@@ -49,9 +49,8 @@ class Story:
         for record in records:
             for event in record.collect_events():
                 self.position += 1
-                at = datetime.now(UTC)
-                self.books.fold([Recorded(LEDGER, self.position, event, at, LEDGER, uuid4())])
-        self.books.settle()
+                self.books.fold([(self.position, event)])
+        self.books.figures.settle()
 
     def state(self, on: date, stations: int) -> Activity:
         stated = Activity.hold(
@@ -67,7 +66,7 @@ class Story:
     def stock(self, on: date = EVER) -> int:
         return sum(
             value
-            for (_, key, day), value in self.books.tally.items()
+            for (_, key, day), value in self.books.figures.tally.items()
             if key == "stations.building" and (day == EVER if on == EVER else day <= on)
         )
 

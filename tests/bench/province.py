@@ -9,7 +9,7 @@ from uuid import UUID, uuid5
 from application import identity
 from domain.campaign import Campaign
 from domain.deputy import Deputy
-from infrastructure import mapper
+from infrastructure.mapper import to_event
 from infrastructure.postgres.append import Written
 from tests.bench.seeding import NAMES, OPENED, Seed
 from tests.bench.stories import CAMPAIGN, INDICATORS, Story, stories
@@ -62,9 +62,7 @@ class Province(Seed):
         tales = [self._tale(each, self.campaigns[each]) for each in self.townships]
         for _ in range(events):
             stream_id, version, (_, _, topic, payload) = next(random.choice(tales))
-            yield mapper.to_event(
-                topic, payload, stream_id=stream_id, version=version, recorded_at=OPENED
-            )
+            yield to_event(topic, payload, stream_id, version, OPENED)
 
     def _carry_out(
         self,

@@ -99,6 +99,4 @@ def happened(draw: st.DrawFn) -> Any:
 def test_any_event_survives_being_stored(event: Any) -> None:
     stored = to_payload(event)
 
-    assert event == to_event(
-        topic_of(event), stored, stream_id=STREAM, version=7, recorded_at=RECORDED_AT
-    )
+    assert event == to_event(topic_of(event), stored, STREAM, 7, RECORDED_AT)

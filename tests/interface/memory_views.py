@@ -7,9 +7,10 @@ from uuid import UUID
 
 from application import identity
 from application.access import Person
-from application.ledger import MomentInFuture, PositionInFuture, Recorded, today
+from application.ledger import Intent, MomentInFuture, PositionInFuture, Recorded, today
 from application.projections.board import Board, Entry
-from application.projections.books import EVER, PLACES, Books
+from application.projections.books import PLACES, Books
+from application.projections.figures import EVER
 from application.projections.points import NO_CAMPAIGN
 from application.views import (
     AsOf,
@@ -129,15 +130,15 @@ class MemoryBoards:
 
     async def log(self, jurisdiction_id: UUID, *, after: int, limit: int) -> list[LogEntry]:
         found = list(self._ledger.recorded(jurisdiction_id))[after : after + limit]
-        return [_logged(each) for each in found]
+        return [_logged(each, self._ledger.sender(each)) for each in found]
 
     def books(self, jurisdiction_id: UUID, as_of: AsOf | None) -> tuple[Books, int]:
         """Everything that is known of a ledger, and up to where."""
         recorded = list(self._ledger.recorded(jurisdiction_id))
         if as_of is None:
             books, known = self._live.get(jurisdiction_id, (Books(), 0))
-            books.fold(recorded[known:])
-            books.settle()
+            books.fold(_events(recorded[known:]))
+            books.figures.settle()
             self._live[jurisdiction_id] = books, len(recorded)
             return self._live[jurisdiction_id]
         if as_of.position is not None:
@@ -146,10 +147,10 @@ class MemoryBoards:
         if as_of.moment is not None:
             if as_of.moment > datetime.now(as_of.moment.tzinfo):
                 raise MomentInFuture(field="as_of", moment=as_of.moment)
-            recorded = [each for each in recorded if each.recorded_at <= as_of.moment]
+            recorded = [each for each in recorded if each.event.timestamp <= as_of.moment]
         books = Books()
-        books.fold(recorded)
-        books.settle()
+        books.fold(_events(recorded))
+        books.figures.settle()
         return books, len(recorded)
 
     def _reach(self, field: str, jurisdiction_id: UUID, position: int) -> None:
@@ -230,8 +231,8 @@ class MemoryRollups:
                 line.name,
                 line.unit,
                 line.kind,
-                books.tally.get((root, line.key, EVER), 0),
-                books.tally.get((root, line.key, EVER), 0),
+                books.figures.tally.get((root, line.key, EVER), 0),
+                books.figures.tally.get((root, line.key, EVER), 0),
                 [Part(child.id, 0) for child in below],
                 [],
             )
@@ -254,7 +255,9 @@ class MemoryRollups:
 def _place(ledger: MemoryLedger, id: UUID) -> Place:
     books = Books()
     books.fold(
-        each for each in ledger.recorded(id) if isinstance(each.event, Jurisdiction.Event)
+        (each.position, each.event)
+        for each in ledger.recorded(id)
+        if isinstance(each.event, Jurisdiction.Event)
     )
     row: Any = books.rows[PLACES.table][id].row
     return Place(
@@ -269,7 +272,11 @@ def _place(ledger: MemoryLedger, id: UUID) -> Place:
     )
 
 
-def _logged(each: Recorded) -> LogEntry:
+def _events(recorded: list[Recorded]) -> list[tuple[int, Any]]:
+    return [(each.position, each.event) for each in recorded]
+
+
+def _logged(each: Recorded, sender: Intent) -> LogEntry:
     facts = {name: fact for name, fact in vars(each.event).items() if name not in ENVELOPE}
     return LogEntry(
         each.position,
@@ -277,8 +284,8 @@ def _logged(each: Recorded) -> LogEntry:
         each.event.originator_version,
         each.event.TOPIC,
         facts,
-        each.actor_id,
-        each.command_id,
-        each.recorded_at,
+        sender.actor_id,
+        sender.command_id,
+        each.event.timestamp,
         identity.named(each.event.originator_id, each.position).hex * 2,
     )

@@ -39,9 +39,7 @@ class Golden(NamedTuple):
         return self.file.read_bytes().removesuffix(b"\n")
 
     def read(self) -> Any:
-        return to_event(
-            self.topic, self.payload, stream_id=STREAM, version=2, recorded_at=RECORDED_AT
-        )
+        return to_event(self.topic, self.payload, STREAM, 2, RECORDED_AT)
 
 
 def kept() -> list[Golden]:

@@ -3,7 +3,6 @@
 import copy
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import TypeVar
 from uuid import UUID
 
@@ -31,6 +30,7 @@ class _Log:
     """What one jurisdiction has: its events in order, its records, the commands it knows."""
 
     events: list[Recorded] = field(default_factory=list)
+    senders: list[Intent] = field(default_factory=list)
     records: dict[UUID, Aggregate] = field(default_factory=dict)
     receipts: dict[UUID, tuple[bytes, Receipt]] = field(default_factory=dict)
 
@@ -99,6 +99,10 @@ class MemoryLedger:
             if jurisdiction_id in {None, here}:
                 yield from list(log.events)
 
+    def sender(self, recorded: Recorded) -> Intent:
+        """The command that an event comes from."""
+        return self._logs[recorded.jurisdiction_id].senders[recorded.position - 1]
+
     def heads(self) -> dict[UUID, int]:
         """How long each ledger is."""
         return {here: len(log.events) for here, log in self._logs.items()}
@@ -118,16 +122,8 @@ class MemoryLedger:
         here = intent.jurisdiction_id
         log = self._log(here)
         for event in record.collect_events():
-            log.events.append(
-                Recorded(
-                    jurisdiction_id=here,
-                    position=len(log.events) + 1,
-                    event=event,
-                    recorded_at=datetime.now(UTC),
-                    actor_id=intent.actor_id,
-                    command_id=intent.command_id,
-                )
-            )
+            log.senders.append(intent)
+            log.events.append(Recorded(here, len(log.events) + 1, event))
         log.records[record.id] = record
         receipt = Receipt(here, record.id, record.version, len(log.events))
         log.receipts[intent.command_id] = (intent.digest, receipt)

@@ -4,6 +4,7 @@ Its other mode (database functions) is faster and loses events under concurrent 
 """
 
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -18,9 +19,17 @@ from eventsourcing.persistence import JSONTranscoder, StoredEvent, Tracking, Tra
 from eventsourcing.postgres import PostgresDatastore, PostgresTrackingRecorder
 from eventsourcing.projection import ApplicationSubscription, Projection, ProjectionRunner
 from psycopg.sql import SQL
-from psycopg.types.json import Jsonb
+
+from application.projections.books import BOARD_OF
+from application.projections.points import STANDING_LINES, lines_of, points
+from domain.shared.indicator import Indicator
+from infrastructure import rows
+from infrastructure.postgres.bookkeeper import LOADERS
+from tests.bench.stories import CAMPAIGN, INDICATORS
 
 UNITS = 64
+OWN = lines_of(CAMPAIGN, [Indicator(**each) for each in INDICATORS], "presidium")
+CAMPAIGN_LINES = {each: STANDING_LINES.get(each, ()) + OWN.get(each, ()) for each in OWN}
 
 
 class DateAsIso(Transcoding):
@@ -46,47 +55,126 @@ class Congress(Application[Any]):
         transcoder.register(DateAsIso())
 
 
+BOARD = """
+CREATE TABLE IF NOT EXISTS stock_board (id uuid PRIMARY KEY, unit int, version bigint, row json)
+"""
+TALLY = """
+CREATE TABLE IF NOT EXISTS stock_tally (
+    unit int, indicator text, on_day date, value bigint, PRIMARY KEY (unit, indicator, on_day)
+)
+"""
+MEMBER = """
+CREATE TABLE IF NOT EXISTS stock_member (
+    unit int, indicator text, member text, met json, PRIMARY KEY (unit, indicator, member)
+)
+"""
+PUT_ROW = """
+INSERT INTO stock_board VALUES (%s, %s, %s, %s)
+ON CONFLICT (id) DO UPDATE SET version = EXCLUDED.version, row = EXCLUDED.row
+"""
+MOVE_TALLY = """
+INSERT INTO stock_tally
+SELECT %s, indicator, on_day, value
+FROM unnest(%s::text[], %s::date[], %s::bigint[]) AS moved (indicator, on_day, value)
+ON CONFLICT (unit, indicator, on_day) DO UPDATE
+SET value = stock_tally.value + EXCLUDED.value
+"""
+MET = """
+SELECT indicator, member, met FROM stock_member
+WHERE unit = %s AND indicator = ANY (%s) AND member = ANY (%s)
+"""
+PUT_MEMBERS = """
+INSERT INTO stock_member
+SELECT %s, indicator, member, met::json
+FROM unnest(%s::text[], %s::text[], %s::text[]) AS changed (indicator, member, met)
+ON CONFLICT (unit, indicator, member) DO UPDATE SET met = EXCLUDED.met
+"""
+
+
 class Board(PostgresTrackingRecorder):
-    """A row for each record and a count for each unit and kind of event."""
+    """The same rows and figures as ours: for each unit a board, a tally by day, its members."""
 
     def __init__(self, datastore: PostgresDatastore, **options: Any) -> None:
         super().__init__(datastore, **options)
-        self.sql_create_statements += [
-            SQL(
-                "CREATE TABLE IF NOT EXISTS stock_board (id uuid PRIMARY KEY, unit int, "
-                "version bigint, row jsonb)"
-            ).format(),
-            SQL(
-                "CREATE TABLE IF NOT EXISTS stock_count (unit int, topic text, value bigint, "
-                "PRIMARY KEY (unit, topic))"
-            ).format(),
-        ]
+        self.sql_create_statements += [SQL(each).format() for each in (BOARD, TALLY, MEMBER)]
 
-    def apply(self, event: Any, row: Jsonb, tracking: Tracking) -> None:
-        """Row, count and tracking in one transaction."""
+    def apply(self, event: Any, tracking: Tracking) -> None:
+        """Row, figures and tracking in one transaction, each table in one statement."""
+        board = BOARD_OF[type(event)]
         unit = event.originator_id.int % UNITS
         with self.datastore.transaction(commit=True) as cursor:
             self._insert_tracking(cursor, tracking)
             cursor.execute(
-                "INSERT INTO stock_board VALUES (%s, %s, %s, %s) ON CONFLICT (id) DO UPDATE "
-                "SET version = EXCLUDED.version, row = stock_board.row || EXCLUDED.row",
-                (event.originator_id, unit, event.originator_version, row),
+                "SELECT row::text FROM stock_board WHERE id = %s",
+                (event.originator_id,),
                 prepare=True,
             )
-            cursor.execute(
-                "INSERT INTO stock_count VALUES (%s, %s, 1) ON CONFLICT (unit, topic) "
-                "DO UPDATE SET value = stock_count.value + 1",
-                (unit, type(event).__name__),
-                prepare=True,
-            )
+            found = cursor.fetchone()
+            before = LOADERS[board.table](found["row"]) if found else None
+            row = board.fold(before, event)
+            facts = (event.originator_id, unit, event.originator_version, rows.dump(row))
+            cursor.execute(PUT_ROW, facts, prepare=True)
+            counted = _moved(before, -1) + _moved(row, 1)
+            moved = Counter[tuple[str, date]]()
+            for _, indicator, on, amount, members in counted:
+                if not members:
+                    moved[indicator, on] += amount
+                    moved[indicator, date.max] += amount
+            if any(members for *_, members in counted):
+                moved.update(self._meet(cursor, unit, counted))
+            if moved:
+                keys = list(moved)
+                facts = (unit, [key for key, _ in keys], [on for _, on in keys])
+                cursor.execute(MOVE_TALLY, (*facts, list(moved.values())), prepare=True)
+
+    def _meet(self, cursor: Any, unit: int, counted: list[Any]) -> Counter[tuple[str, date]]:
+        """What records say of members; what that moves."""
+        said = [
+            (indicator, member, str(on), sign)
+            for sign, indicator, on, _, members in counted
+            for member in members
+        ]
+        wanted = [each for each, *_ in said], [each for _, each, *_ in said]
+        cursor.execute(MET, (unit, *wanted), prepare=True)
+        known = {(each["indicator"], each["member"]): each["met"] for each in cursor.fetchall()}
+        met = {(key, member): dict(known.get((key, member), {})) for key, member, *_ in said}
+        for key, member, on, sign in said:
+            days = met[key, member]
+            days[on] = days.get(on, 0) + sign
+            if not days[on]:
+                del days[on]
+        moved = Counter[tuple[str, date]]()
+        for (key, member), days in met.items():
+            for sign, state in ((-1, known.get((key, member))), (1, days)):
+                for on in (date.fromisoformat(min(state)), date.max) if state else ():
+                    moved[key, on] += sign
+        cursor.execute(
+            PUT_MEMBERS,
+            (
+                unit,
+                [key for key, _ in met],
+                [member for _, member in met],
+                [rows.dump(days) for days in met.values()],
+            ),
+            prepare=True,
+        )
+        return moved
+
+
+def _moved(row: Any, sign: int) -> list[Any]:
+    if row is None:
+        return []
+    lines = CAMPAIGN_LINES if row.campaign_id else STANDING_LINES
+    return [
+        (sign, line.key, on, sign * amount, who) for line, on, amount, who in points(row, lines)
+    ]
 
 
 class BoardProjection(Projection[Board]):
     """Every event goes to the board."""
 
     def process_event(self, domain_event: Any, tracking: Tracking) -> None:
-        row = {"kind": type(domain_event).__name__, "on": domain_event.timestamp.isoformat()}
-        self.view.apply(domain_event, Jsonb(row), tracking)
+        self.view.apply(domain_event, tracking)
 
 
 class Stock:
