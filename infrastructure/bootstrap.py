@@ -9,6 +9,7 @@ from psycopg import Error
 from psycopg_pool import PoolTimeout
 
 from application.container import Container
+from infrastructure.collecting import collect_rarely
 from infrastructure.postgres.boards import PostgresBoards
 from infrastructure.postgres.connect import Pool, pool
 from infrastructure.postgres.directory import PostgresDirectory
@@ -56,6 +57,7 @@ async def serving(
     url: str, settings: Settings, *, with_worker: bool = False
 ) -> AsyncIterator[Service]:
     """Commands in, read models out; with a worker beside them where one process does it all."""
+    collect_rarely()
     async with AsyncExitStack() as stack:
         readers = await stack.enter_async_context(
             pool(url, "renda_app", size=settings.pool_size)
@@ -83,6 +85,7 @@ async def serving(
 @asynccontextmanager
 async def auditing(url: str) -> AsyncIterator[Pool]:
     """Connections that can read any ledger they are scoped to, and write none."""
+    collect_rarely()
     async with pool(
         url, "renda_auditor", size=2, default_transaction_read_only="on"
     ) as readers:

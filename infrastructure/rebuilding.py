@@ -1,7 +1,6 @@
 """Rebuild many ledgers, on every core: each ledger's books depend on its own log alone."""
 
 import asyncio
-import gc
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import (
@@ -15,6 +14,7 @@ from uuid import UUID
 
 import uvloop
 
+from infrastructure.collecting import collect_rarely
 from infrastructure.postgres.connect import pool
 from infrastructure.postgres.rebuild import rebuild_books
 
@@ -48,10 +48,8 @@ def _hands(processes: int) -> Executor:
     return ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
 
 
-gc.set_threshold(50_000, 50, 100)
-
-
 def _some(url: str, jurisdictions: Sequence[UUID]) -> list[tuple[UUID, int]]:
+    collect_rarely()
     return uvloop.run(_together(url, jurisdictions))
 
 

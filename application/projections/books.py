@@ -137,11 +137,8 @@ class Books:
         """What each row adds now, less what it added before."""
         ready: dict[str, dict[UUID, Lines]] = {}
         for entry, before in touched:
-            campaign_id = getattr(entry.row, "campaign_id", None)
             try:
-                lines = (
-                    self._lines(campaign_id, entry, ready) if campaign_id else STANDING_LINES
-                )
+                lines = self._lines(entry, ready)
                 if before is not None:
                     self.figures.move(points(before, lines), -1)
                 self.figures.move(points(entry.row, lines), 1)
@@ -149,15 +146,16 @@ class Books:
                 self.at = entry.position  # the event that cannot be counted
                 raise
 
-    def _lines(
-        self, campaign_id: UUID, entry: Entry[Any], ready: dict[str, dict[UUID, Lines]]
-    ) -> Lines:
-        """The lines of a campaign, as the organ that recorded the row may count them."""
+    def _lines(self, entry: Entry[Any], ready: dict[str, dict[UUID, Lines]]) -> Lines:
+        """The lines of its campaign, as the organ that recorded the row may count them."""
+        campaign_id = getattr(entry.row, "campaign_id", None)
+        if campaign_id is None:
+            return STANDING_LINES
         organ = self.organ(entry.opened)
         known = ready.setdefault(organ, {})
-        lines = known.get(campaign_id)
-        if lines is None:
+        if campaign_id not in known:
             campaign = self.rows[CAMPAIGNS.table].get(campaign_id)
-            lines = campaign_lines(campaign.row, organ) if campaign else STANDING_LINES
-            known[campaign_id] = lines
-        return lines
+            known[campaign_id] = (
+                campaign_lines(campaign.row, organ) if campaign else STANDING_LINES
+            )
+        return known[campaign_id]

@@ -7,6 +7,7 @@ signal that was lost costs one poll.
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager, suppress
+from math import ceil
 from uuid import UUID
 
 import structlog
@@ -25,6 +26,8 @@ log = structlog.get_logger(__name__)
 POLL_S = 1.0
 SWEEP_S = 15.0
 FOUND_MAX = 512
+SHARES = 2
+LEDGERS_MIN = 8
 
 
 class Worker:
@@ -78,13 +81,17 @@ class Worker:
     async def step(self) -> bool:
         """One round; whether anything was done."""
         behind = await self._behind("books")
-        if behind:
-            self.owe(await self._bookkeeper.advance(behind))
+        async with asyncio.TaskGroup() as group:
+            for some in _shares(behind):
+                group.create_task(self._advance(some))
         owing = await self._behind(COURIER)
         if owing:
             await self._delivery.deliver(owing)
         gave = await self._contribute()
         return bool(behind or owing or gave)
+
+    async def _advance(self, jurisdictions: list[UUID]) -> None:
+        self.owe(await self._bookkeeper.advance(jurisdictions))
 
     async def _behind(self, projection: str) -> list[UUID]:
         async with self._connections.connection() as connection:
@@ -108,6 +115,12 @@ class Worker:
             raise
         self.owe(again | waiting)
         return self._due != due
+
+
+def _shares(jurisdictions: list[UUID]) -> Iterable[list[UUID]]:
+    """While the database writes one share, the next is folded; of a few, all at once."""
+    size = max(LEDGERS_MIN, ceil(len(jurisdictions) / SHARES))
+    return (jurisdictions[at : at + size] for at in range(0, len(jurisdictions), size))
 
 
 @asynccontextmanager
