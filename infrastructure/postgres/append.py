@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
+import orjson
+
 from infrastructure.envelope import envelope
 from infrastructure.merkle import Frontier, leaf_hash
 
@@ -50,11 +52,11 @@ class Append:
 
     @classmethod
     def to(cls, locked: list[Any]) -> "Append":
-        """From the rows of ``lock_heads``. A clock that went back does not turn a ledger's."""
+        """From the rows of ``lock_heads``."""
         return cls(
             {
-                ledger: Head(position, frontier, max(recorded_at, now))
-                for ledger, position, frontier, recorded_at, now in locked
+                ledger: Head(position, frontier, recorded_at)
+                for ledger, position, frontier, recorded_at in locked
             }
         )
 
@@ -86,26 +88,35 @@ class Append:
         self.grown[jurisdiction_id] = head
         return head.position
 
-    def parameters(self) -> dict[str, list[Any]]:
-        """The arrays of the append statement."""
-        names = (
-            "jurisdictions",
-            "positions",
-            "streams",
-            "versions",
-            "topics",
-            "payloads",
-            "actors",
-            "commands",
-            "digests",
-            "times",
-            "leaves",
-        )
-        columns = dict(zip(names, map(list, zip(*self.rows, strict=True)), strict=True))
-        heads = self.grown.values()
-        return columns | {
-            "heads": list(self.grown),
-            "ends": [head.position for head in heads],
-            "frontiers": [bytes(head.tree) for head in heads],
-            "ended": [head.recorded_at for head in heads],
-        }
+    def parameters(self) -> dict[str, str]:
+        """The rows of both tables for the append statement: a batch is two values."""
+        heads = [
+            (ledger, head.position, bytes(head.tree), head.recorded_at)
+            for ledger, head in self.grown.items()
+        ]
+        return {"events": _json(EVENT, self.rows), "heads": _json(HEAD, heads)}
+
+
+EVENT = (
+    "jurisdiction_id",
+    "position",
+    "stream_id",
+    "version",
+    "topic",
+    "payload",
+    "actor_id",
+    "command_id",
+    "command_digest",
+    "recorded_at",
+    "leaf",
+)
+HEAD = ("jurisdiction_id", "position", "frontier", "recorded_at")
+
+
+def _json(names: tuple[str, ...], rows: list[tuple[Any, ...]]) -> str:
+    facts = [dict(zip(names, row, strict=True)) for row in rows]
+    return orjson.dumps(facts, default=_hex).decode()
+
+
+def _hex(value: bytes) -> str:
+    return value.hex()

@@ -15,6 +15,7 @@ from uuid import UUID
 
 import structlog
 from psycopg import AsyncClientCursor, Error, OperationalError
+from psycopg.sql import SQL, Identifier
 
 from application.ledger import Overloaded, Receipt, Unconfirmed
 from infrastructure.postgres.append import Append
@@ -26,6 +27,20 @@ log = structlog.get_logger(__name__)
 
 BATCH_MAX = 256
 TRIES = 4
+BY_KEY = {
+    "plan_cache_mode": "force_generic_plan",
+    "enable_seqscan": "off",
+    "enable_hashjoin": "off",
+    "enable_mergejoin": "off",
+}
+"""All that a lane asks is looked up by key: planned once, whatever the tables held then."""
+PREPARED = {
+    "lock_heads": {"jurisdictions": "uuid[]"},
+    "read_streams": {"ledgers": "uuid[]", "streams": "uuid[]"},
+    "known_commands": {"ledgers": "uuid[]", "commands": "uuid[]"},
+    "append": {"events": "json", "heads": "json"},
+}
+"""What ``begin_turn`` and ``end_turn`` execute, with the types of the values."""
 
 
 class Lane:
@@ -81,11 +96,13 @@ class Lane:
             self._queue.put_nowait(command)
         except asyncio.QueueFull:
             raise Overloaded(retry_s=1) from None
+        late = asyncio.get_running_loop().call_later(
+            self._wait_s, command.refuse, Unconfirmed(retry_s=5)
+        )
         try:
-            async with asyncio.timeout(self._wait_s):
-                return await command.receipt
-        except TimeoutError:
-            raise Unconfirmed(retry_s=5) from None
+            return await command.receipt
+        finally:
+            late.cancel()
 
     async def _run(self) -> None:
         while True:
@@ -162,11 +179,8 @@ class Lane:
                 "commands": _array(command for _, command in commands),
             },
         )
-        results = []
-        while cursor.nextset():
-            if cursor.description:
-                results.append(await cursor.fetchall())
-        heads, events, known = results
+        cursor.nextset()  # of BEGIN and SET there is nothing to read
+        heads, events, known = [await cursor.fetchall() for _ in range(3) if cursor.nextset()]
         turn = Turn(Append.to(heads))
         turn.stored(streams, events)
         turn.known(commands, known)
@@ -174,15 +188,12 @@ class Lane:
 
     async def _append(self, connection: Connection, turn: Turn) -> None:
         sql = queries("ledger")
-        async with connection.pipeline():
-            if turn.founded:
-                await connection.execute(
-                    sql["open_heads"], {"jurisdictions": turn.founded}, prepare=True
-                )
-            if turn.append.rows:
-                await connection.execute(
-                    sql["append"], turn.append.parameters(), binary=True, prepare=True
-                )
+        if turn.founded:
+            await connection.execute(sql["open_heads"], {"jurisdictions": turn.founded})
+        if turn.append.rows:
+            cursor = AsyncClientCursor(connection)
+            await cursor.execute(sql["end_turn"], turn.append.parameters())
+        else:
             await connection.execute("COMMIT")
 
     async def _disconnect(self) -> None:
@@ -193,13 +204,17 @@ class Lane:
         self._connection = None
 
     async def _connect(self) -> Connection:
-        connection = await connect(
-            self._url, "renda_app", statement_timeout="20s", plan_cache_mode="force_custom_plan"
-        )
-        connection.prepare_threshold = 0
+        connection = await connect(self._url, "renda_app", statement_timeout="20s", **BY_KEY)
+        for name, values in PREPARED.items():
+            slots = {each: SQL(f"${number}") for number, each in enumerate(values, 1)}
+            types = SQL(", ").join(map(SQL, values.values()))
+            statement = queries("ledger")[name].format(**slots)
+            await connection.execute(
+                SQL("PREPARE {} ({}) AS {}").format(Identifier(name), types, statement)
+            )
         return connection
 
 
 def _array(ids: Iterable[UUID]) -> str:
     """An array literal: UUIDs need no quoting."""
-    return f"{{{','.join(map(str, ids))}}}"
+    return f"{{{','.join([id_.hex for id_ in ids])}}}"

@@ -1,20 +1,14 @@
 -- name: lock_heads
-SELECT jurisdiction_id, position, frontier, recorded_at, clock_timestamp() AS now
+SELECT jurisdiction_id, position, frontier,
+       greatest(recorded_at, clock_timestamp()) AS recorded_at
 FROM ledger_head
-WHERE jurisdiction_id = ANY (%(jurisdictions)b)
+WHERE jurisdiction_id = ANY ({jurisdictions})
 ORDER BY jurisdiction_id
 FOR UPDATE;
 
--- name: begin_turn
-BEGIN;
-SET LOCAL renda.scope = %(scope)s;
-SELECT jurisdiction_id, position, frontier, recorded_at, clock_timestamp() AS now
-FROM ledger_head
-WHERE jurisdiction_id = ANY (%(jurisdictions)s::uuid[])
-ORDER BY jurisdiction_id
-FOR UPDATE;
+-- name: read_streams
 SELECT wanted.number, event.version, event.topic, event.payload, event.recorded_at
-FROM unnest(%(ledgers)s::uuid[], %(streams)s::uuid[]) WITH ORDINALITY
+FROM unnest({ledgers}, {streams}) WITH ORDINALITY
     AS wanted (jurisdiction_id, stream_id, number)
 CROSS JOIN LATERAL (
     SELECT *
@@ -24,8 +18,10 @@ CROSS JOIN LATERAL (
     ORDER BY event_log.version
     OFFSET 0
 ) AS event;
+
+-- name: known_commands
 SELECT sent.number, event.stream_id, event.version, event.position, event.command_digest
-FROM unnest(%(senders)s::uuid[], %(commands)s::uuid[]) WITH ORDINALITY
+FROM unnest({ledgers}, {commands}) WITH ORDINALITY
     AS sent (jurisdiction_id, command_id, number)
 CROSS JOIN LATERAL (
     SELECT *
@@ -35,6 +31,13 @@ CROSS JOIN LATERAL (
     OFFSET 0
 ) AS event
 ORDER BY event.position;
+
+-- name: begin_turn
+BEGIN;
+SET LOCAL renda.scope = %(scope)s;
+EXECUTE lock_heads (%(jurisdictions)s);
+EXECUTE read_streams (%(ledgers)s, %(streams)s);
+EXECUTE known_commands (%(senders)s, %(commands)s);
 
 -- name: open_heads
 INSERT INTO ledger_head (jurisdiction_id)
@@ -47,21 +50,27 @@ WITH recorded AS (
         jurisdiction_id, position, stream_id, version, topic, payload, actor_id, command_id,
         command_digest, recorded_at, leaf
     )
-    SELECT *
-    FROM unnest(
-        %(jurisdictions)b::uuid[], %(positions)b::bigint[], %(streams)b::uuid[],
-        %(versions)b::bigint[], %(topics)b::text[], %(payloads)b::bytea[], %(actors)b::uuid[],
-        %(commands)b::uuid[], %(digests)b::bytea[], %(times)b::timestamptz[], %(leaves)b::bytea[]
+    SELECT jurisdiction_id, position, stream_id, version, topic, decode(payload, 'hex'),
+           actor_id, command_id, decode(command_digest, 'hex'), recorded_at,
+           decode(leaf, 'hex')
+    FROM json_to_recordset({events}) AS event (
+        jurisdiction_id uuid, position bigint, stream_id uuid, version bigint, topic text,
+        payload text, actor_id uuid, command_id uuid, command_digest text,
+        recorded_at timestamptz, leaf text
     )
 )
 UPDATE ledger_head AS head
 SET position = grown.position,
-    frontier = grown.frontier,
+    frontier = decode(grown.frontier, 'hex'),
     recorded_at = grown.recorded_at
-FROM unnest(
-    %(heads)b::uuid[], %(ends)b::bigint[], %(frontiers)b::bytea[], %(ended)b::timestamptz[]
-) AS grown (jurisdiction_id, position, frontier, recorded_at)
+FROM json_to_recordset({heads}) AS grown (
+    jurisdiction_id uuid, position bigint, frontier text, recorded_at timestamptz
+)
 WHERE head.jurisdiction_id = grown.jurisdiction_id;
+
+-- name: end_turn
+EXECUTE append (%(events)s, %(heads)s);
+COMMIT;
 
 -- name: read_log
 SELECT position, stream_id, version, topic, payload, actor_id, command_id, command_digest,

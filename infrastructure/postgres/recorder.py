@@ -15,6 +15,7 @@ import psycopg
 from eventsourcing import persistence
 from eventsourcing.persistence import Notification, StoredEvent
 from psycopg.rows import TupleRow, namedtuple_row
+from psycopg.sql import SQL
 from psycopg_pool import ConnectionPool
 
 from infrastructure.postgres.append import Append, Written
@@ -27,6 +28,10 @@ Pool = ConnectionPool[Connection]
 SYSTEM = UUID(int=0)
 FIRST, LAST = -(2**63), 2**63 - 1
 POLL_S = 0.1
+LOCK_HEADS = queries("ledger")["lock_heads"].format(jurisdictions=SQL("%(jurisdictions)s"))
+APPEND = queries("ledger")["append"].format(
+    events=SQL("%(events)s::json"), heads=SQL("%(heads)s::json")
+)
 
 
 def pool(url: str, *, size: int) -> Pool:
@@ -81,12 +86,12 @@ class LedgerAggregateRecorder(persistence.AggregateRecorder):
         }
         with self._transaction() as connection:
             heads = connection.cursor(binary=True, row_factory=namedtuple_row)
-            heads.execute(queries("ledger")["lock_heads"], {"jurisdictions": [self._ledger]})
+            heads.execute(LOCK_HEADS, {"jurisdictions": [self._ledger]})
             append = Append.to(heads.fetchall())
             positions = [
                 append.add(self._ledger, _written(event), **sent) for event in stored_events
             ]
-            connection.execute(queries("ledger")["append"], append.parameters(), binary=True)
+            connection.execute(APPEND, append.parameters())
         return positions
 
     def _read(self, name: str, facts: dict[str, Any]) -> list[TupleRow]:
