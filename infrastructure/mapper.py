@@ -20,6 +20,12 @@ ENVELOPE = ("originator_id", "originator_version", "timestamp")
 
 Convert = Callable[[Any], Any]
 
+new, put, loads = (
+    object.__new__,
+    object.__setattr__,
+    orjson.loads,
+)  # looked up once, not each time
+
 assert catalogue.AGGREGATES, "importing the catalogue registers every topic"
 
 
@@ -37,19 +43,18 @@ def to_event(
 ) -> Any:
     """The event as it was when it was recorded, brought up to the present class."""
     cls, known, convert = _reading(topic)
-    state = orjson.loads(payload)
+    state = loads(payload)
     if known > 1:
         for stored in range(state.pop("class_version", 1), known):
             getattr(cls, f"upcast_v{stored}_v{stored + 1}")(state)
     for name, to in convert:
-        value = state[name]
-        if value is not None:
+        if (value := state[name]) is not None:
             state[name] = to(value)
     state["originator_id"] = stream_id
     state["originator_version"] = version
     state["timestamp"] = recorded_at
-    event = object.__new__(cls)
-    object.__setattr__(event, "__dict__", state)
+    event = new(cls)
+    put(event, "__dict__", state)
     return event
 
 

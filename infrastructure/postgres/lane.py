@@ -17,7 +17,7 @@ import structlog
 from psycopg import AsyncClientCursor, Error, OperationalError
 from psycopg.sql import SQL, Identifier
 
-from application.ledger import Overloaded, Receipt, Unconfirmed
+from application.ledger import Overloaded, Receipt
 from infrastructure.postgres.append import Append
 from infrastructure.postgres.connect import Connection, connect
 from infrastructure.postgres.queries import queries
@@ -96,9 +96,7 @@ class Lane:
             self._queue.put_nowait(command)
         except asyncio.QueueFull:
             raise Overloaded(retry_s=1) from None
-        late = asyncio.get_running_loop().call_later(
-            self._wait_s, command.refuse, Unconfirmed(retry_s=5)
-        )
+        late = asyncio.get_running_loop().call_later(self._wait_s, command.give_up)
         try:
             return await command.receipt
         finally:
@@ -113,7 +111,7 @@ class Lane:
                 await self._settle([each for each in batch if not each.receipt.done()])
             except asyncio.CancelledError:
                 for command in batch:
-                    command.refuse(Unconfirmed(retry_s=5))
+                    command.give_up()
                 raise
 
     async def _settle(self, batch: list[Command]) -> None:
@@ -141,7 +139,7 @@ class Lane:
             if not batch:
                 return
         for command in batch:
-            command.refuse(Unconfirmed(retry_s=5))
+            command.give_up()
 
     async def _commit(self, batch: list[Command]) -> None:
         connection = self._connection = self._connection or await self._connect()

@@ -8,7 +8,14 @@ from uuid import UUID
 
 import structlog
 
-from application.ledger import AlreadyExists, CommandReused, Intent, Receipt, StaleVersion
+from application.ledger import (
+    AlreadyExists,
+    CommandReused,
+    Intent,
+    Receipt,
+    StaleVersion,
+    Unconfirmed,
+)
 from domain.jurisdiction import Jurisdiction
 from domain.shared.aggregate import Aggregate
 from domain.shared.errors import DomainError, NotFound
@@ -45,6 +52,10 @@ class Command:
         yield self.stream
         if self.beside:
             yield self.intent.jurisdiction_id, self.beside[1]
+
+    def give_up(self) -> None:
+        """The wait is over, whatever becomes of the command."""
+        self.refuse(Unconfirmed(retry_s=5))
 
     def refuse(self, error: BaseException) -> None:
         """Tell the caller, if it still waits."""

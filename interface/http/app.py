@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from fastapi import FastAPI
+from fastapi.telemetry import TelemetryConfig
 
 from application.container import Container
 from interface.http import contract, handlers, health
@@ -12,6 +13,9 @@ from interface.http.routers import ROUTERS
 from interface.http.routing import signpost
 
 Opens = Callable[[], AbstractAsyncContextManager[Container]]
+
+UNMETERED: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False}
+"""Requests are counted in edge.py; to ask who else wants to know costs more than that."""
 
 
 def create_app(open_container: Opens, *, body_bytes_max: int = BODY_BYTES_MAX) -> FastAPI:
@@ -35,6 +39,7 @@ def create_app(open_container: Opens, *, body_bytes_max: int = BODY_BYTES_MAX) -
         redoc_url=None,
         redirect_slashes=False,
         lifespan=running,
+        telemetry=UNMETERED,
     )
     app.state.meters = meters
     app.add_middleware(Edge, meters=meters, body_bytes_max=body_bytes_max)
