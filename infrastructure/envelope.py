@@ -10,7 +10,7 @@ from hashlib import sha256
 from struct import Struct
 from uuid import UUID
 
-_FIXED = Struct(">BB I16s I8s I16s I8s I16s I16s I8s")
+_FIXED = Struct(">BB I16s IQ I16s Iq I16s I16s Iq")
 _LENGTH = Struct(">I")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -40,17 +40,17 @@ def envelope(  # noqa: PLR0917 — the columns of the log, in its order
                 16,
                 jurisdiction_id.bytes,
                 8,
-                position.to_bytes(8, "big"),
+                position,
                 16,
                 stream_id.bytes,
                 8,
-                version.to_bytes(8, "big", signed=True),
+                version,
                 16,
                 actor_id.bytes,
                 16,
                 command_id.bytes,
                 8,
-                micros.to_bytes(8, "big", signed=True),
+                micros,
             ),
             _LENGTH.pack(len(name)),
             name,

@@ -31,7 +31,9 @@ assert catalogue.AGGREGATES, "importing the catalogue registers every topic"
 
 def to_payload(event: Any) -> bytes:
     """The bytes that are stored and hashed: the event's own fields, keys in order."""
-    state = {name: value for name, value in vars(event).items() if name not in ENVELOPE}
+    state = vars(event).copy()
+    for name in ENVELOPE:
+        del state[name]
     class_version = getattr(type(event), "class_version", 1)
     if class_version > 1:
         state["class_version"] = class_version

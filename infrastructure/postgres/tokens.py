@@ -5,7 +5,7 @@ import hmac
 import secrets
 from datetime import UTC, date, datetime
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from application.access import Grant, Person
@@ -27,24 +27,24 @@ class PostgresTokens:
 
     def __init__(self, connections: Pool) -> None:
         self._connections = connections
-        self._remembered: dict[str, tuple[float, Any]] = {}
-        self._waiting: dict[str, asyncio.Future[Any]] = {}
+        self._remembered: dict[str, tuple[float, Known]] = {}
+        self._waiting: dict[str, asyncio.Future[Known | None]] = {}
         self._asking: asyncio.Task[None] | None = None
 
     async def recognise(self, token: str) -> Person:
         parts = token.split("_", 2)
         if len(parts) != 3 or parts[0] != "rd" or "\0" in token or not token.isascii():  # noqa: PLR2004
             raise Unrecognised
-        row = await self._ask(parts[1])
-        if row is None or not hmac.compare_digest(_hash(parts[2]), row[1]):
+        known = await self._ask(parts[1])
+        if known is None or not hmac.compare_digest(_hash(parts[2]), known.secret_hash):
             raise Unrecognised
-        return Person(row[2], row[3], tuple(map(_grant, row[5])), frozenset(row[4]))
+        return known.person
 
-    async def _ask(self, token_id: str) -> Any:
+    async def _ask(self, token_id: str) -> "Known | None":
         loop = asyncio.get_running_loop()
-        until, row = self._remembered.get(token_id, (0.0, None))
-        if loop.time() < until and row[6] > datetime.now(UTC):
-            return row
+        until, known = self._remembered.get(token_id, (0.0, None))
+        if known and loop.time() < until and known.expires_at > datetime.now(UTC):
+            return known
         future = self._waiting.get(token_id)
         if future is None:
             future = self._waiting[token_id] = loop.create_future()
@@ -67,19 +67,39 @@ class PostgresTokens:
                 if not future.done():
                     future.set_result(found.get(token_id))
 
-    def _remember(self, found: dict[str, Any]) -> None:
+    def _remember(self, found: "dict[str, Known]") -> None:
         if len(self._remembered) > REMEMBERED_MAX:
             self._remembered.clear()
         until = asyncio.get_running_loop().time() + REMEMBERED_S
-        self._remembered.update((token_id, (until, row)) for token_id, row in found.items())
+        self._remembered.update((token_id, (until, it)) for token_id, it in found.items())
 
-    async def _read(self, tokens: list[str]) -> dict[str, Any]:
+    async def _read(self, tokens: list[str]) -> "dict[str, Known]":
         async with available(), self._connections.connection() as connection:
             cursor = connection.cursor(binary=True)
             await cursor.execute(
                 queries("tokens")["recognise"], {"tokens": tokens}, prepare=True
             )
-            return {row[0]: row for row in await cursor.fetchall()}
+            return {row[0]: _known(*row[1:]) for row in await cursor.fetchall()}
+
+
+class Known(NamedTuple):
+    """Whose token it is, how its secret hashes, and when it ends."""
+
+    person: Person
+    secret_hash: bytes
+    expires_at: datetime
+
+
+def _known(  # noqa: PLR0917 — the columns of the statement, in its order
+    secret_hash: bytes,
+    person_id: UUID,
+    person: str,
+    scopes: list[str],
+    grants: list[dict[str, Any]],
+    expires_at: datetime,
+) -> Known:
+    who = Person(person_id, person, tuple(map(_grant, grants)), frozenset(scopes))
+    return Known(who, secret_hash, expires_at)
 
 
 async def issue(
