@@ -99,6 +99,9 @@ class Directory(Protocol):
     async def tops(self) -> list[Place]:
         """The places without a parent."""
 
+    async def every(self) -> list[Place]:
+        """All places that there are or were, by code."""
+
 
 @dataclass(frozen=True, slots=True)
 class LogEntry:

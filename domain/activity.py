@@ -21,6 +21,9 @@ COUNTS = (
 )
 """Plain numbers of an activity. A plan may name further ones: they go into ``counts``."""
 
+NUMBER_MAX = 1_000_000_000
+"""More than anything that deputies touch on one day; sums of them stay exact at every level."""
+
 LISTS = ("participants", "villages", "enterprises", "projects")
 """Named things of an activity: they can be counted each time, or once in a ledger."""
 
@@ -148,5 +151,5 @@ def _check(touched: dict[str, Any]) -> None:
 
 
 def _check_number(name: str, value: Any) -> None:
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        raise BadValue(field=name, reason="应为不小于零的整数")
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= NUMBER_MAX:
+        raise BadValue(field=name, reason=f"应为不小于零、不大于 {NUMBER_MAX} 的整数")

@@ -67,6 +67,10 @@ BOARD_OF: dict[type[Any], Board[Any]] = {
 }
 
 
+Ready = dict[str, dict[UUID, Lines]]
+"""Lines made ready, by organ and campaign."""
+
+
 @dataclass(slots=True)
 class Books:
     """The rows of one ledger that are at hand, and what its figures move by.
@@ -135,10 +139,10 @@ class Books:
 
     def _count(self, touched: Iterable[tuple[Entry[Any], Any]]) -> None:
         """What each row adds now, less what it added before."""
-        ready: dict[str, dict[UUID, Lines]] = {}
+        ready: Ready = {}
         for entry, before in touched:
             try:
-                lines = self._lines(entry, ready)
+                lines = self.lines(entry, ready)
                 if before is not None:
                     self.figures.move(points(before, lines), -1)
                 self.figures.move(points(entry.row, lines), 1)
@@ -146,7 +150,7 @@ class Books:
                 self.at = entry.position  # the event that cannot be counted
                 raise
 
-    def _lines(self, entry: Entry[Any], ready: dict[str, dict[UUID, Lines]]) -> Lines:
+    def lines(self, entry: Entry[Any], ready: Ready) -> Lines:
         """The lines of its campaign, as the organ that recorded the row may count them."""
         campaign_id = getattr(entry.row, "campaign_id", None)
         if campaign_id is None:

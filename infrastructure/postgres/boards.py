@@ -85,6 +85,11 @@ class PostgresBoards:
         facts = {"jurisdiction": jurisdiction_id, "board": board.table}
         return [_entry(board, row) for row in await self._all("boards", "every_row", facts)]
 
+    async def organs(self, jurisdiction_id: UUID) -> list[tuple[int, str]]:
+        """The kinds of organ that a place has had, each with the position it came with."""
+        facts = {"jurisdiction": jurisdiction_id, "jurisdictions": [jurisdiction_id]}
+        return [row[1:] for row in await self._all("books", "load_organs", facts)]
+
     async def head(self, jurisdiction_id: UUID) -> LedgerHead:
         facts = {"jurisdiction": jurisdiction_id}
         found = await self._all("ledger", "read_head", facts)

@@ -72,6 +72,11 @@ class PostgresDirectory:
             (each for each in found if not each.parent_id), key=lambda place: place.code
         )
 
+    async def every(self) -> list[Place]:
+        await self._fresh(FRESH_S)
+        found = [self._on(each, today()) for each in self._days]
+        return sorted(found, key=lambda place: (place.code, place.name))
+
     def _known(self, code: str) -> UUID | None:
         if code in self._codes:
             return self._codes[code]

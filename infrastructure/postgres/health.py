@@ -36,7 +36,7 @@ async def status_of(workers: Pool) -> Status:
     return Status(
         ledgers=len(heads),
         events=sum(heads.values()),
-        behind=sum(row[1] - (row[3] or 0) for row in found if row[2] in {None, "books"}),
+        behind=sum(heads.values()) - sum(row[3] for row in found if row[2] == "books"),
         stopped=[Stopped(row[0], row[2], row[4], row[5]) for row in found if row[5]],
     )
 

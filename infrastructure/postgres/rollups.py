@@ -8,16 +8,17 @@ from uuid import UUID
 
 from application.ledger import today
 from application.projections.board import Board, Entry
-from application.projections.books import ACTIVITIES, CAMPAIGNS, DECLARED, SUGGESTIONS
+from application.projections.books import (
+    ACTIVITIES,
+    CAMPAIGNS,
+    DECLARED,
+    SUGGESTIONS,
+    Books,
+    Ready,
+)
 from application.projections.campaign_board import CampaignRow
 from application.projections.figures import EVER
-from application.projections.points import (
-    NO_CAMPAIGN,
-    STANDING_LINES,
-    Lines,
-    campaign_lines,
-    points,
-)
+from application.projections.points import NO_CAMPAIGN, Lines, points
 from application.views import (
     AsOf,
     ChildReport,
@@ -119,15 +120,19 @@ class PostgresRollups:
     async def evidence(
         self, jurisdiction_id: UUID, campaign_id: UUID | None, indicator: str
     ) -> list[Evidence]:
-        place = await self._directory.place(jurisdiction_id)
-        campaign = await self._campaign(jurisdiction_id, campaign_id)
-        lines = campaign_lines(campaign, place.organ) if campaign else STANDING_LINES
-        root = campaign.root_id if campaign else NO_CAMPAIGN
+        books, root = Books(), NO_CAMPAIGN
+        if campaign_id:
+            campaign = await self._boards.one(CAMPAIGNS, jurisdiction_id, campaign_id)
+            books.rows[CAMPAIGNS.table][campaign_id] = campaign
+            books.organs = await self._boards.organs(jurisdiction_id)
+            root = campaign.row.root_id
+        ready: Ready = {}
         found: list[Evidence] = []
         boards: tuple[Board[Any], ...] = (ACTIVITIES, SUGGESTIONS)
         for board in boards:
             for entry in await self._boards.every(board, jurisdiction_id):
                 if campaign_id in {None, entry.row.campaign_id}:
+                    lines = books.lines(entry, ready)
                     found += _evidence(board, entry, lines, (root, indicator))
         return found
 

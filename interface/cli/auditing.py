@@ -94,16 +94,8 @@ def rebuild(code: Code = None) -> None:
 
 
 async def _places(directory: Directory, code: str | None) -> list[Place]:
-    """The place named; or all there are, from the top down."""
-    if code is not None:
-        return [await directory.find(code)]
-    found: list[Place] = []
-    waiting = await directory.tops()
-    while waiting:
-        place = waiting.pop(0)
-        found.append(place)
-        waiting += await directory.children(place.id)
-    return found
+    """The place named; or all there are, those that have ended with them."""
+    return [await directory.find(code)] if code is not None else await directory.every()
 
 
 def retry(

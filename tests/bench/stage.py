@@ -150,7 +150,7 @@ class Stage:
     def process(self, *words: object, **options: Any) -> Iterator[Popen[bytes]]:
         """A helper in Python, ended with this block."""
         command = [sys.executable, *map(str, words)]
-        process = Popen(command, cwd=ROOT, stdout=DEVNULL, **options)
+        process = Popen(command, cwd=ROOT, **{"stdout": DEVNULL, **options})
         try:
             yield process
         finally:

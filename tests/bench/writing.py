@@ -1,96 +1,82 @@
-"""Appending: 32 writers, one event for each command, against stock and against plain INSERT."""
+"""Appending: 32 writers, one event for each command, against stock and against plain INSERT.
 
-import asyncio
-import time
-from datetime import date
-from random import Random
-from uuid import UUID, uuid4
+Two processes, and each ledger belongs to one of them, as behind a proxy that routes by
+jurisdiction; so all that write to one ledger are in one process.
+"""
 
-from application.access import Action
-from application.ledger import Intent, today
-from domain.activity import Activity
-from infrastructure import mapper
-from infrastructure.postgres.pipeline import Pipeline
+from contextlib import AbstractContextManager, ExitStack
+from functools import partial
+from subprocess import PIPE, Popen
+from uuid import UUID
+
 from tests.bench.measure import interleaved, middle, ratio
-from tests.bench.peers.insert import Inserts
+from tests.bench.peers import insert
 from tests.bench.peers.stock import Stock
-from tests.bench.seeding import NOBODY, Seed
+from tests.bench.seeding import Seed
 from tests.bench.stage import Stage
-from tests.bench.stories import NOTE
+from tests.bench.writer import payload
 
 LEDGERS = 128
 WRITERS = 32
-ALLOWED = frozenset(Action)
-MOST_A_SECOND = 20_000
+SIDES = {"renda": (16, 16), "renda_one": (32,), "insert": (16, 16), "stock": (16, 16)}
+"""How many of the writers are in which process."""
 
 
 def run(stage: Stage) -> None:
-    """The records are made beforehand, as the bytes that the peers write are.
-
-    Ours includes the checks, the mapping to bytes and the leaf.
-    """
+    """The sides take turns in the same processes."""
     url = stage.database("append")
     seed = Seed(url)
     ledgers = [seed.establish(f"c{at}", "county", "congress", None).id for at in range(LEDGERS)]
     seed.flush()
-    payload = mapper.to_payload(_held().pending_events[0])
-    stock = Stock(url, writers=WRITERS)
-    seconds = stage.size.seconds
-    pipeline: Pipeline = stage.open(Pipeline(url))
-    inserts: Inserts = stage.open(Inserts(url, WRITERS))
-    with stock.application() as congress:
+    stage.sql(insert.TABLE, url)
+    with Stock(url).application():
+        pass  # its tables are there before two processes want them
+    with ExitStack() as running:
+        processes = [
+            running.enter_context(_writers(stage, url, ledgers[at::2])) for at in range(2)
+        ]
         taken = interleaved(
             "append",
-            {
-                "renda": lambda: stage.run(_rate(pipeline, ledgers, _records(seconds))),
-                "renda_one": lambda: stage.run(_rate(pipeline, ledgers[:1], _records(seconds))),
-                "insert": lambda: stage.run(inserts.rate(ledgers[:WRITERS], payload, seconds)),
-                "stock": lambda: stock.append_rate(congress, payload, seconds),
-            },
+            {side: partial(_rate, processes, side) for side in SIDES},
             stage.size.rounds,
             warm=True,
         )
-    of, one, stock_of = taken["renda"], taken["renda_one"], taken["stock"]
-    facts = {"unit": "appends/s", "writers": WRITERS, "payload_bytes": len(payload)}
-    ratio("append_vs_stock", of, stock_of, renda=middle(of), stock=middle(stock_of), **facts)
-    ratio(
-        "append_vs_insert",
-        of,
-        taken["insert"],
-        renda=middle(of),
-        insert=middle(taken["insert"]),
-        **facts,
-    )
-    ratio(
-        "append_one_vs_stock", one, stock_of, renda=middle(one), stock=middle(stock_of), **facts
-    )
+    of, one, inserts, stock = (taken[side] for side in SIDES)
+    facts = {
+        "unit": "appends/s",
+        "writers": WRITERS,
+        "payload_bytes": len(payload()),
+    }
+    ratio("append_vs_stock", of, stock, renda=middle(of), stock=middle(stock), **facts)
+    ratio("append_vs_insert", of, inserts, renda=middle(of), insert=middle(inserts), **facts)
+    ratio("append_one_vs_stock", one, stock, renda=middle(one), stock=middle(stock), **facts)
 
 
-def _records(seconds: float) -> list[Activity]:
-    """More than can be written in so many seconds."""
-    return [_held() for _ in range(int(seconds * MOST_A_SECOND))]
+def _writers(
+    stage: Stage, url: str, ledgers: list[UUID]
+) -> AbstractContextManager[Popen[bytes]]:
+    words = ("-m", "tests.bench.writer", url, stage.size.seconds, WRITERS)
+    return stage.process(*words, *ledgers, stdin=PIPE, stdout=PIPE)
 
 
-async def _rate(pipeline: Pipeline, ledgers: list[UUID], records: list[Activity]) -> float:
-    """Commands a second."""
-    started, seconds = time.perf_counter(), len(records) / MOST_A_SECOND
-    random, day, waiting = Random(7), today(), iter(records)
-
-    async def write() -> int:
-        done = 0
-        while time.perf_counter() - started < seconds:
-            record = next(waiting)
-            intent = Intent(random.choice(ledgers), NOBODY, ALLOWED, uuid4(), b"\x5a" * 32, day)
-            await pipeline.open(intent, Activity, record.id, lambda record=record: record)
-            done += 1
-        return done
-
-    done = await asyncio.gather(*(write() for _ in range(WRITERS)))
-    return sum(done) / (time.perf_counter() - started)
+def _rate(processes: list[Popen[bytes]], side: str) -> float:
+    """All get ready before any begins."""
+    at_work = list(zip(processes, SIDES[side], strict=False))
+    for process, writers in at_work:
+        _tell(process, f"{side} {writers}")
+    for process, _ in at_work:
+        _hear(process)
+    for process, _ in at_work:
+        _tell(process, "go")
+    return sum(float(_hear(process)) for process, _ in at_work)
 
 
-def _held() -> Activity:
-    """The smallest honest record: 370 bytes, most of them the names of its fields."""
-    return Activity.hold(
-        id=uuid4(), kind="走访", occurred_on=date(2024, 5, 6), households=3, note=NOTE[:12]
-    )
+def _tell(process: Popen[bytes], what: str) -> None:
+    assert process.stdin
+    process.stdin.write(f"{what}\n".encode())
+    process.stdin.flush()
+
+
+def _hear(process: Popen[bytes]) -> bytes:
+    assert process.stdout
+    return process.stdout.readline()

@@ -57,6 +57,11 @@ def test_fewer_than_none_cannot_be_counted(count: str) -> None:
     when_new(Activity.hold, **RECEPTION | {count: -1}).refused(BadValue, field=count)
 
 
+@pytest.mark.parametrize("count", COUNTS)
+def test_more_than_anybody_can_touch_is_a_slip_of_the_finger(count: str) -> None:
+    when_new(Activity.hold, **RECEPTION | {count: 10**9 + 1}).refused(BadValue, field=count)
+
+
 def test_fewer_than_none_cannot_be_counted_by_a_word_of_the_plan_either() -> None:
     (
         when_new(Activity.hold, **RECEPTION | {"counts": {"书面意见": -1}}).refused(

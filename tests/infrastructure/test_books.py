@@ -15,6 +15,7 @@ from application.ledger import Overloaded
 from application.projections import books as folds
 from application.projections.books import ACTIVITIES, CAMPAIGNS, GROUPS, SUGGESTIONS
 from application.views import AsOf
+from domain import activity
 from domain.activity import Activity
 from infrastructure import audit
 from infrastructure.bootstrap import Service, auditing
@@ -264,6 +265,8 @@ async def test_a_place_that_changed_its_organ_takes_back_what_it_counted_before(
     await service.worker.drain()
     await sound(service, town)
     assert figures(service.url, town, campaign) == {"own": 1}
+    evidence = await office.rollups.evidence(town, campaign, "own")
+    assert [second] == [each.id for each in evidence]
 
     await office.activities.void(intent(town), second, reason="重复")
     await service.worker.drain()
@@ -382,8 +385,10 @@ async def test_an_event_that_cannot_be_read_stops_its_ledger_alone(
 
 
 async def test_a_figure_that_the_database_cannot_hold_stops_its_ledger_alone(
-    service: Service,
+    service: Service, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Nobody can record such a number; a ledger that has one is no other's trouble."""
+    monkeypatch.setattr(activity, "NUMBER_MAX", 2**62)
     office = service.container
     bad, good = await county(service), await county(service)
     for _ in range(2):

@@ -7,6 +7,7 @@ import psycopg
 import pytest
 from psycopg.sql import SQL, Identifier
 
+from infrastructure.postgres import migrate as migrate_module
 from infrastructure.postgres.migrate import MigrationEdited, migrate, migrations, pending
 from tests.support.database import ask, beside, drop, tell
 
@@ -37,6 +38,38 @@ def test_a_migration_that_was_edited_stops_the_start(url: str) -> None:
 
     with pytest.raises(MigrationEdited, match="0002"):
         migrate(url)
+
+
+def test_members_are_carried_over_from_who_said_it_to_how_many(
+    server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A database that was filled before 0005 needs no rebuild."""
+    name, every = "renda_test_members", migrations()
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
+    try:
+        url = beside(server, name)
+        with monkeypatch.context() as before:
+            before.setattr(migrate_module, "migrations", lambda: every[:4])
+            migrate(url)
+        met = '{"a": "2024-05-01", "b": "2024-05-01", "c": "2024-06-01"}'
+        for member, said in (("东关村", met), ("西关村", "{}")):
+            tell(
+                url,
+                "INSERT INTO tally_member VALUES (gen_random_uuid(), gen_random_uuid(), "
+                "'villages', %s, %s)",
+                member,
+                said,
+            )
+
+        migrate(url)
+
+        assert [
+            ("东关村", {"2024-05-01": 2, "2024-06-01": 1}),
+            ("西关村", {}),
+        ] == ask(url, "SELECT member, met FROM tally_member ORDER BY member")
+    finally:
+        drop(server, name)
 
 
 def test_every_table_says_what_it_is_for(url: str) -> None:

@@ -75,6 +75,9 @@ class MemoryDirectory:
     async def tops(self) -> list[Place]:
         return [place for place in self._places() if not place.parent_id]
 
+    async def every(self) -> list[Place]:
+        return self._places()
+
     def _places(self) -> list[Place]:
         return [_place(self._ledger, id) for id in self._ledger.heads()]
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from itertools import count
 from types import TracebackType
 from typing import Any, Self
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from psycopg import AsyncConnection
 
@@ -44,7 +44,6 @@ class Inserts:
                 self._url, autocommit=True, prepare_threshold=0
             )
             self._connections.append(connection)
-        await self._connections[0].execute(TABLE)
         return self
 
     async def __aexit__(
@@ -56,11 +55,12 @@ class Inserts:
         for connection in self._connections:
             await connection.close()
 
-    async def rate(self, ledgers: list[UUID], payload: bytes, seconds: float) -> float:
-        """Rows a second."""
+    async def rate(self, writers: int, payload: bytes, seconds: float) -> float:
+        """Rows a second; each writer has a ledger of its own."""
         until = time.perf_counter() + seconds
 
-        async def write(connection: AsyncConnection[Any], ledger: UUID) -> int:
+        async def write(connection: AsyncConnection[Any]) -> int:
+            ledger = uuid4()
             done = 0
             while time.perf_counter() < until:
                 row = (
@@ -80,5 +80,5 @@ class Inserts:
                 done += 1
             return done
 
-        done = await asyncio.gather(*map(write, self._connections, ledgers))
+        done = await asyncio.gather(*map(write, self._connections[:writers]))
         return sum(done) / seconds

@@ -199,7 +199,9 @@ class Stock:
         with Congress(self._env) as application:
             yield application
 
-    def append_rate(self, application: Congress, payload: bytes, seconds: float) -> float:
+    def append_rate(
+        self, application: Congress, writers: int, payload: bytes, seconds: float
+    ) -> float:
         """Events a second, one for each transaction; the payload is there already."""
         recorder, until = application.recorder, time.perf_counter() + seconds
 
@@ -210,8 +212,8 @@ class Stock:
                 done += 1
             return done
 
-        with ThreadPoolExecutor(self.writers) as threads:
-            return sum(threads.map(write, range(self.writers))) / seconds
+        with ThreadPoolExecutor(writers) as threads:
+            return sum(threads.map(write, range(writers))) / seconds
 
     def fill(self, events: Iterable[Any]) -> int:
         """The same events as ours, stored by its own mapper; how many there are."""
