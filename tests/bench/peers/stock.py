@@ -68,6 +68,19 @@ CREATE TABLE IF NOT EXISTS stock_member (
     unit int, indicator text, member text, met json, PRIMARY KEY (unit, indicator, member)
 )
 """
+GIVEN = """
+CREATE TABLE IF NOT EXISTS stock_given (
+    size int, child int, indicator text, value bigint, PRIMARY KEY (size, child, indicator)
+)
+"""
+GIVE = """
+INSERT INTO stock_given
+SELECT size, child, indicator, value
+FROM unnest(%s::int[], %s::int[], %s::text[], %s::bigint[])
+    AS given (size, child, indicator, value)
+ON CONFLICT (size, child, indicator) DO UPDATE
+SET value = stock_given.value + EXCLUDED.value
+"""
 PUT_ROW = """
 INSERT INTO stock_board VALUES (%s, %s, %s, %s)
 ON CONFLICT (id) DO UPDATE SET version = EXCLUDED.version, row = EXCLUDED.row
@@ -92,11 +105,13 @@ ON CONFLICT (unit, indicator, member) DO UPDATE SET met = EXCLUDED.met
 
 
 class Board(PostgresTrackingRecorder):
-    """The same rows and figures as ours: for each unit a board, a tally by day, its members."""
+    """The same rows and figures as ours: boards, a tally by day, members, three levels up."""
 
     def __init__(self, datastore: PostgresDatastore, **options: Any) -> None:
         super().__init__(datastore, **options)
-        self.sql_create_statements += [SQL(each).format() for each in (BOARD, TALLY, MEMBER)]
+        self.sql_create_statements += [
+            SQL(each).format() for each in (BOARD, TALLY, MEMBER, GIVEN)
+        ]
 
     def apply(self, event: Any, tracking: Tracking) -> None:
         """Row, figures and tracking in one transaction, each table in one statement."""
@@ -122,10 +137,20 @@ class Board(PostgresTrackingRecorder):
                     moved[indicator, date.max] += amount
             if any(members for *_, members in counted):
                 moved.update(self._meet(cursor, unit, counted))
+            moved = Counter({key: value for key, value in moved.items() if value})
             if moved:
-                keys = list(moved)
-                facts = (unit, [key for key, _ in keys], [on for _, on in keys])
-                cursor.execute(MOVE_TALLY, (*facts, list(moved.values())), prepare=True)
+                self._move(cursor, unit, moved)
+
+    def _move(self, cursor: Any, unit: int, moved: Counter[tuple[str, date]]) -> None:
+        """The tally of the unit, and what each level gives to the one above."""
+        keys, values = [key for key, _ in moved], list(moved.values())
+        days = [on for _, on in moved]
+        cursor.execute(MOVE_TALLY, (unit, keys, days, values), prepare=True)
+        ever = {key: value for (key, on), value in moved.items() if on == date.max}
+        levels = [(size, unit // size) for size in (1, 4, 16)]
+        given = [(size, at, key, value) for size, at in levels for key, value in ever.items()]
+        if given:
+            cursor.execute(GIVE, tuple(map(list, zip(*given, strict=True))), prepare=True)
 
     def _meet(self, cursor: Any, unit: int, counted: list[Any]) -> Counter[tuple[str, date]]:
         """What records say of members; what that moves."""
