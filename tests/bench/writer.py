@@ -1,4 +1,4 @@
-"""A process of writers: told a side and how many, it gets ready; told to go, it says its rate.
+"""A process of writers: told a side and how many, it writes for a while and says its rate.
 
 ``python -m tests.bench.writer URL SECONDS WRITERS_MAX LEDGER…``, lines in and out.
 """
@@ -10,6 +10,7 @@ from collections.abc import Callable
 from contextlib import AsyncExitStack
 from datetime import date
 from random import Random
+from typing import Any
 from uuid import UUID, uuid4
 
 import uvloop
@@ -26,9 +27,6 @@ from tests.bench.seeding import NOBODY
 from tests.bench.stories import NOTE
 
 ALLOWED = frozenset(Action)
-MOST_A_SECOND = 12_000
-
-Go = Callable[[], float]
 
 
 def main() -> None:
@@ -66,49 +64,57 @@ class Writers:
         pipeline = self._runner.run(opened.enter_async_context(Pipeline(self._url)))
         inserts = self._runner.run(opened.enter_async_context(Inserts(self._url, most)))
         with stock.application() as congress:
-            sides: dict[str, Callable[[int], Go]] = {
-                "renda": lambda writers: self._renda(pipeline, writers, self._ledgers),
-                "renda_one": lambda writers: self._renda(pipeline, writers, self._ledgers[:1]),
-                "insert": lambda writers: (
-                    lambda: self._runner.run(inserts.rate(writers, payload(), self._seconds))
+            sides: dict[str, Callable[[int], float]] = {
+                "renda": lambda writers: self._runner.run(
+                    self._renda(pipeline, writers, self._ledgers)
                 ),
-                "stock": lambda writers: (
-                    lambda: stock.append_rate(congress, writers, payload(), self._seconds)
+                "renda_one": lambda writers: self._runner.run(
+                    self._renda(pipeline, writers, self._ledgers[:1])
+                ),
+                "insert": lambda writers: self._runner.run(
+                    inserts.rate(writers, payload(), self._seconds)
+                ),
+                "stock": lambda writers: stock.append_rate(
+                    congress, writers, payload(), self._seconds
                 ),
             }
             for line in sys.stdin:
                 side, writers = line.split()
-                go = sides[side](int(writers))
-                _say("ready")
-                sys.stdin.readline()
-                _say(go())
+                _say(sides[side](int(writers)))
         self._runner.run(opened.aclose())
 
-    def _renda(self, pipeline: Pipeline, writers: int, ledgers: list[UUID]) -> Go:
-        """The records are made beforehand, as the bytes of the others are."""
-        collect_rarely()
-        records = [held() for _ in range(int(self._seconds * MOST_A_SECOND))]
-        return lambda: self._runner.run(self._rate(pipeline, writers, ledgers, records))
+    async def _renda(self, pipeline: Pipeline, writers: int, ledgers: list[UUID]) -> float:
+        """Commands a second: checked, mapped to bytes, hashed into the tree, committed.
 
-    async def _rate(
-        self, pipeline: Pipeline, writers: int, ledgers: list[UUID], records: list[Activity]
-    ) -> float:
-        """Commands a second: checked, mapped to bytes, hashed into the tree, committed."""
-        random, day, waiting = Random(7), today(), iter(records)
+        The record is made beforehand and written under ever new ids, as the bytes of the
+        peers are.
+        """
+        collect_rarely()
+        random, day, record = Random(7), today(), held()
         until = time.perf_counter() + self._seconds
 
         async def write() -> int:
             done = 0
             while time.perf_counter() < until:
-                record = next(waiting)
-                ledger, command_id = random.choice(ledgers), uuid4()
-                intent = Intent(ledger, NOBODY, ALLOWED, command_id, b"\x5a" * 32, day)
-                await pipeline.open(intent, Activity, record.id, lambda record=record: record)
+                ledger, id_ = random.choice(ledgers), uuid4()
+                intent = Intent(ledger, NOBODY, ALLOWED, id_, b"\x5a" * 32, day)
+                await pipeline.open(intent, Activity, id_, lambda id_=id_: _under(id_, record))
                 done += 1
             return done
 
         done = await asyncio.gather(*(write() for _ in range(writers)))
         return sum(done) / self._seconds
+
+
+def _under(id_: UUID, record: Activity) -> Activity:
+    (event,) = record.pending_events
+    return _like(record, _id=id_, _pending_events=[_like(event, originator_id=id_)])
+
+
+def _like(made: Any, **facts: Any) -> Any:
+    like = object.__new__(type(made))
+    object.__setattr__(like, "__dict__", vars(made) | facts)
+    return like
 
 
 def _say(what: object) -> None:

@@ -60,23 +60,10 @@ def _writers(
 
 
 def _rate(processes: list[Popen[bytes]], side: str) -> float:
-    """All get ready before any begins."""
+    """Events a second of all that are at work."""
     at_work = list(zip(processes, SIDES[side], strict=False))
     for process, writers in at_work:
-        _tell(process, f"{side} {writers}")
-    for process, _ in at_work:
-        _hear(process)
-    for process, _ in at_work:
-        _tell(process, "go")
-    return sum(float(_hear(process)) for process, _ in at_work)
-
-
-def _tell(process: Popen[bytes], what: str) -> None:
-    assert process.stdin
-    process.stdin.write(f"{what}\n".encode())
-    process.stdin.flush()
-
-
-def _hear(process: Popen[bytes]) -> bytes:
-    assert process.stdout
-    return process.stdout.readline()
+        assert process.stdin
+        process.stdin.write(f"{side} {writers}\n".encode())
+        process.stdin.flush()
+    return sum(float(process.stdout.readline()) for process, _ in at_work if process.stdout)
