@@ -127,7 +127,7 @@ class Bookkeeper:
         return claims
 
     async def _load(self, connection: Connection, claims: list[Claim]) -> None:
-        """The rows that these events touch, every campaign, and which organs there have been."""
+        """The rows that these events touch, every campaign, which organs there have been."""
         touched = list(
             {
                 (claim.jurisdiction_id, BOARD_OF[type(event)].table, event.originator_id)

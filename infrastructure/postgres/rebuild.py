@@ -5,7 +5,7 @@ folds what came meanwhile and puts everything in place in one transaction: reade
 old books until the new ones are whole.
 """
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
 from typing import Any
@@ -118,25 +118,32 @@ async def differences(connections: Pool, jurisdiction_id: UUID) -> list[str]:
     """Where the live books differ from a replay to the position they stand at."""
     async with scoped(connections, jurisdiction_id) as connection:
         await connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        live_rows = await _all(connection, "live_rows", jurisdiction_id)
-        live_tally = await _all(connection, "live_tally", jurisdiction_id)
-        live_members = await _all(connection, "live_members", jurisdiction_id)
+        live = {
+            what: _keyed(await _all(connection, f"live_{what}", jurisdiction_id), keys)
+            for what, keys in KEYS.items()
+        }
         tracked = await _all(connection, "tracked", jurisdiction_id)
     books = await replay(connections, jurisdiction_id, tracked[0][0] if tracked else 0)
     claim = Claim(jurisdiction_id, 0, 0, b"")
     claim.books = books
-    replayed = {(each[1], each[2]): (*each[3:6], _same(each[6])) for each in row_facts(claim)}
-    live = {
-        (board, id_): (version, opened, position, _same(text))
-        for board, id_, version, opened, position, text in live_rows
+    replayed: dict[str, Iterable[tuple[Any, ...]]] = {
+        "rows": row_facts(claim),
+        "tally": tally_facts(claim),
+        "members": (each for each in member_facts(claim) if each[-1] != "{}"),
+        "places": place_facts(claim),
+        "grants": grant_facts(claim),
     }
-    met = {each[1:4]: _same(each[4]) for each in member_facts(claim) if each[4] != "{}"}
-    live_met = {each[:3]: _same(each[3]) for each in live_members}
     return [
-        *_differ("row", live, replayed),
-        *_differ("tally", {each[:3]: each[3] for each in live_tally}, books.figures.tally),
-        *_differ("member", live_met, met),
+        line
+        for what, keys in KEYS.items()
+        for line in _differ(
+            what, live[what], _keyed((each[1:] for each in replayed[what]), keys)
+        )
     ]
+
+
+KEYS = {"rows": 2, "tally": 3, "members": 3, "places": 1, "grants": 1}
+"""What the books consist of, and how many of its columns name a line of it."""
 
 
 async def _give_again(contributor: Contributor, jurisdiction_id: UUID) -> None:
@@ -203,8 +210,16 @@ async def _lay(
         await connection.execute(queries("books")["lay_rows"], where | facts)
 
 
-def _same(text: str) -> str:
-    return rows.dump(orjson.loads(text))
+def _keyed(rows_: Iterable[tuple[Any, ...]], keys: int) -> dict[Any, Any]:
+    return {row[:keys]: tuple(map(_same, row[keys:])) for row in rows_}
+
+
+def _same(value: Any) -> Any:
+    """JSON is the same however it is spaced and ordered."""
+    if isinstance(value, str) and value[:1] in {"{", "["}:
+        with suppress(orjson.JSONDecodeError):  # a name may begin so, too
+            return rows.dump(orjson.loads(value))
+    return value
 
 
 def _differ(what: str, live: dict[Any, Any], replayed: dict[Any, Any]) -> Iterator[str]:

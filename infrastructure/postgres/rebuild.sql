@@ -13,6 +13,16 @@ SELECT campaign_id, indicator, member, met::text
 FROM tally_member
 WHERE jurisdiction_id = %(jurisdiction)s AND met::text <> '{}';
 
+-- name: live_places
+SELECT position, from_on, name, level, organ, parent_id, codes::text, ended
+FROM place_day
+WHERE jurisdiction_id = %(jurisdiction)s;
+
+-- name: live_grants
+SELECT grant_id, person_id, role, reach, until, withdrawn_on
+FROM role_grant
+WHERE jurisdiction_id = %(jurisdiction)s;
+
 -- name: tracked
 SELECT tracking.position, head.position AS head, head.frontier
 FROM tracking

@@ -477,6 +477,41 @@ async def test_a_suggestion_handed_up_is_in_both_books_and_counted_in_one(
     await sound(service, above.id, town)
 
 
+FORGERIES = {
+    "rows": "UPDATE board_row SET row = '{}' WHERE board = 'activity_register'",
+    "tally": "UPDATE tally SET value = value + 1 WHERE indicator = 'households'",
+    "members": "UPDATE tally_member SET met = '{\"2024-01-01\": 9}' WHERE member = '东关村'",
+    "places": "UPDATE place_day SET organ = 'congress', name = '[' || name",
+    "grants": "UPDATE role_grant SET role = 'administrator'",
+}
+
+
+@pytest.mark.parametrize("what", FORGERIES)
+async def test_a_replay_finds_what_was_forged(service: Service, what: str) -> None:
+    office = service.container
+    at = await county(service)
+    await hold(office, at.id, at.campaign, households=1, villages=["东关村"])
+    await office.access_grants.give(
+        intent(at.id),
+        uuid4(),
+        person_id=uuid4(),
+        person="李明",
+        role="clerk",
+        reach="self",
+        until=None,
+        on=DAY,
+    )
+    await service.worker.drain()
+    await sound(service, at.id)
+
+    tell(service.url, SQL(FORGERIES[what]))
+
+    async with auditing(service.url) as readers:
+        found = await differences(readers, at.id)
+    assert found
+    assert {what} == {line.split(" ")[0] for line in found}
+
+
 async def test_a_rebuild_puts_right_what_was_wrong_at_every_level(service: Service) -> None:
     office = service.container
     province = await establish(office, level="province")
