@@ -81,9 +81,8 @@ class Worker:
     async def step(self) -> bool:
         """One round; whether anything was done."""
         behind = await self._behind("books")
-        async with asyncio.TaskGroup() as group:
-            for some in _shares(behind):
-                group.create_task(self._advance(some))
+        # An error comes out of gather as it is; a TaskGroup would wrap it, and run() would end.
+        await asyncio.gather(*map(self._advance, _shares(behind)))
         owing = await self._behind(COURIER)
         if owing:
             await self._delivery.deliver(owing)

@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from psycopg import OperationalError
 from psycopg.sql import SQL, Identifier
 
 from application.ledger import Overloaded
@@ -19,6 +20,7 @@ from domain import activity
 from domain.activity import Activity
 from infrastructure import audit
 from infrastructure.bootstrap import Service, auditing
+from infrastructure.postgres.bookkeeper import Bookkeeper
 from infrastructure.postgres.connect import scoped
 from infrastructure.postgres.health import Stopped, status_of
 from infrastructure.postgres.queries import queries
@@ -145,6 +147,28 @@ async def test_an_event_is_counted_once_however_many_workers_there_are(
 
     assert figures(service.url, at.id, at.campaign)["households"] == 60
     await sound(service, at.id)
+
+
+async def test_a_worker_outlives_a_database_that_goes_away_while_it_counts(
+    service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledgers = [(await county(service)).id for _ in range(20)]
+    worker, advance, falls = colleague(service), Bookkeeper.advance, iter([True, True])
+
+    async def falling(self: Bookkeeper, wanted: list[UUID]) -> set[UUID]:
+        if next(falls, False):
+            raise OperationalError("server closed the connection")
+        return await advance(self, wanted)
+
+    monkeypatch.setattr(Bookkeeper, "advance", falling)
+    for ledger in ledgers:
+        await hold(service.container, ledger)
+    running = asyncio.create_task(worker.run(service.url))
+    async with asyncio.timeout(20):
+        while not all(tracked(service.url, each) == 5 for each in ledgers):
+            assert not running.done(), running.exception()
+            await asyncio.sleep(0.05)
+    running.cancel()
 
 
 async def test_the_place_of_the_books_moves_with_the_log(service: Service) -> None:
