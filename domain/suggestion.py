@@ -52,6 +52,17 @@ class NotTheHandlingUnit(RuleBroken):
     """{unit} does not handle the suggestion; {lead_unit} does."""
 
 
+def judged(
+    satisfaction: str, status: str, above_suggestion_id: UUID | None, lead_unit: str | None
+) -> Status:
+    """Who acts next: nobody, or whoever handled it, if the deputy is dissatisfied."""
+    if satisfaction != Satisfaction.DISSATISFIED:
+        return Status.RESOLVED if status == Status.RESOLVED else Status.JUDGED
+    if above_suggestion_id:
+        return Status.HELD_ABOVE
+    return Status.DISPATCHED if lead_unit else Status.SETTLING
+
+
 class Suggestion(Aggregate):
     """代表建议: filed or received from below → sorted → handled → replied → judged → resolved.
 
@@ -76,12 +87,7 @@ class Suggestion(Aggregate):
         filed_on: date
 
         def apply(self, aggregate: "Suggestion") -> None:
-            aggregate.facts = {
-                "title": self.title,
-                "text": self.text,
-                "focus_area": self.focus_area,
-                "category": self.category,
-            }
+            aggregate.facts = _facts(self)
             aggregate.status = Status.FILED
 
     class Received(Event, Created):
@@ -97,12 +103,7 @@ class Suggestion(Aggregate):
         received_on: date
 
         def apply(self, aggregate: "Suggestion") -> None:
-            aggregate.facts = {
-                "title": self.title,
-                "text": self.text,
-                "focus_area": self.focus_area,
-                "category": self.category,
-            }
+            aggregate.facts = _facts(self)
             aggregate.status = Status.INCOMING
             aggregate.from_suggestion_id = self.from_suggestion_id
             aggregate.from_jurisdiction_id = self.from_jurisdiction_id
@@ -199,15 +200,12 @@ class Suggestion(Aggregate):
         above_suggestion_id: UUID | None
 
         def apply(self, aggregate: "Suggestion") -> None:
-            if self.satisfaction != Satisfaction.DISSATISFIED:
-                if aggregate.status != Status.RESOLVED:
-                    aggregate.status = Status.JUDGED
-            elif aggregate.above_suggestion_id:
-                aggregate.status = Status.HELD_ABOVE
-            elif aggregate.lead_unit:
-                aggregate.status = Status.DISPATCHED
-            else:
-                aggregate.status = Status.SETTLING
+            aggregate.status = judged(
+                self.satisfaction,
+                aggregate.status,
+                aggregate.above_suggestion_id,
+                aggregate.lead_unit,
+            )
 
     class Resolved(Event):
         TOPIC = "suggestion.resolved"
@@ -352,3 +350,8 @@ class Suggestion(Aggregate):
     def _must_be(self, *needed: Status) -> None:
         if self.status not in needed:
             raise WrongState(status=self.status, needed="、".join(needed))
+
+
+def _facts(event: Any) -> dict[str, str]:
+    """What a suggestion says, and keeps when it is handed up."""
+    return {name: getattr(event, name) for name in ("title", "text", "focus_area", "category")}

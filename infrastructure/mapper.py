@@ -20,11 +20,10 @@ ENVELOPE = ("originator_id", "originator_version", "timestamp")
 
 Convert = Callable[[Any], Any]
 
-new, put, loads = (
-    object.__new__,
-    object.__setattr__,
-    orjson.loads,
-)  # looked up once, not each time
+# Looked up once, not for each event.
+_new = object.__new__
+_put = object.__setattr__
+_loads = orjson.loads
 
 assert catalogue.AGGREGATES, "importing the catalogue registers every topic"
 
@@ -45,7 +44,7 @@ def to_event(
 ) -> Any:
     """The event as it was when it was recorded, brought up to the present class."""
     cls, known, convert = _reading(topic)
-    state = loads(payload)
+    state = _loads(payload)
     if known > 1:
         for stored in range(state.pop("class_version", 1), known):
             getattr(cls, f"upcast_v{stored}_v{stored + 1}")(state)
@@ -55,8 +54,8 @@ def to_event(
     state["originator_id"] = stream_id
     state["originator_version"] = version
     state["timestamp"] = recorded_at
-    event = new(cls)
-    put(event, "__dict__", state)
+    event = _new(cls)
+    _put(event, "__dict__", state)
     return event
 
 
@@ -81,14 +80,8 @@ def converters(cls: type[Any]) -> tuple[tuple[str, Convert], ...]:
     )
 
 
-@lru_cache(100_000)
-def _uuid(text: str) -> UUID:
-    """As ``UUID(text)``; the same people and campaigns are named again and again."""
-    return UUID(text)
-
-
 _CONVERT: dict[Any, Convert] = {
-    UUID: _uuid,
+    UUID: lru_cache(100_000)(UUID),  # the same people and campaigns are named over and over
     date: date.fromisoformat,
     datetime: datetime.fromisoformat,
     Decimal: Decimal,

@@ -118,12 +118,9 @@ class Books:
                 self._place(row)
         self._count(touched)
 
-    def touched(self) -> Iterator[tuple[str, Entry[Any]]]:
-        """The rows that these events have changed, each with its table."""
-        for table, rows in self.rows.items():
-            for entry in rows.values():
-                if entry.position > self.since:
-                    yield table, entry
+    def touched(self, board: Board[Any]) -> Iterator[Entry[Any]]:
+        """The rows of a board that these events have changed."""
+        return (each for each in self.rows[board.table].values() if each.position > self.since)
 
     def organ(self, position: int) -> str:
         """What kind of organ kept this ledger when it reached a position."""
@@ -160,6 +157,8 @@ class Books:
         if campaign_id not in known:
             campaign = self.rows[CAMPAIGNS.table].get(campaign_id)
             known[campaign_id] = (
-                campaign_lines(campaign.row, organ) if campaign else STANDING_LINES
+                campaign_lines(campaign.row.root_id, campaign.row.indicators, organ)
+                if campaign
+                else STANDING_LINES
             )
         return known[campaign_id]

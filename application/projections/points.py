@@ -8,7 +8,6 @@ from typing import Any
 from uuid import UUID
 
 from application.projections.activity_register import ActivityRow
-from application.projections.campaign_board import CampaignRow
 from application.projections.deputy_group_register import DeputyGroupRow
 from application.projections.deputy_register import DeputyRow
 from application.projections.suggestion_board import SuggestionRow
@@ -68,9 +67,9 @@ def lines_of(campaign_id: UUID, indicators: Iterable[Indicator], organ: str) -> 
     return {source: tuple(lines) for source, lines in found.items()}
 
 
-def campaign_lines(row: CampaignRow, organ: str) -> Lines:
+def campaign_lines(root_id: UUID, indicators: Iterable[dict[str, Any]], organ: str) -> Lines:
     """What a record of a campaign counts into: the first campaign of its line, and always."""
-    own = lines_of(row.root_id, [Indicator(**each) for each in row.indicators], organ)
+    own = lines_of(root_id, [Indicator(**each) for each in indicators], organ)
     sources = own.keys() | STANDING_LINES.keys()
     return {each: STANDING_LINES.get(each, ()) + own.get(each, ()) for each in sources}
 

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from application.projections.board import changed, opened
-from domain.suggestion import Route, Satisfaction, Status, Suggestion
+from domain.suggestion import Route, Status, Suggestion, judged
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,9 @@ def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
         case Suggestion.Replied():
             return changed(row, status=Status.REPLIED, replied_on=event.replied_on)
         case Suggestion.Judged():
-            status = _judged(row, event)
+            status = judged(
+                event.satisfaction, row.status, row.above_suggestion_id, row.lead_unit
+            )
             return changed(
                 row,
                 status=status,
@@ -113,11 +115,3 @@ def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
             return changed(row, status=Status.RESOLVED, resolved_on=event.resolved_on)
         case _:
             return row
-
-
-def _judged(row: SuggestionRow, event: Any) -> Status:
-    if event.satisfaction != Satisfaction.DISSATISFIED:
-        return Status.RESOLVED if row.status == Status.RESOLVED else Status.JUDGED
-    if row.above_suggestion_id:
-        return Status.HELD_ABOVE
-    return Status.DISPATCHED if row.lead_unit else Status.SETTLING

@@ -12,7 +12,7 @@ import orjson
 import structlog
 from psycopg import DataError, Error, IntegrityError
 
-from application.projections.board import Entry
+from application.projections.board import Board, Entry
 from application.projections.books import BOARD_OF, BOARDS, GRANTS, Books
 from infrastructure import rows
 from infrastructure.mapper import to_event
@@ -200,6 +200,7 @@ async def read(connection: Connection, claims: list[Claim], *, limit: int) -> No
             "jurisdictions": [claim.jurisdiction_id for claim in claims],
             "positions": [claim.position for claim in claims],
             "heads": [claim.head for claim in claims],
+            "topics": None,
             "limit": limit,
         },
     )
@@ -223,12 +224,16 @@ async def write(connection: Connection, claims: list[Claim]) -> None:
 
 
 async def put(
-    connection: Connection, name: str, names: tuple[str, ...], facts: Iterable[tuple[Any, ...]]
+    connection: Connection,
+    name: str,
+    names: tuple[str, ...],
+    facts: Iterable[tuple[Any, ...]],
+    **common: Any,
 ) -> None:
     """All facts of a table, in as few statements as their number allows."""
     waiting = iter(facts)
     while some := list(islice(waiting, FACTS_MAX)):
-        await connection.execute(queries("books")[name], _columns(names, some))
+        await connection.execute(queries("books")[name], common | _columns(names, some))
 
 
 async def track(connection: Connection, claims: list[Claim]) -> None:
@@ -244,7 +249,8 @@ async def track(connection: Connection, claims: list[Claim]) -> None:
     )
 
 
-ROW = ("ledgers", "boards", "ids", "versions", "opened", "positions", "rows")
+ENTRY = ("ids", "versions", "opened", "positions", "rows")
+ROW = ("ledgers", "boards", *ENTRY)
 PLACE = (
     "ledgers",
     "positions",
@@ -262,16 +268,14 @@ MEMBER = ("ledgers", "campaigns", "indicators", "members", "met")
 
 
 def row_facts(claim: Claim) -> Iterable[tuple[Any, ...]]:
-    for table, entry in claim.books.touched():
-        yield (
-            claim.jurisdiction_id,
-            table,
-            entry.id,
-            entry.version,
-            entry.opened,
-            entry.position,
-            rows.dump(entry.row),
-        )
+    for board in BOARDS:
+        for facts in entry_facts(claim, board):
+            yield (claim.jurisdiction_id, board.table, *facts)
+
+
+def entry_facts(claim: Claim, board: Board[Any]) -> Iterable[tuple[Any, ...]]:
+    for entry in claim.books.touched(board):
+        yield (entry.id, entry.version, entry.opened, entry.position, rows.dump(entry.row))
 
 
 def place_facts(claim: Claim) -> Iterable[tuple[Any, ...]]:
@@ -290,18 +294,17 @@ def place_facts(claim: Claim) -> Iterable[tuple[Any, ...]]:
 
 
 def grant_facts(claim: Claim) -> Iterable[tuple[Any, ...]]:
-    for table, entry in claim.books.touched():
-        if table == GRANTS.table:
-            row = entry.row
-            yield (
-                claim.jurisdiction_id,
-                entry.id,
-                row.person_id,
-                row.role,
-                row.reach,
-                row.until,
-                row.withdrawn_on,
-            )
+    for entry in claim.books.touched(GRANTS):
+        row = entry.row
+        yield (
+            claim.jurisdiction_id,
+            entry.id,
+            row.person_id,
+            row.role,
+            row.reach,
+            row.until,
+            row.withdrawn_on,
+        )
 
 
 def tally_facts(claim: Claim) -> Iterable[tuple[Any, ...]]:

@@ -42,22 +42,7 @@ CROSS JOIN LATERAL (
     WHERE event_log.jurisdiction_id = claimed.jurisdiction_id
       AND event_log.position > claimed.position
       AND event_log.position <= claimed.head
-    ORDER BY event_log.position
-    LIMIT %(limit)s
-) AS event;
-
--- name: read_errands
-SELECT event.jurisdiction_id, event.position, event.topic, event.payload, event.stream_id,
-       event.version, event.recorded_at
-FROM unnest(%(jurisdictions)b::uuid[], %(positions)b::bigint[], %(heads)b::bigint[])
-    AS claimed (jurisdiction_id, position, head)
-CROSS JOIN LATERAL (
-    SELECT *
-    FROM event_log
-    WHERE event_log.jurisdiction_id = claimed.jurisdiction_id
-      AND event_log.position > claimed.position
-      AND event_log.position <= claimed.head
-      AND event_log.topic = ANY (%(topics)b)
+      AND (%(topics)b::text[] IS NULL OR event_log.topic = ANY (%(topics)b::text[]))
     ORDER BY event_log.position
     LIMIT %(limit)s
 ) AS event;

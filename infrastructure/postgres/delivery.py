@@ -42,7 +42,7 @@ class Delivery:
             claims = await cursor.fetchall()
             reached: dict[UUID, int] = {ledger: head for ledger, _, head, _ in claims}
             await cursor.execute(
-                sql["read_errands"],
+                sql["read_logs"],
                 {
                     "jurisdictions": [each[0] for each in claims],
                     "positions": [each[1] for each in claims],

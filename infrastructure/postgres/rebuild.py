@@ -7,7 +7,6 @@ old books until the new ones are whole.
 
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import suppress
-from itertools import islice
 from typing import Any
 from uuid import UUID
 
@@ -15,19 +14,19 @@ import orjson
 from psycopg.errors import SerializationFailure
 from psycopg.rows import namedtuple_row
 
-from application.projections.board import Entry
-from application.projections.books import Books
+from application.projections.books import BOARDS, Books
 from application.projections.figures import EVER
 from infrastructure import rows
 from infrastructure.mapper import to_event
 from infrastructure.postgres.bookkeeper import (
-    FACTS_MAX,
+    ENTRY,
     GRANT,
     MEMBER,
     PLACE,
     PROJECTION,
     TALLY,
     Claim,
+    entry_facts,
     grant_facts,
     member_facts,
     place_facts,
@@ -186,28 +185,14 @@ async def _replace(connection: Connection, claim: Claim) -> None:
     ledger = {"jurisdiction": claim.jurisdiction_id}
     for table in ("board_row", "tally", "tally_member", "place_day", "role_grant"):
         await connection.execute(queries("books")[f"clear_{table}"], ledger)
-    for board, entries in claim.books.rows.items():
-        await _lay(connection, ledger | {"board": board}, iter(entries.values()))
+    for board in BOARDS:
+        entries = entry_facts(claim, board)
+        await put(connection, "lay_rows", ENTRY, entries, **ledger, board=board.table)
     await put(connection, "move_tally", TALLY, tally_facts(claim))
     await put(connection, "put_members", MEMBER, member_facts(claim))
     await put(connection, "put_places", PLACE, place_facts(claim))
     await put(connection, "put_grants", GRANT, grant_facts(claim))
     await track(connection, [claim])
-
-
-async def _lay(
-    connection: Connection, where: dict[str, Any], entries: Iterator[Entry[Any]]
-) -> None:
-    """The rows of one board, where there are none: no row has to be looked for."""
-    while some := list(islice(entries, FACTS_MAX)):
-        facts = {
-            "ids": [each.id for each in some],
-            "versions": [each.version for each in some],
-            "opened": [each.opened for each in some],
-            "positions": [each.position for each in some],
-            "rows": [rows.dump(each.row) for each in some],
-        }
-        await connection.execute(queries("books")["lay_rows"], where | facts)
 
 
 def _keyed(rows_: Iterable[tuple[Any, ...]], keys: int) -> dict[Any, Any]:

@@ -34,6 +34,7 @@ from tests.support.office import (
     establish,
     file,
     form,
+    grant,
     hold,
     intent,
     issue,
@@ -515,16 +516,7 @@ async def test_a_replay_finds_what_was_forged(service: Service, what: str) -> No
     office = service.container
     at = await county(service)
     await hold(office, at.id, at.campaign, households=1, villages=["东关村"])
-    await office.access_grants.give(
-        intent(at.id),
-        uuid4(),
-        person_id=uuid4(),
-        person="李明",
-        role="clerk",
-        reach="self",
-        until=None,
-        on=DAY,
-    )
+    await grant(office, at.id, uuid4(), "clerk")
     await service.worker.drain()
     await sound(service, at.id)
 

@@ -1,6 +1,8 @@
 """Migrations: each once, in order, and never edited afterwards."""
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from itertools import chain
 
 import psycopg
@@ -12,25 +14,30 @@ from infrastructure.postgres.migrate import MigrationEdited, migrate, migrations
 from tests.support.database import ask, beside, drop, tell
 
 
+@contextmanager
+def empty(server: str, name: str) -> Iterator[str]:
+    """A database with nothing in it; its URL."""
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
+    try:
+        yield beside(server, name)
+    finally:
+        drop(server, name)
+
+
 def test_what_was_applied_is_not_applied_again(url: str) -> None:
     assert [] == migrate(url) == pending(url)
 
 
 def test_several_processes_may_migrate_at_once(server: str) -> None:
     """Each step is taken by one of them; the others wait for it."""
-    name = "renda_test_at_once"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
-    try:
-        url = beside(server, name)
+    with empty(server, "renda_test_at_once") as url:
         assert [each.name for each in migrations()] == pending(url)
         with ThreadPoolExecutor(4) as processes:
             applied = list(processes.map(migrate, [url] * 4))
 
         assert [each.name for each in migrations()] == sorted(chain(*applied))
         assert [] == pending(url)
-    finally:
-        drop(server, name)
 
 
 def test_a_migration_that_was_edited_stops_the_start(url: str) -> None:
@@ -44,11 +51,8 @@ def test_members_are_carried_over_from_who_said_it_to_how_many(
     server: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A database that was filled before 0005 needs no rebuild."""
-    name, every = "renda_test_members", migrations()
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
-    try:
-        url = beside(server, name)
+    every = migrations()
+    with empty(server, "renda_test_members") as url:
         with monkeypatch.context() as before:
             before.setattr(migrate_module, "migrations", lambda: every[:4])
             migrate(url)
@@ -68,8 +72,6 @@ def test_members_are_carried_over_from_who_said_it_to_how_many(
             ("东关村", {"2024-05-01": 2, "2024-06-01": 1}),
             ("西关村", {}),
         ] == ask(url, "SELECT member, met FROM tally_member ORDER BY member")
-    finally:
-        drop(server, name)
 
 
 def test_every_table_says_what_it_is_for(url: str) -> None:

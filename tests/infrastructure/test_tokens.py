@@ -12,7 +12,7 @@ from infrastructure.bootstrap import Service
 from infrastructure.postgres.connect import connect
 from infrastructure.postgres.tokens import issue, revoke
 from tests.support.database import ask, tell
-from tests.support.office import DAY, establish, intent
+from tests.support.office import DAY, establish, grant, intent
 
 LI = UUID(int=11)
 
@@ -24,18 +24,9 @@ async def issued(service: Service, person: UUID = LI, scopes: list[str] | None =
         )
 
 
-async def grant(service: Service, ledger: UUID, *, until: date | None = None) -> UUID:
-    grant_id = uuid4()
-    await service.container.access_grants.give(
-        intent(ledger),
-        grant_id,
-        person_id=LI,
-        person="李明",
-        role="clerk",
-        reach="self",
-        until=until,
-        on=DAY,
-    )
+async def granted(service: Service, ledger: UUID, *, until: date | None = None) -> UUID:
+    """A clerk's grant for Li, counted."""
+    grant_id = await grant(service.container, ledger, LI, "clerk", until=until)
     await service.worker.drain()
     return grant_id
 
@@ -47,7 +38,7 @@ async def recognised(service: Service, token: str) -> Person:
 async def test_a_person_comes_with_the_grants_of_every_ledger(service: Service) -> None:
     ours, theirs = [await establish(service.container) for _ in range(2)]
     for ledger in (ours, theirs):
-        await grant(service, ledger)
+        await granted(service, ledger)
     token = await issued(service, scopes=["read_boards"])
 
     person = await recognised(service, token)
@@ -58,7 +49,7 @@ async def test_a_person_comes_with_the_grants_of_every_ledger(service: Service) 
 
 async def test_a_grant_that_was_withdrawn_is_no_longer_there(service: Service) -> None:
     ledger = await establish(service.container)
-    grant_id = await grant(service, ledger)
+    grant_id = await granted(service, ledger)
     token = await issued(service)
     await service.container.access_grants.withdraw(
         intent(ledger), grant_id, reason="调离", on=DAY

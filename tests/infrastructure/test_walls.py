@@ -14,7 +14,7 @@ from infrastructure.bootstrap import Service, auditing
 from infrastructure.postgres.connect import Connection, Pool, connect, pool, scope, scoped
 from tests.support.catalogue import CROSS, PUBLIC, faults
 from tests.support.database import ask, copy, tell
-from tests.support.office import DAY, draw_up, establish, file, form, hold, intent, issue
+from tests.support.office import draw_up, establish, file, form, grant, hold, issue
 
 ROLES = ("renda_app", "renda_worker", "renda_auditor", "renda_rollup")
 TABLES = """
@@ -94,16 +94,7 @@ async def work(service: Service) -> tuple[UUID, UUID]:
     for ledger in (province, county):
         await form(office, ledger)
         await file(office, ledger)
-        await office.access_grants.give(
-            intent(ledger),
-            uuid4(),
-            person_id=uuid4(),
-            person="审计",
-            role="auditor",
-            reach="self",
-            until=None,
-            on=DAY,
-        )
+        await grant(office, ledger, uuid4(), "auditor")
     await hold(office, province, campaign, villages=["东关村"])
     await service.worker.drain()
     return province, county

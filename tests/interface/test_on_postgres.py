@@ -16,7 +16,7 @@ from infrastructure.postgres.connect import connect
 from infrastructure.postgres.tokens import REMEMBERED_S, issue, revoke
 from interface.http.app import create_app
 from tests.interface.test_problems import FILE
-from tests.support.office import establish, intent
+from tests.support.office import establish, grant
 
 ON = date(2024, 3, 1)
 
@@ -25,17 +25,7 @@ async def admitted(service: Service, ledger: UUID, *roles: str) -> dict[str, str
     """The header of somebody new, with these roles in a ledger."""
     person = uuid4()
     for role in roles:
-        grant = uuid4()
-        await service.container.access_grants.give(
-            intent(ledger),
-            grant,
-            person_id=person,
-            person="王秀英",
-            role=role,
-            reach="self",
-            until=None,
-            on=ON,
-        )
+        await grant(service.container, ledger, person, role)
     await service.worker.drain()
     async with await connect(service.url, "renda_owner") as owner:
         token = await issue(owner, person_id=person, person="王秀英", scopes=[], days=1)

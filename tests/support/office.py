@@ -161,3 +161,21 @@ async def file(
         on=on,
     )
     return suggestion
+
+
+async def grant(
+    office: Container, ledger: UUID, person_id: UUID, role: str, *, until: date | None = None
+) -> UUID:
+    """A role in a ledger for somebody; the grant's id."""
+    grant_id = uuid4()
+    await office.access_grants.give(
+        intent(ledger),
+        grant_id,
+        person_id=person_id,
+        person="李明",
+        role=role,
+        reach="self",
+        until=until,
+        on=DAY,
+    )
+    return grant_id

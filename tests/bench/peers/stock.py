@@ -4,7 +4,6 @@ Its other mode (database functions) is faster and loses events under concurrent 
 """
 
 import time
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -21,15 +20,14 @@ from eventsourcing.projection import ApplicationSubscription, Projection, Projec
 from psycopg.sql import SQL
 
 from application.projections.books import BOARD_OF
-from application.projections.points import STANDING_LINES, lines_of, points
-from domain.shared.indicator import Indicator
+from application.projections.figures import EVER, Figures
+from application.projections.points import STANDING_LINES, campaign_lines, points
 from infrastructure import rows
 from infrastructure.postgres.bookkeeper import LOADERS
 from tests.bench.stories import CAMPAIGN, INDICATORS
 
 UNITS = 64
-OWN = lines_of(CAMPAIGN, [Indicator(**each) for each in INDICATORS], "presidium")
-CAMPAIGN_LINES = {each: STANDING_LINES.get(each, ()) + OWN.get(each, ()) for each in OWN}
+CAMPAIGN_LINES = campaign_lines(CAMPAIGN, INDICATORS, "presidium")
 
 
 class DateAsIso(Transcoding):
@@ -60,25 +58,29 @@ CREATE TABLE IF NOT EXISTS stock_board (id uuid PRIMARY KEY, unit int, version b
 """
 TALLY = """
 CREATE TABLE IF NOT EXISTS stock_tally (
-    unit int, indicator text, on_day date, value bigint, PRIMARY KEY (unit, indicator, on_day)
+    unit int, campaign uuid, indicator text, on_day date, value bigint,
+    PRIMARY KEY (unit, campaign, indicator, on_day)
 )
 """
 MEMBER = """
 CREATE TABLE IF NOT EXISTS stock_member (
-    unit int, indicator text, member text, met json, PRIMARY KEY (unit, indicator, member)
+    unit int, campaign uuid, indicator text, member text, met json,
+    PRIMARY KEY (unit, campaign, indicator, member)
 )
 """
 GIVEN = """
 CREATE TABLE IF NOT EXISTS stock_given (
-    size int, child int, indicator text, value bigint, PRIMARY KEY (size, child, indicator)
+    size int, child int, campaign uuid, indicator text, value bigint,
+    PRIMARY KEY (size, child, campaign, indicator)
 )
 """
 GIVE = """
 INSERT INTO stock_given
-SELECT size, child, indicator, value
-FROM unnest(%s::int[], %s::int[], %s::text[], %s::bigint[])
-    AS given (size, child, indicator, value)
-ON CONFLICT (size, child, indicator) DO UPDATE
+SELECT level.size, %(unit)s / level.size, campaign, indicator, value
+FROM unnest(%(campaigns)s::uuid[], %(indicators)s::text[], %(values)s::bigint[])
+    AS moved (campaign, indicator, value)
+CROSS JOIN (VALUES (1), (4), (16)) AS level (size)
+ON CONFLICT (size, child, campaign, indicator) DO UPDATE
 SET value = stock_given.value + EXCLUDED.value
 """
 PUT_ROW = """
@@ -87,20 +89,25 @@ ON CONFLICT (id) DO UPDATE SET version = EXCLUDED.version, row = EXCLUDED.row
 """
 MOVE_TALLY = """
 INSERT INTO stock_tally
-SELECT %s, indicator, on_day, value
-FROM unnest(%s::text[], %s::date[], %s::bigint[]) AS moved (indicator, on_day, value)
-ON CONFLICT (unit, indicator, on_day) DO UPDATE
+SELECT %(unit)s, campaign, indicator, on_day, value
+FROM unnest(
+    %(campaigns)s::uuid[], %(indicators)s::text[], %(days)s::date[], %(values)s::bigint[]
+) AS moved (campaign, indicator, on_day, value)
+ON CONFLICT (unit, campaign, indicator, on_day) DO UPDATE
 SET value = stock_tally.value + EXCLUDED.value
 """
 MET = """
-SELECT indicator, member, met FROM stock_member
-WHERE unit = %s AND indicator = ANY (%s) AND member = ANY (%s)
+SELECT campaign, indicator, member, met FROM stock_member
+WHERE unit = %(unit)s AND campaign = ANY (%(campaigns)s)
+  AND indicator = ANY (%(indicators)s) AND member = ANY (%(members)s)
 """
 PUT_MEMBERS = """
 INSERT INTO stock_member
-SELECT %s, indicator, member, met::json
-FROM unnest(%s::text[], %s::text[], %s::text[]) AS changed (indicator, member, met)
-ON CONFLICT (unit, indicator, member) DO UPDATE SET met = EXCLUDED.met
+SELECT %(unit)s, campaign, indicator, member, met::json
+FROM unnest(
+    %(campaigns)s::uuid[], %(indicators)s::text[], %(members)s::text[], %(met)s::text[]
+) AS changed (campaign, indicator, member, met)
+ON CONFLICT (unit, campaign, indicator, member) DO UPDATE SET met = EXCLUDED.met
 """
 
 
@@ -129,70 +136,36 @@ class Board(PostgresTrackingRecorder):
             row = board.fold(before, event)
             facts = (event.originator_id, unit, event.originator_version, rows.dump(row))
             cursor.execute(PUT_ROW, facts, prepare=True)
-            counted = _moved(before, -1) + _moved(row, 1)
-            moved = Counter[tuple[str, date]]()
-            for _, indicator, on, amount, members in counted:
-                if not members:
-                    moved[indicator, on] += amount
-                    moved[indicator, date.max] += amount
-            if any(members for *_, members in counted):
-                moved.update(self._meet(cursor, unit, counted))
-            moved = Counter({key: value for key, value in moved.items() if value})
-            if moved:
-                self._move(cursor, unit, moved)
+            self._count(cursor, unit, before, row)
 
-    def _move(self, cursor: Any, unit: int, moved: Counter[tuple[str, date]]) -> None:
-        """The tally of the unit, and what each level gives to the one above."""
-        keys, values = [key for key, _ in moved], list(moved.values())
-        days = [on for _, on in moved]
-        cursor.execute(MOVE_TALLY, (unit, keys, days, values), prepare=True)
-        ever = {key: value for (key, on), value in moved.items() if on == date.max}
-        levels = [(size, unit // size) for size in (1, 4, 16)]
-        given = [(size, at, key, value) for size, at in levels for key, value in ever.items()]
-        if given:
-            cursor.execute(GIVE, tuple(map(list, zip(*given, strict=True))), prepare=True)
-
-    def _meet(self, cursor: Any, unit: int, counted: list[Any]) -> Counter[tuple[str, date]]:
-        """What records say of members; what that moves."""
-        said = [
-            (indicator, member, str(on), sign)
-            for sign, indicator, on, _, members in counted
-            for member in members
-        ]
-        wanted = [each for each, *_ in said], [each for _, each, *_ in said]
-        cursor.execute(MET, (unit, *wanted), prepare=True)
-        known = {(each["indicator"], each["member"]): each["met"] for each in cursor.fetchall()}
-        met = {(key, member): dict(known.get((key, member), {})) for key, member, *_ in said}
-        for key, member, on, sign in said:
-            days = met[key, member]
-            days[on] = days.get(on, 0) + sign
-            if not days[on]:
-                del days[on]
-        moved = Counter[tuple[str, date]]()
-        for (key, member), days in met.items():
-            for sign, state in ((-1, known.get((key, member))), (1, days)):
-                for on in (date.fromisoformat(min(state)), date.max) if state else ():
-                    moved[key, on] += sign
-        cursor.execute(
-            PUT_MEMBERS,
-            (
-                unit,
-                [key for key, _ in met],
-                [member for _, member in met],
-                [rows.dump(days) for days in met.values()],
-            ),
-            prepare=True,
-        )
-        return moved
+    def _count(self, cursor: Any, unit: int, before: Any, row: Any) -> None:
+        """What the row adds now, less what it added before."""
+        lines, figures = CAMPAIGN_LINES if row.campaign_id else STANDING_LINES, Figures()
+        if before is not None:
+            figures.move(points(before, lines), -1)
+        figures.move(points(row, lines), 1)
+        if named := list(figures.named()):
+            cursor.execute(MET, _columns(unit, MEMBERS, named), prepare=True)
+            figures.members = {
+                (each["campaign"], each["indicator"], each["member"]): each["met"]
+                for each in cursor.fetchall()
+            }
+            figures.settle()
+            met = [(*key, rows.dump(met)) for key, met in figures.members.items()]
+            cursor.execute(PUT_MEMBERS, _columns(unit, (*MEMBERS, "met"), met), prepare=True)
+        if moved := [(*key, value) for key, value in figures.tally.items()]:
+            cursor.execute(MOVE_TALLY, _columns(unit, TALLIES, moved), prepare=True)
+        if ever := [each for each in moved if each[2] == EVER]:
+            cursor.execute(GIVE, _columns(unit, TALLIES, ever), prepare=True)
 
 
-def _moved(row: Any, sign: int) -> list[Any]:
-    if row is None:
-        return []
-    lines = CAMPAIGN_LINES if row.campaign_id else STANDING_LINES
-    return [
-        (sign, line.key, on, sign * amount, who) for line, on, amount, who in points(row, lines)
-    ]
+MEMBERS = ("campaigns", "indicators", "members")
+TALLIES = ("campaigns", "indicators", "days", "values")
+
+
+def _columns(unit: int, names: tuple[str, ...], facts: list[Any]) -> dict[str, Any]:
+    columns = dict(zip(names, map(list, zip(*facts, strict=True)), strict=True))
+    return {"unit": unit, **columns}
 
 
 class BoardProjection(Projection[Board]):
