@@ -1,7 +1,8 @@
 """入账 — the next events of locked ledgers, made ready for the one append statement."""
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from time import monotonic
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -28,11 +29,23 @@ class Head:
     frontier: bytes
     recorded_at: datetime
     grown: Frontier | None = None
+    begun: int = field(init=False)
+    since: float = field(init=False, default_factory=monotonic)
+
+    def __post_init__(self) -> None:
+        self.begun = self.position
 
     @classmethod
     def new(cls) -> "Head":
         """A ledger that opens with the next event."""
         return cls(0, b"", datetime.now(UTC))
+
+    def begin(self) -> None:
+        """Another turn on the same head; the clock of the database has gone on meanwhile."""
+        now = monotonic()
+        self.recorded_at += timedelta(seconds=now - self.since)
+        self.since = now
+        self.begun = self.position
 
     @property
     def tree(self) -> Frontier:
@@ -91,8 +104,8 @@ class Append:
     def parameters(self) -> dict[str, str]:
         """The rows of both tables for the append statement: a batch is two values."""
         heads = [
-            (ledger, head.position, bytes(head.tree), head.recorded_at)
-            for ledger, head in self.grown.items()
+            (ledger, head.begun, head.position, bytes(head.tree), head.recorded_at)
+            for ledger, head in sorted(self.grown.items())
         ]
         return {"events": _json(EVENT, self.rows), "heads": _json(HEAD, heads)}
 
@@ -110,7 +123,7 @@ EVENT = (
     "recorded_at",
     "leaf",
 )
-HEAD = ("jurisdiction_id", "position", "frontier", "recorded_at")
+HEAD = ("jurisdiction_id", "begun", "position", "frontier", "recorded_at")
 
 
 def _json(names: tuple[str, ...], rows: list[tuple[Any, ...]]) -> str:

@@ -1,9 +1,9 @@
 """A lane: one connection on which batches of commands are read, decided and committed.
 
 One transaction for a batch: lock the heads in order, read all streams and known commands,
-decide each command on its own aggregate, append what was decided in one statement. Because
-the heads are locked before anything is read, no decision is made on stale events, whichever
-process wrote last.
+decide each command on its own aggregate, append what was decided. Because the heads are
+locked before anything is read, no decision is made on stale events, whichever process wrote
+last. What the lane still knows from its last turns is not read again (``memory``).
 """
 
 import asyncio
@@ -14,14 +14,15 @@ from typing import Self
 from uuid import UUID
 
 import structlog
-from psycopg import AsyncClientCursor, Error, OperationalError
+from psycopg import AsyncClientCursor, Error, IntegrityError, OperationalError
 from psycopg.sql import SQL, Identifier
 
 from application.ledger import Overloaded, Receipt
 from infrastructure.postgres.append import Append
 from infrastructure.postgres.connect import Connection, connect
+from infrastructure.postgres.memory import Memory
 from infrastructure.postgres.queries import queries
-from infrastructure.postgres.turn import Command, Turn
+from infrastructure.postgres.turn import Command, Doubtful, Turn
 
 log = structlog.get_logger(__name__)
 
@@ -38,9 +39,10 @@ PREPARED = {
     "lock_heads": {"jurisdictions": "uuid[]"},
     "read_streams": {"ledgers": "uuid[]", "streams": "uuid[]"},
     "known_commands": {"ledgers": "uuid[]", "commands": "uuid[]"},
-    "append": {"events": "json", "heads": "json"},
+    "advance": {"heads": "json"},
+    "append": {"events": "json"},
 }
-"""What ``begin_turn`` and ``end_turn`` execute, with the types of the values."""
+"""What the messages of a turn execute, with the types of the values."""
 
 
 class Lane:
@@ -59,6 +61,7 @@ class Lane:
         self._queue: asyncio.Queue[Command] = asyncio.Queue(queue_max)
         self._wait_s = wait_s
         self._connection: Connection | None = None
+        self._memory = Memory()
         self._task: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:
@@ -123,7 +126,7 @@ class Lane:
         for attempt in range(TRIES):
             try:
                 async with asyncio.timeout(self._wait_s):
-                    await self._commit(batch)
+                    await self._commit(batch, from_memory=not attempt)
             except (OperationalError, OSError) as error:  # a timeout is an OSError
                 log.warning("commit failed", attempt=attempt, error=str(error).strip())
                 await self._disconnect()
@@ -133,25 +136,28 @@ class Lane:
                     batch[0].refuse(error)
                 for command in batch if len(batch) > 1 else ():
                     await self._settle([command])
-            else:
-                return
             batch = [command for command in batch if not command.receipt.done()]
             if not batch:
                 return
         for command in batch:
             command.give_up()
 
-    async def _commit(self, batch: list[Command]) -> None:
+    async def _commit(self, batch: list[Command], *, from_memory: bool) -> None:
         connection = self._connection = self._connection or await self._connect()
+        turn = self._memory.recall(batch) if from_memory else None
         try:
-            turn = await self._read(connection, batch)
+            turn = turn or await self._read(connection, batch)
             receipts = turn.decide([each for each in batch if not each.receipt.done()])
             await self._append(connection, turn)
-        except BaseException:
+        except BaseException as error:
+            self._memory.forget(batch)
             with suppress(Error, OSError):
                 if not connection.closed:
                     await connection.rollback()
+            if turn and turn.recalled and isinstance(error, (Doubtful, IntegrityError)):
+                return  # to be read: the ledger has moved on, or a command is not new
             raise
+        self._memory.keep(turn)
         if turn.append.grown:
             self._committed(set(turn.append.grown))
         for command, receipt in receipts:
@@ -190,8 +196,12 @@ class Lane:
             await connection.execute(sql["open_heads"], {"jurisdictions": turn.founded})
         if turn.append.rows:
             cursor = AsyncClientCursor(connection)
-            await cursor.execute(sql["end_turn"], turn.append.parameters())
-        else:
+            scope = ",".join(map(str, turn.append.grown))
+            await cursor.execute(
+                sql["whole_turn" if turn.recalled else "end_turn"],
+                {"scope": scope, **turn.append.parameters()},
+            )
+        elif not turn.recalled:
             await connection.execute("COMMIT")
 
     async def _disconnect(self) -> None:
@@ -203,6 +213,8 @@ class Lane:
 
     async def _connect(self) -> Connection:
         connection = await connect(self._url, "renda_app", statement_timeout="20s", **BY_KEY)
+        # What psycopg prepared by itself, it would deallocate after a rollback: with ours.
+        connection.prepare_threshold = None
         for name, values in PREPARED.items():
             slots = {each: SQL(f"${number}") for number, each in enumerate(values, 1)}
             types = SQL(", ").join(map(SQL, values.values()))

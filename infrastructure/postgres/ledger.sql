@@ -44,32 +44,52 @@ INSERT INTO ledger_head (jurisdiction_id)
 SELECT jurisdiction_id
 FROM unnest(%(jurisdictions)b::uuid[]) AS founded (jurisdiction_id);
 
--- name: append
-WITH recorded AS (
-    INSERT INTO event_log (
-        jurisdiction_id, position, stream_id, version, topic, payload, actor_id, command_id,
-        command_digest, recorded_at, leaf
-    )
-    SELECT jurisdiction_id, position, stream_id, version, topic, decode(payload, 'hex'),
-           actor_id, command_id, decode(command_digest, 'hex'), recorded_at,
-           decode(leaf, 'hex')
-    FROM json_to_recordset({events}) AS event (
-        jurisdiction_id uuid, position bigint, stream_id uuid, version bigint, topic text,
-        payload text, actor_id uuid, command_id uuid, command_digest text,
-        recorded_at timestamptz, leaf text
-    )
-)
+-- name: advance
+-- In the order of lock_heads. A head that has moved meanwhile gets no position: NOT NULL
+-- refuses it.
 UPDATE ledger_head AS head
-SET position = grown.position,
+SET position = CASE WHEN head.position = grown.begun THEN grown.position END,
     frontier = decode(grown.frontier, 'hex'),
     recorded_at = grown.recorded_at
 FROM json_to_recordset({heads}) AS grown (
-    jurisdiction_id uuid, position bigint, frontier text, recorded_at timestamptz
+    jurisdiction_id uuid, begun bigint, position bigint, frontier text,
+    recorded_at timestamptz
 )
 WHERE head.jurisdiction_id = grown.jurisdiction_id;
 
+-- name: append
+-- A command that is recorded already gets no command_id: NOT NULL refuses it.
+INSERT INTO event_log (
+    jurisdiction_id, position, stream_id, version, topic, payload, actor_id, command_id,
+    command_digest, recorded_at, leaf
+)
+SELECT jurisdiction_id, position, stream_id, version, topic, decode(payload, 'hex'), actor_id,
+       CASE
+           WHEN (
+               SELECT true
+               FROM event_log AS known
+               WHERE known.jurisdiction_id = event.jurisdiction_id
+                 AND known.command_id = event.command_id
+               LIMIT 1
+           ) IS NULL THEN command_id
+       END,
+       decode(command_digest, 'hex'), recorded_at, decode(leaf, 'hex')
+FROM json_to_recordset({events}) AS event (
+    jurisdiction_id uuid, position bigint, stream_id uuid, version bigint, topic text,
+    payload text, actor_id uuid, command_id uuid, command_digest text,
+    recorded_at timestamptz, leaf text
+);
+
 -- name: end_turn
-EXECUTE append (%(events)s, %(heads)s);
+EXECUTE advance (%(heads)s);
+EXECUTE append (%(events)s);
+COMMIT;
+
+-- name: whole_turn
+BEGIN;
+SET LOCAL renda.scope = %(scope)s;
+EXECUTE advance (%(heads)s);
+EXECUTE append (%(events)s);
 COMMIT;
 
 -- name: read_log

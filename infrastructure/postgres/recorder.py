@@ -29,9 +29,8 @@ SYSTEM = UUID(int=0)
 FIRST, LAST = -(2**63), 2**63 - 1
 POLL_S = 0.1
 LOCK_HEADS = queries("ledger")["lock_heads"].format(jurisdictions=SQL("%(jurisdictions)s"))
-APPEND = queries("ledger")["append"].format(
-    events=SQL("%(events)s::json"), heads=SQL("%(heads)s::json")
-)
+ADVANCE = queries("ledger")["advance"].format(heads=SQL("%(heads)s::json"))
+APPEND = queries("ledger")["append"].format(events=SQL("%(events)s::json"))
 
 
 def pool(url: str, *, size: int) -> Pool:
@@ -91,7 +90,9 @@ class LedgerAggregateRecorder(persistence.AggregateRecorder):
             positions = [
                 append.add(self._ledger, _written(event), **sent) for event in stored_events
             ]
-            connection.execute(APPEND, append.parameters())
+            facts = append.parameters()
+            connection.execute(ADVANCE, facts)
+            connection.execute(APPEND, facts)
         return positions
 
     def _read(self, name: str, facts: dict[str, Any]) -> list[TupleRow]:

@@ -48,6 +48,13 @@ class Command:
     def founds(self) -> bool:
         return self.creates and self.kind is Jurisdiction
 
+    def reads(self) -> Iterable[Stream]:
+        """The records that the decision looks at."""
+        if not self.creates:
+            yield self.stream
+        if self.beside:
+            yield self.intent.jurisdiction_id, self.beside[1]
+
     def streams(self) -> Iterable[Stream]:
         yield self.stream
         if self.beside:
@@ -63,6 +70,10 @@ class Command:
             self.receipt.set_exception(error)
 
 
+class Doubtful(Exception):
+    """What is in memory does not suffice to decide; what is recorded does."""
+
+
 @dataclass(slots=True)
 class Turn:
     """One batch between reading and appending: the events at hand and what is decided."""
@@ -71,8 +82,9 @@ class Turn:
     rows: dict[Stream, list[tuple[Any, ...]]] = field(default_factory=dict)
     events: dict[Stream, list[Any]] = field(default_factory=dict)
     receipts: dict[tuple[UUID, UUID], tuple[Receipt, bytes]] = field(default_factory=dict)
-    aggregates: dict[Stream, Aggregate] = field(default_factory=dict)
+    aggregates: dict[Stream, Aggregate | None] = field(default_factory=dict)
     founded: list[UUID] = field(default_factory=list)
+    recalled: bool = False
 
     def stored(self, streams: list[Stream], rows: Iterable[tuple[Any, ...]]) -> None:
         """The events of these streams; a row tells its stream by the number, from 1."""
@@ -86,16 +98,22 @@ class Turn:
             self.receipts[sent] = (Receipt(sent[0], stream_id, version, position), digest)
 
     def decide(self, batch: list[Command]) -> list[tuple[Command, Receipt]]:
-        """The receipts; a command that is refused learns it at once and moves nothing."""
+        """The receipts; a command that is refused learns it at once and moves nothing.
+
+        Raises:
+            Doubtful: a refusal appends nothing that could be checked, so from memory
+                nobody is refused.
+        """
         receipts = []
         for command in batch:
             try:
                 receipts.append((command, self._decide(command)))
-            except DomainError as refusal:
+            except Exception as refusal:
+                if self.recalled:
+                    raise Doubtful from refusal
+                if not isinstance(refusal, DomainError):  # a bug falls on its command alone
+                    log.exception("decision failed", kind=command.kind.__name__)
                 command.refuse(refusal)
-            except Exception as bug:  # a bug falls on its own command alone
-                log.exception("decision failed", kind=command.kind.__name__)
-                command.refuse(bug)
         return receipts
 
     def _decide(self, command: Command) -> Receipt:
@@ -111,7 +129,7 @@ class Turn:
             aggregate = self._decided(command)
             facts = [written(event) for event in aggregate.pending_events]
         except BaseException:
-            self.aggregates.pop(command.stream, None)
+            self.aggregates[command.stream] = None  # it may be half changed
             raise
         receipt = self._record(command, aggregate, facts)
         self.receipts[sent] = (receipt, intent.digest)
@@ -141,14 +159,11 @@ class Turn:
         return aggregate
 
     def _load(self, kind: type[Aggregate], stream: Stream) -> Aggregate:
-        if stream not in self.aggregates:
-            found: Any = None
+        aggregate: Any = self.aggregates.get(stream)
+        if aggregate is None:
             for event in self._history(stream):
-                found = event.mutate(found)
-            if not isinstance(found, kind):
-                raise NotFound(kind=kind.TOPIC, id=stream[1])
-            self.aggregates[stream] = found
-        aggregate = self.aggregates[stream]
+                aggregate = event.mutate(aggregate)
+            self.aggregates[stream] = aggregate
         if not isinstance(aggregate, kind):
             raise NotFound(kind=kind.TOPIC, id=stream[1])
         return aggregate

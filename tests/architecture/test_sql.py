@@ -14,8 +14,10 @@ UNBOUND = {
     "infrastructure/postgres/contribute.sql:due": "finds work in all ledgers",
     "infrastructure/postgres/directory.sql:*": "the tree of jurisdictions is public",
     "infrastructure/postgres/health.sql:*": "positions of all ledgers, content of none",
+    "infrastructure/postgres/ledger.sql:advance": "each row that it writes names its ledger",
     "infrastructure/postgres/ledger.sql:append": "each row that it writes names its ledger",
     "infrastructure/postgres/ledger.sql:end_turn": "each row that it writes names its ledger",
+    "infrastructure/postgres/ledger.sql:whole_turn": "each row that it writes names its ledger",
     "infrastructure/postgres/roles.sql:roles": "roles belong to the cluster, not to a ledger",
     "infrastructure/postgres/tokens.sql:*": "a token is a person's, wherever they work",
 }

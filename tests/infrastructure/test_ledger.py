@@ -18,10 +18,11 @@ from domain.activity import Activity
 from domain.shared.errors import BadValue, DomainError, NotFound
 from infrastructure.bootstrap import Service
 from infrastructure.postgres.incoming import EVENT_BYTES_MAX, TextWithNul
+from infrastructure.postgres.pipeline import Pipeline
 from tests.support.database import ask
 from tests.support.labour import pipeline
 from tests.support.load import TASKS, Acknowledged, assert_recorded
-from tests.support.office import DAY, establish, file, form, hold, intent, rename
+from tests.support.office import DAY, desk, establish, file, form, hold, intent, rename
 
 LOG = "SELECT position FROM event_log WHERE jurisdiction_id = %s ORDER BY position"
 
@@ -319,8 +320,9 @@ async def test_a_decision_that_breaks_off_half_way_leaves_nothing(service: Servi
 
 
 async def test_a_clock_that_goes_back_does_not_turn_the_ledgers(service: Service) -> None:
+    async with Pipeline(service.url) as elsewhere:
+        ledger = await establish(desk(elsewhere))
     office = service.container
-    ledger = await establish(office)
     later = ask(
         service.url,
         """
