@@ -35,7 +35,7 @@ class ActivityUseCases:
                 id=activity_id, occurred_on=occurred_on, campaign_id=campaign_id, **facts
             )
 
-        beside = (Campaign, campaign_id) if campaign_id else None
+        beside = [(Campaign, campaign_id)] if campaign_id else []
         return await self._ledger.open(intent, Activity, activity_id, new, beside=beside)
 
     async def correct(

@@ -44,7 +44,7 @@ class DeputyGroupUseCases:
                 convener=convener,
                 formed_on=on,
             ),
-            beside=(Jurisdiction, intent.jurisdiction_id),
+            beside=[(Jurisdiction, intent.jurisdiction_id)],
         )
 
     async def choose_convener(
@@ -109,5 +109,5 @@ class DeputyGroupUseCases:
     ) -> Receipt:
         intent.must(Action.KEEP_DEPUTIES)
         intent.past(on=on)
-        place = (Jurisdiction, intent.jurisdiction_id) if sized else None
+        place = [(Jurisdiction, intent.jurisdiction_id)] if sized else []
         return await self._ledger.change(intent, DeputyGroup, group_id, decide, beside=place)

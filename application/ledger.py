@@ -1,6 +1,6 @@
 """The write side: one command reads and writes one ledger, and happens once or not at all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple, Protocol, TypeVar
@@ -17,6 +17,7 @@ BEIJING = ZoneInfo("Asia/Shanghai")
 
 A = TypeVar("A", bound=Aggregate)
 Decide = Callable[..., None]
+Beside = Sequence[tuple[type[Aggregate], UUID]]
 
 
 class Overloaded(DomainError):
@@ -99,8 +100,9 @@ class Ledger(Protocol):
     """The write side. Every method is one command.
 
     ``decide`` and ``new`` may run again if another process wrote first, so they read no
-    clock and do no I/O. ``beside`` names a second record of the same ledger that the
-    decision looks at; it is passed as a further argument and never written.
+    clock and do no I/O. ``beside`` names further records of the same ledger that the decision
+    looks at or changes with it; they are passed as further arguments, in this order, and
+    what happened to any of them is recorded with the command, or nothing is.
     """
 
     async def found(self, intent: Intent, new: Callable[[], Jurisdiction]) -> Receipt:
@@ -113,7 +115,7 @@ class Ledger(Protocol):
         id: UUID,
         new: Callable[..., A],
         *,
-        beside: tuple[type[Aggregate], UUID] | None = None,
+        beside: Beside = (),
     ) -> Receipt:
         """Start a record, or refuse with the rule that ``new`` breaks."""
 
@@ -124,7 +126,7 @@ class Ledger(Protocol):
         id: UUID,
         decide: Decide,
         *,
-        beside: tuple[type[Aggregate], UUID] | None = None,
+        beside: Beside = (),
     ) -> Receipt:
         """Load, decide, append."""
 

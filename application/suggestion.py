@@ -49,7 +49,7 @@ class SuggestionUseCases:
                 filed_on=on,
             )
 
-        beside = (Campaign, campaign_id) if campaign_id else None
+        beside = [(Campaign, campaign_id)] if campaign_id else []
         return await self._ledger.open(intent, Suggestion, suggestion_id, new, beside=beside)
 
     async def settle(

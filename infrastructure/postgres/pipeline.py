@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 from uuid import UUID
 
-from application.ledger import Decide, Intent, Receipt
+from application.ledger import Beside, Decide, Intent, Receipt
 from domain.jurisdiction import Jurisdiction
 from domain.shared.aggregate import Aggregate
 from infrastructure.postgres.lane import Lane
@@ -63,7 +63,7 @@ class Pipeline:
 
     async def found(self, intent: Intent, new: Callable[[], Jurisdiction]) -> Receipt:
         return await self._settle(
-            intent, Jurisdiction, intent.jurisdiction_id, new, None, creates=True
+            intent, Jurisdiction, intent.jurisdiction_id, new, (), creates=True
         )
 
     async def open(
@@ -73,7 +73,7 @@ class Pipeline:
         id: UUID,
         new: Callable[..., A],
         *,
-        beside: tuple[type[Aggregate], UUID] | None = None,
+        beside: Beside = (),
     ) -> Receipt:
         return await self._settle(intent, kind, id, new, beside, creates=True)
 
@@ -84,7 +84,7 @@ class Pipeline:
         id: UUID,
         decide: Decide,
         *,
-        beside: tuple[type[Aggregate], UUID] | None = None,
+        beside: Beside = (),
     ) -> Receipt:
         return await self._settle(intent, kind, id, decide, beside, creates=False)
 
@@ -94,7 +94,7 @@ class Pipeline:
         kind: type[Aggregate],
         id: UUID,
         decide: Callable[..., Any],
-        beside: tuple[type[Aggregate], UUID] | None,
+        beside: Beside,
         *,
         creates: bool,
     ) -> Receipt:

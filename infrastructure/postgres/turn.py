@@ -10,6 +10,7 @@ import structlog
 
 from application.ledger import (
     AlreadyExists,
+    Beside,
     CommandReused,
     Intent,
     Receipt,
@@ -37,7 +38,7 @@ class Command:
     id: UUID
     decide: Callable[..., Any]
     creates: bool
-    beside: tuple[type[Aggregate], UUID] | None
+    beside: Beside
     receipt: asyncio.Future[Receipt] = field(repr=False)
 
     @property
@@ -49,16 +50,15 @@ class Command:
         return self.creates and self.kind is Jurisdiction
 
     def reads(self) -> Iterable[Stream]:
-        """The records that the decision looks at."""
+        """The records that must be there for the decision."""
         if not self.creates:
             yield self.stream
-        if self.beside:
-            yield self.intent.jurisdiction_id, self.beside[1]
+        for _, id_ in self.beside:
+            yield self.intent.jurisdiction_id, id_
 
     def streams(self) -> Iterable[Stream]:
-        yield self.stream
-        if self.beside:
-            yield self.intent.jurisdiction_id, self.beside[1]
+        """The records that the decision may look at or change."""
+        return {self.stream, *self.reads()}
 
     def give_up(self) -> None:
         """The wait is over, whatever becomes of the command."""
@@ -68,6 +68,22 @@ class Command:
         """Tell the caller, if it still waits."""
         if not self.receipt.done():
             self.receipt.set_exception(error)
+
+
+@dataclass(slots=True)
+class Known:
+    """A command that is recorded: the versions it made, and the last position it took."""
+
+    digest: bytes
+    versions: dict[UUID, int] = field(default_factory=dict)
+    position: int = 0
+
+    def receipt(self, command: Command) -> Receipt:
+        """The first receipt again; raises CommandReused if something else was asked then."""
+        if self.digest != command.intent.digest or command.id not in self.versions:
+            raise CommandReused(command_id=command.intent.command_id)
+        ledger = command.intent.jurisdiction_id
+        return Receipt(ledger, command.id, self.versions[command.id], self.position)
 
 
 class Doubtful(Exception):
@@ -81,7 +97,7 @@ class Turn:
     append: Append
     rows: dict[Stream, list[tuple[Any, ...]]] = field(default_factory=dict)
     events: dict[Stream, list[Any]] = field(default_factory=dict)
-    receipts: dict[tuple[UUID, UUID], tuple[Receipt, bytes]] = field(default_factory=dict)
+    known_as: dict[tuple[UUID, UUID], Known] = field(default_factory=dict)
     aggregates: dict[Stream, Aggregate | None] = field(default_factory=dict)
     founded: list[UUID] = field(default_factory=list)
     recalled: bool = False
@@ -92,10 +108,12 @@ class Turn:
             self.rows.setdefault(streams[row[0] - 1], []).append(row)
 
     def known(self, commands: list[tuple[UUID, UUID]], rows: Iterable[tuple[Any, ...]]) -> None:
-        """The last event of each of these commands that is recorded already."""
+        """The events of these commands that are recorded already, in their order."""
         for number, stream_id, version, position, digest in rows:
             sent = commands[number - 1]
-            self.receipts[sent] = (Receipt(sent[0], stream_id, version, position), digest)
+            known = self.known_as.setdefault(sent, Known(digest))
+            known.versions[stream_id] = version
+            known.position = position
 
     def decide(self, batch: list[Command]) -> list[tuple[Command, Receipt]]:
         """The receipts; a command that is refused learns it at once and moves nothing.
@@ -119,20 +137,18 @@ class Turn:
     def _decide(self, command: Command) -> Receipt:
         intent = command.intent
         sent = (intent.jurisdiction_id, intent.command_id)
-        if sent in self.receipts:
-            receipt, digest = self.receipts[sent]
-            if digest != intent.digest:
-                raise CommandReused(command_id=intent.command_id)
-            return receipt
+        if sent in self.known_as:
+            return self.known_as[sent].receipt(command)
         self._open(command)
         try:
-            aggregate = self._decided(command)
-            facts = [written(event) for event in aggregate.pending_events]
+            changed = self._decided(command)
+            facts = [written(event) for it in changed for event in it.pending_events]
         except BaseException:
-            self.aggregates[command.stream] = None  # it may be half changed
+            for stream in command.streams():
+                self.aggregates[stream] = None  # it may be half changed
             raise
-        receipt = self._record(command, aggregate, facts)
-        self.receipts[sent] = (receipt, intent.digest)
+        receipt = self._record(command, changed, facts)
+        self.known_as[sent] = Known(intent.digest, {command.id: receipt.version}, receipt.position)
         return receipt
 
     def _open(self, command: Command) -> None:
@@ -140,23 +156,22 @@ class Turn:
         if ledger not in self.append.heads and not command.founds:
             raise NotFound(kind="jurisdiction", id=ledger)
 
-    def _decided(self, command: Command) -> Aggregate:
-        beside: tuple[Aggregate, ...] = ()
-        if command.beside:
-            kind, id_ = command.beside
-            beside = (self._load(kind, (command.intent.jurisdiction_id, id_)),)
+    def _decided(self, command: Command) -> list[Aggregate]:
+        """The record, and those beside it, with what has happened to them."""
+        ledger = command.intent.jurisdiction_id
+        beside = [self._load(kind, (ledger, id_)) for kind, id_ in command.beside]
         if command.creates:
             if self._history(command.stream):
                 raise AlreadyExists(kind=command.kind.TOPIC, id=command.id)
             aggregate: Aggregate = command.decide(*beside)
             assert aggregate.id == command.id, "the record is not the one that was asked for"
-            return aggregate
+            return [aggregate, *beside]
         aggregate = self._load(command.kind, command.stream)
         seen = command.intent.seen
         if seen is not None and seen != aggregate.version:
             raise StaleVersion(seen=seen, version=aggregate.version)
         command.decide(aggregate, *beside)
-        return aggregate
+        return [aggregate, *beside]
 
     def _load(self, kind: type[Aggregate], stream: Stream) -> Aggregate:
         aggregate: Any = self.aggregates.get(stream)
@@ -177,7 +192,9 @@ class Turn:
             ]
         return self.events[stream]
 
-    def _record(self, command: Command, aggregate: Aggregate, facts: list[Written]) -> Receipt:
+    def _record(
+        self, command: Command, changed: list[Aggregate], facts: list[Written]
+    ) -> Receipt:
         intent, ledger = command.intent, command.intent.jurisdiction_id
         if ledger not in self.append.heads:
             self.append.heads[ledger] = Head.new()
@@ -191,6 +208,7 @@ class Turn:
                 command_id=intent.command_id,
                 command_digest=intent.digest,
             )
-        self._history(command.stream).extend(aggregate.collect_events())
-        self.aggregates[command.stream] = aggregate
-        return Receipt(ledger, aggregate.id, aggregate.version, position)
+        for aggregate in changed:
+            self._history((ledger, aggregate.id)).extend(aggregate.collect_events())
+            self.aggregates[ledger, aggregate.id] = aggregate
+        return Receipt(ledger, command.id, changed[0].version, position)

@@ -22,7 +22,6 @@ from domain.shared.aggregate import Aggregate
 from domain.shared.errors import NotFound
 
 A = TypeVar("A", bound=Aggregate)
-Beside = tuple[type[Aggregate], UUID] | None
 
 
 @dataclass
@@ -59,14 +58,15 @@ class MemoryLedger:
         id: UUID,
         new: Callable[..., A],
         *,
-        beside: Beside = None,
+        beside: Beside = (),
     ) -> Receipt:
         known = self._known(intent)
         if known:
             return known
         if id in self._log(intent.jurisdiction_id).records:
             raise AlreadyExists(kind=kind.TOPIC, id=id)
-        return self._append(intent, new(*self._beside(intent, beside)))
+        others = self._beside(intent, beside)
+        return self._append(intent, new(*others), *others)
 
     async def change(
         self,
@@ -75,7 +75,7 @@ class MemoryLedger:
         id: UUID,
         decide: Decide,
         *,
-        beside: Beside = None,
+        beside: Beside = (),
     ) -> Receipt:
         known = self._known(intent)
         if known:
@@ -83,8 +83,9 @@ class MemoryLedger:
         record = copy.deepcopy(self.get(intent.jurisdiction_id, kind, id))
         if intent.seen is not None and intent.seen != record.version:
             raise StaleVersion(seen=intent.seen, version=record.version)
-        decide(record, *self._beside(intent, beside))
-        return self._append(intent, record)
+        others = self._beside(intent, beside)
+        decide(record, *others)
+        return self._append(intent, record, *others)
 
     def get(self, jurisdiction_id: UUID, kind: type[A], id: UUID) -> A:
         """The record as it stands."""
@@ -116,15 +117,16 @@ class MemoryLedger:
         return receipt
 
     def _beside(self, intent: Intent, beside: Beside) -> list[Aggregate]:
-        return [self.get(intent.jurisdiction_id, *beside)] if beside else []
+        return [copy.deepcopy(self.get(intent.jurisdiction_id, *each)) for each in beside]
 
-    def _append(self, intent: Intent, record: Aggregate) -> Receipt:
+    def _append(self, intent: Intent, record: Aggregate, *others: Aggregate) -> Receipt:
         here = intent.jurisdiction_id
         log = self._log(here)
-        for event in record.collect_events():
-            log.senders.append(intent)
-            log.events.append(Recorded(here, len(log.events) + 1, event))
-        log.records[record.id] = record
+        for each in (record, *others):
+            for event in each.collect_events():
+                log.senders.append(intent)
+                log.events.append(Recorded(here, len(log.events) + 1, event))
+            log.records[each.id] = each
         receipt = Receipt(here, record.id, record.version, len(log.events))
         log.receipts[intent.command_id] = (intent.digest, receipt)
         return receipt

@@ -110,7 +110,7 @@ def _empty(kind: Any) -> Any:
     if NoneType in get_args(kind):
         return None
     kind = get_origin(kind) or kind
-    assert kind in {list, dict, str, int}, f"a story must say its {kind.__name__}s"
+    assert kind in {list, dict, str, int, bool}, f"a story must say its {kind.__name__}s"
     return kind()
 
 

@@ -1,0 +1,551 @@
+"""办理件 — one piece of work of the handling units; it may answer several suggestions."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, Self
+from uuid import UUID
+
+from domain.handling_case import events
+from domain.handling_case.events import Assignment
+from domain.handling_case.words import (
+    ANSWERING,
+    DISPATCHERS,
+    STAGES,
+    AlreadyReplied,
+    AlreadySigned,
+    AnotherPower,
+    AssistsOnly,
+    ExtensionTooLate,
+    ExtensionTooLong,
+    GoesToArbitration,
+    NoExtension,
+    NoObjection,
+    NoOpinion,
+    NotAssigned,
+    NotInThisCase,
+    ObjectionPending,
+    ObjectionTooLate,
+    OpinionsMissing,
+    Role,
+)
+from domain.shared.aggregate import Aggregate
+from domain.shared.clock import Clock, agreed, longest, started, within
+from domain.shared.errors import BadValue
+from domain.shared.policy import Rules
+from domain.suggestion import Mode, Suggestion
+from domain.suggestion.words import FaceToFaceRequired
+
+__all__ = ["DISPATCHERS", "STAGES", "HandlingCase", "Role"]
+
+OFFICE = "office"
+
+
+class HandlingCase(Aggregate):
+    """办理件: opened by dispatch → signed for → worked on → answered, for each suggestion."""
+
+    TOPIC = "handling_case"
+    Event = events.Event
+
+    Opened = events.Opened
+    SuggestionJoined = events.SuggestionJoined
+    SuggestionLeft = events.SuggestionLeft
+    Distributed = events.Distributed
+    SignedFor = events.SignedFor
+    AssignmentObjected = events.AssignmentObjected
+    ObjectionDecided = events.ObjectionDecided
+    AssignmentDisputed = events.AssignmentDisputed
+    DisputeAnswered = events.DisputeAnswered
+    Contacted = events.Contacted
+    OpinionGiven = events.OpinionGiven
+    OpinionReturned = events.OpinionReturned
+    ExtensionRequested = events.ExtensionRequested
+    ExtensionDecided = events.ExtensionDecided
+    ConferenceHeld = events.ConferenceHeld
+    Answered = events.Answered
+    UnitSucceeded = events.UnitSucceeded
+
+    def __init__(self) -> None:
+        self.suggestion_ids: list[UUID] = []
+        self.roles: dict[str, str] = {}
+        self.signed: dict[str, date] = {}
+        self.due: dict[str, date] = {}
+        self.objecting = ""
+        self.objections: dict[str, int] = {}
+        self.opinions: set[str] = set()
+        self.extensions: dict[str, date] = {}
+        self.answered: set[tuple[UUID, int, str]] = set()
+        self.dispatcher = ""
+        self.anchored_on = date.min
+        self.assigned_on = date.min
+
+    # 交办 ---------------------------------------------------------------------------------
+
+    @classmethod
+    def open(
+        cls,
+        rules: Rules,
+        *suggestions: Suggestion,
+        id: UUID,
+        assignments: list[Assignment],
+        dispatcher: str,
+        difficult: bool,
+        closed_on: date | None,
+        due_on: date | None,
+        reason: str,
+        on: date,
+    ) -> Self:
+        """交办 — one case for suggestions of one matter; each keeps its right to a reply.
+
+        ``closed_on`` is the day on which the congress closed, where the policy counts from it.
+        ``due_on`` is a day that the dispatcher sets, no later than the policy's.
+        """
+        _divided(assignments)
+        if dispatcher not in DISPATCHERS:
+            raise BadValue(field="dispatcher", reason=f"应为 {'、'.join(DISPATCHERS)} 之一")
+        if due_on and due_on < on:
+            raise BadValue(field="due_on", reason="答复期限早于交办日期")
+        since = _anchor(rules, closed_on, on)
+        clocks = [*_opening(rules, assignments, on)]
+        for unit in _answering(assignments):
+            clocks += _reply_clock(rules, unit, since, due_on, difficult=difficult)
+        case = cls.begin(
+            cls.Opened,
+            id=id,
+            suggestion_ids=[each.id for each in suggestions],
+            assignments=assignments,
+            dispatcher=dispatcher,
+            difficult=difficult,
+            anchored_on=since,
+            clocks=clocks,
+            opened_on=on,
+        )
+        for each in suggestions:
+            case._hand(each, due_on, reason, on)
+        return case
+
+    def join(self, suggestion: Suggestion, *, reason: str, on: date) -> None:
+        """并案 — one more suggestion of the same matter."""
+        self.trigger_event(self.SuggestionJoined, suggestion_id=suggestion.id, joined_on=on)
+        self._hand(suggestion, None, reason, on)
+
+    def leave(self, *, suggestion_id: UUID, reason: str, on: date) -> None:
+        """撤回的建议退出办理"""
+        if suggestion_id in self.suggestion_ids:
+            self.trigger_event(
+                self.SuggestionLeft, suggestion_id=suggestion_id, reason=reason, left_on=on
+            )
+
+    def distribute(
+        self, rules: Rules, *, from_unit: str, assignments: list[Assignment], on: date
+    ) -> None:
+        """分办 — by the government office to the departments; the clock goes on."""
+        self._must_answer(from_unit)
+        _divided(assignments)
+        clocks = [*_opening(rules, assignments, on)]
+        due_on = self.due.get(from_unit)
+        for unit in _answering(assignments):
+            if due_on:
+                clocks += agreed(
+                    "reply_due", on, due_on, who=unit, anchor="distributed", basis="原办理期限"
+                )
+        self.trigger_event(
+            self.Distributed,
+            from_unit=from_unit,
+            assignments=assignments,
+            clocks=clocks,
+            distributed_on=on,
+        )
+
+    # 签收与异议 ---------------------------------------------------------------------------
+
+    def sign(self, rules: Rules, *, unit: str, on: date) -> None:
+        """签收 — where the policy counts from receipt, the clocks start here."""
+        self._must_take_part(unit)
+        if unit in self.signed:
+            raise AlreadySigned(unit=unit)
+        clocks = started(rules, "first_contact_within", on, who=unit, anchor="receipt")
+        if self.roles[unit] == Role.ASSISTING:
+            if rules.choice("assist_anchor") == "receipt":
+                clocks = started(
+                    rules, "assist_opinion_within", on, who=unit, anchor="receipt"
+                )
+        elif rules.choice("reply_anchor") == "receipt":
+            clocks += started(rules, "reply_due", on, who=unit, anchor="receipt")
+        self.trigger_event(self.SignedFor, unit=unit, clocks=clocks, signed_on=on)
+
+    def object(
+        self, rules: Rules, *, unit: str, proper_unit: str, reason: str, on: date
+    ) -> None:
+        """提出异议 — within its window, and naming who should have it."""
+        self._must_take_part(unit)
+        if self.objecting:
+            raise ObjectionPending(unit=self.objecting)
+        if not proper_unit.strip() or proper_unit == unit:
+            raise BadValue(field="proper_unit", reason="须写明应由哪个单位承办")
+        since = self.assigned_on
+        late = not within(rules, "objection_window", since, on)
+        if late and rules.choice("late_objection") == "refuse":
+            raise ObjectionTooLate(
+                basis=rules.basis("objection_window"),
+                limit=rules.limit("objection_window"),
+                since=since,
+            )
+        self.trigger_event(
+            self.AssignmentObjected,
+            unit=unit,
+            proper_unit=proper_unit,
+            reason=reason,
+            number=self.objections.get(unit, 0) + 1,
+            clocks=started(rules, "reassign_within", on, who=OFFICE, anchor="objected"),
+            objected_on=on,
+        )
+
+    def decide_objection(
+        self,
+        rules: Rules,
+        *,
+        upheld: bool,
+        by: str,
+        reason: str,
+        assignments: list[Assignment],
+        on: date,
+    ) -> None:
+        """异议的处理 — upheld, others take its place; the second one goes to arbitration."""
+        unit = self.objecting
+        if not unit:
+            raise NoObjection
+        if self.objections[unit] > 1 and by == self.dispatcher:
+            raise GoesToArbitration(unit=unit, needed="主任会议或者政府办公室", by=by)
+        if upheld:
+            _filled(assignments)
+        clocks = self._reassigned(rules, unit, assignments, on) if upheld else []
+        self.trigger_event(
+            self.ObjectionDecided,
+            unit=unit,
+            upheld=upheld,
+            by=by,
+            reason=reason,
+            assignments=assignments if upheld else [],
+            clocks=clocks,
+            decided_on=on,
+        )
+
+    def dispute(self, rules: Rules, *, deputy_id: UUID, reason: str, on: date) -> None:
+        """代表对承办单位有异议 — the office answers."""
+        if not rules.flag("deputy_disputes_assignment"):
+            raise AnotherPower(
+                basis=rules.basis("deputy_disputes_assignment"), needed="交办机构", by="代表"
+            )
+        self.trigger_event(
+            self.AssignmentDisputed, deputy_id=deputy_id, reason=reason, disputed_on=on
+        )
+
+    def answer_dispute(self, *, answer: str, on: date) -> None:
+        self.trigger_event(self.DisputeAnswered, answer=_said(answer), answered_on=on)
+
+    # 办理 ---------------------------------------------------------------------------------
+
+    def contact(self, *, unit: str, stage: str, mode: str, note: str, on: date) -> None:
+        """与代表沟通 — before, during and after handling."""
+        self._must_take_part(unit)
+        if stage not in STAGES:
+            raise BadValue(field="stage", reason=f"应为 {'、'.join(STAGES)} 之一")
+        self.trigger_event(
+            self.Contacted, unit=unit, stage=stage, mode=mode, note=note, contacted_on=on
+        )
+
+    def give_opinion(self, *, unit: str, text: str, on: date) -> None:
+        """协办意见"""
+        self._must_take_part(unit)
+        if self.roles[unit] != Role.ASSISTING:
+            raise BadValue(field="unit", reason="协办意见由协办单位提出")
+        self.trigger_event(self.OpinionGiven, unit=unit, text=_said(text), given_on=on)
+
+    def return_opinion(self, rules: Rules, *, unit: str, reason: str, on: date) -> None:
+        """退回空泛的协办意见 — to be done again."""
+        if unit not in self.opinions:
+            raise NoOpinion(unit=unit)
+        clocks = started(rules, "assist_redo_within", on, who=unit, anchor="returned")
+        self.trigger_event(
+            self.OpinionReturned,
+            unit=unit,
+            reason=_said(reason),
+            clocks=clocks,
+            returned_on=on,
+        )
+
+    def request_extension(
+        self, rules: Rules, *, unit: str, until: date, reason: str, on: date
+    ) -> None:
+        """申请延期 — before the reply is due, and no longer than the policy lets it."""
+        self._must_answer(unit)
+        due_on = self.due.get(unit)
+        if due_on and on > due_on:
+            raise ExtensionTooLate(due_on=due_on)
+        since = self.signed[unit] if rules.choice("reply_anchor") == "receipt" else None
+        latest = longest(rules, "reply_max", since or self.anchored_on)
+        if latest and until > latest:
+            raise ExtensionTooLong(basis=rules.basis("reply_max"), latest=latest)
+        if due_on and until <= due_on:
+            raise BadValue(field="until", reason="应晚于现在的期限")
+        self.trigger_event(
+            self.ExtensionRequested,
+            unit=unit,
+            until=until,
+            reason=_said(reason),
+            requested_on=on,
+        )
+        if rules.choice("extension_authority") == "none":
+            self._extend(rules, unit, granted=True, by=unit, reason=reason, on=on)
+
+    def decide_extension(
+        self, rules: Rules, *, unit: str, granted: bool, by: str, reason: str, on: date
+    ) -> None:
+        """批准延期，或者不批准 — by whom the policy names."""
+        if unit not in self.extensions:
+            raise NoExtension(unit=unit)
+        needed = rules.choice("extension_authority")
+        if by == unit:
+            basis = rules.basis("extension_authority")
+            raise AnotherPower(basis=basis, needed=needed, by=by)
+        self._extend(rules, unit, granted=granted, by=by, reason=reason, on=on)
+
+    def confer(self, *, units: list[str], decision: str, on: date) -> None:
+        """联席会议 — several units, and what they decided."""
+        if len(set(units)) < 2:  # noqa: PLR2004 — one unit needs no conference
+            raise BadValue(field="units", reason="联席会议至少有两个单位")
+        self.trigger_event(
+            self.ConferenceHeld, units=units, decision=_said(decision), held_on=on
+        )
+
+    # 答复 ---------------------------------------------------------------------------------
+
+    def reply(
+        self,
+        rules: Rules,
+        suggestion: Suggestion,
+        *,
+        unit: str,
+        text: str,
+        mode: str,
+        outcome: str,
+        signatory: str,
+        promises: list[dict[str, Any]],
+        without: list[str],
+        consent: bool,
+        on: date,
+    ) -> None:
+        """答复 — one unit to those who signed one suggestion, under the scheme of the place.
+
+        ``without`` names assisting units whose opinion is not waited for; ``consent`` is the
+        deputy's to a written reply where the policy wants it face to face.
+        """
+        self._must_answer(unit)
+        if suggestion.id not in self.suggestion_ids:
+            raise NotInThisCase(suggestion_id=suggestion.id)
+        if (suggestion.id, suggestion.round, unit) in self.answered:
+            raise AlreadyReplied(unit=unit)
+        self._must_have_heard(without)
+        if mode not in set(Mode):
+            raise BadValue(field="mode", reason=f"应为 {'、'.join(Mode)} 之一")
+        if rules.choice("face_reply") == "required" and mode == Mode.WRITTEN and not consent:
+            raise FaceToFaceRequired(basis=rules.basis("face_reply"))
+        if not signatory.strip():
+            raise BadValue(field="signatory", reason="答复须由单位负责人签发，写明签发人")
+        found = rules.outcome(outcome)
+        complete = self._complete(suggestion, unit)
+        self.trigger_event(
+            self.Answered,
+            unit=unit,
+            suggestion_id=suggestion.id,
+            round=suggestion.round,
+            without=without,
+            complete=complete,
+            answered_on=on,
+        )
+        suggestion.take_reply(
+            rules,
+            unit=unit,
+            text=_said(text),
+            mode=mode,
+            outcome=found.code,
+            common=found.common,
+            scheme=rules.choice("outcome_scheme"),
+            signatory=signatory,
+            addressees=suggestion.addressees(rules),
+            promises=promises,
+            complete=complete,
+            on=on,
+        )
+
+    def succeed(self, *, from_unit: str, to_unit: str, on: date) -> None:
+        """机构改革 — the unit is merged into another, which takes over what runs."""
+        self._must_take_part(from_unit)
+        if not to_unit.strip() or to_unit == from_unit:
+            raise BadValue(field="to_unit", reason="须写明承接的单位")
+        self.trigger_event(
+            self.UnitSucceeded, from_unit=from_unit, to_unit=to_unit, succeeded_on=on
+        )
+
+    # -------------------------------------------------------------------------------------
+
+    def assign(self, assignments: Iterable[Assignment], on: date) -> None:
+        self.roles |= {each["unit"]: each["role"] for each in assignments}
+        self.assigned_on = on
+
+    def wait(self, clocks: Iterable[Clock]) -> None:
+        """Keep until when each unit has to reply."""
+        for each in clocks:
+            if each["key"] == "reply_due":
+                self.due[each["who"]] = date.fromisoformat(each["due_on"])
+
+    def replace(self, from_unit: str, to_unit: str) -> None:
+        """Whatever the one had, the other has; what it had itself stays."""
+        role = self.roles.pop(from_unit)
+        if self.roles.get(to_unit, Role.ASSISTING) == Role.ASSISTING:
+            self.roles[to_unit] = role
+        for kept in (self.signed, self.due, self.objections, self.extensions):
+            if from_unit in kept:
+                kept.setdefault(to_unit, kept.pop(from_unit))  # type: ignore[attr-defined]
+        if from_unit in self.opinions:
+            self.opinions ^= {from_unit, to_unit}
+        self.objecting = to_unit if self.objecting == from_unit else self.objecting
+        self.answered = {
+            (of, round, to_unit if unit == from_unit else unit)
+            for of, round, unit in self.answered
+        }
+
+    def _hand(
+        self, suggestion: Suggestion, due_on: date | None, reason: str, on: date
+    ) -> None:
+        units = [unit for unit, role in self.roles.items() if role in ANSWERING]
+        due = max(self.due.values(), default=None) or due_on
+        suggestion.dispatch(
+            case_id=self.id, lead_unit=units[0], due_on=due, reason=reason, on=on
+        )
+
+    def _reassigned(
+        self, rules: Rules, unit: str, assignments: list[Assignment], on: date
+    ) -> list[Clock]:
+        """The new unit's clocks: from the start, or what is left of the old one's."""
+        clocks = [*_opening(rules, assignments, on)]
+        due_on = None if rules.flag("reassign_restarts_clock") else self.due.get(unit)
+        for each in _answering(assignments):
+            if due_on:
+                clocks += agreed(
+                    "reply_due", on, due_on, who=each, anchor="dispatch", basis="原办理期限"
+                )
+            else:
+                clocks += _reply_clock(rules, each, on, None, difficult=False)
+        return clocks
+
+    def _extend(
+        self, rules: Rules, unit: str, *, granted: bool, by: str, reason: str, on: date
+    ) -> None:
+        until = self.extensions[unit]
+        basis = rules.basis("reply_max")
+        clocks = (
+            agreed("reply_due", on, until, who=unit, anchor="extended", basis=basis)
+            if granted
+            else []
+        )
+        self.trigger_event(
+            self.ExtensionDecided,
+            unit=unit,
+            granted=granted,
+            by=by,
+            reason=reason,
+            clocks=clocks,
+            decided_on=on,
+        )
+
+    def _complete(self, suggestion: Suggestion, unit: str) -> bool:
+        """Whether all who have to answer have answered with this one."""
+        return all(
+            each == unit or (suggestion.id, suggestion.round, each) in self.answered
+            for each, role in self.roles.items()
+            if role in ANSWERING
+        )
+
+    def _must_take_part(self, unit: str) -> None:
+        if unit not in self.roles:
+            raise NotAssigned(unit=unit, units="、".join(self.roles))
+
+    def _must_answer(self, unit: str) -> None:
+        self._must_take_part(unit)
+        if self.roles[unit] not in ANSWERING:
+            units = [each for each, role in self.roles.items() if role in ANSWERING]
+            raise AssistsOnly(unit=unit, units="、".join(units))
+        if self.objecting:
+            raise ObjectionPending(unit=self.objecting)
+
+    def _must_have_heard(self, without: list[str]) -> None:
+        missing = [
+            unit
+            for unit, role in self.roles.items()
+            if role == Role.ASSISTING and unit not in self.opinions and unit not in without
+        ]
+        if missing:
+            raise OpinionsMissing(units="、".join(missing))
+
+
+def _anchor(rules: Rules, closed_on: date | None, on: date) -> date:
+    """The day from which the reply is counted."""
+    if rules.choice("reply_anchor") != "closing":
+        return on
+    if closed_on is None:
+        raise BadValue(field="closed_on", reason="期限自大会闭会之日起算，须写明闭会日期")
+    return closed_on
+
+
+def _opening(rules: Rules, assignments: list[Assignment], on: date) -> Iterable[Clock]:
+    """What starts for every unit when it is given the case."""
+    for each in assignments:
+        unit = each["unit"]
+        yield from started(rules, "sign_for_within", on, who=unit, anchor="dispatch")
+        yield from started(rules, "objection_window", on, who=unit, anchor="dispatch")
+        by_dispatch = rules.choice("assist_anchor") == "dispatch"
+        if each["role"] == Role.ASSISTING and by_dispatch:
+            yield from started(rules, "assist_opinion_within", on, who=unit, anchor="dispatch")
+
+
+def _reply_clock(
+    rules: Rules, unit: str, since: date, due_on: date | None, *, difficult: bool
+) -> list[Clock]:
+    anchor = rules.choice("reply_anchor")
+    if anchor == "receipt" and not due_on:
+        return []
+    rule = "reply_max" if difficult else "reply_due"
+    clocks = started(rules, "reply_due", since, who=unit, anchor=anchor, rule=rule)
+    if due_on and all(due_on.isoformat() < each["due_on"] for each in clocks):
+        return agreed("reply_due", since, due_on, who=unit, anchor=anchor, basis="交办时确定")
+    return clocks
+
+
+def _answering(assignments: list[Assignment]) -> list[str]:
+    return [each["unit"] for each in assignments if each["role"] in ANSWERING]
+
+
+def _divided(assignments: list[Assignment]) -> None:
+    """One sole unit; or lead units; or several that answer separately; assisting ones too."""
+    _filled(assignments)
+    roles = [each["role"] for each in assignments]
+    sole, lead, separate = (roles.count(each) for each in ANSWERING)
+    fits = (sole, lead + separate) == (1, 0) or (sole == 0 and (lead > 0 or separate > 1))
+    if not fits or (sole and len(roles) > 1):
+        reason = "应为一个独办单位，或有主办单位，或有两个以上分办单位"
+        raise BadValue(field="assignments", reason=reason)
+
+
+def _filled(assignments: list[Assignment]) -> None:
+    units = [each["unit"] for each in assignments]
+    if not units or not all(unit.strip() for unit in units) or len(set(units)) < len(units):
+        raise BadValue(field="assignments", reason="须写明承办单位，一个单位只写一次")
+    if any(each["role"] not in set(Role) for each in assignments):
+        raise BadValue(field="assignments", reason=f"role 应为 {'、'.join(Role)} 之一")
+
+
+def _said(text: str) -> str:
+    if not text.strip():
+        raise BadValue(field="text", reason="不能为空")
+    return text

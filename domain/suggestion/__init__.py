@@ -1,0 +1,579 @@
+"""代表建议 — signed, checked, handled here or handed on, replied to, judged, kept to its word."""
+
+from datetime import date
+from typing import Any, Self
+from uuid import UUID
+
+from domain.shared.aggregate import Aggregate
+from domain.shared.clock import Clock, agreed, started
+from domain.shared.errors import BadValue
+from domain.shared.policy import Rules
+from domain.suggestion import events
+from domain.suggestion.words import (
+    AlreadyNumbered,
+    HandledInACase,
+    JudgedBelow,
+    Mode,
+    NoSecondDissatisfaction,
+    NoSuchPromise,
+    NotASigner,
+    NotExcluded,
+    NotTheHandlingUnit,
+    NotYourJudgement,
+    Route,
+    Satisfaction,
+    Status,
+    TooLateToWithdraw,
+    WrongState,
+)
+
+__all__ = [
+    "HandledInACase",
+    "JudgedBelow",
+    "Mode",
+    "NotTheHandlingUnit",
+    "Route",
+    "Satisfaction",
+    "Status",
+    "Suggestion",
+    "WrongState",
+]
+
+HERE = (Status.FILED, Status.ADMITTED)
+"""Ours, and not yet on its way."""
+
+LIVE = (*HERE, Status.SETTLING, Status.DISPATCHED, Status.REPLIED, Status.DISSATISFIED)
+"""What a deputy can still withdraw, unless the policy closes it at dispatch."""
+
+OFFICE, DEPUTY = "office", "deputy"
+
+
+class Suggestion(Aggregate):
+    """代表建议: drafted → filed → admitted → handled → replied → judged → resolved.
+
+    Handed on, it is offered → accepted or refused; each side records its own events, and the
+    answer comes back by itself. What its handling units do stands in its handling case.
+    """
+
+    TOPIC = "suggestion"
+    Event = events.Event
+
+    Filed = events.Filed
+    Drafted = events.Drafted
+    CosignConfirmed = events.CosignConfirmed
+    CosignDeclined = events.CosignDeclined
+    Submitted = events.Submitted
+    Returned = events.Returned
+    Revised = events.Revised
+    Rejected = events.Rejected
+    Admitted = events.Admitted
+    WithdrawalAgreed = events.WithdrawalAgreed
+    Withdrawn = events.Withdrawn
+    Received = events.Received
+    Accepted = events.Accepted
+    Refused = events.Refused
+    Sorted = events.Sorted
+    Offered = events.Offered
+    OfferAccepted = events.OfferAccepted
+    OfferRefused = events.OfferRefused
+    Dispatched = events.Dispatched
+    Replied = events.Replied
+    FeedbackReminded = events.FeedbackReminded
+    FeedbackLapsed = events.FeedbackLapsed
+    Judged = events.Judged
+    RehandlingOrdered = events.RehandlingOrdered
+    Escalated = events.Escalated
+    EscalationConcluded = events.EscalationConcluded
+    PromiseKept = events.PromiseKept
+    PromiseFailed = events.PromiseFailed
+    PromiseCarried = events.PromiseCarried
+    Resolved = events.Resolved
+    Published = events.Published
+    PublicationWithheld = events.PublicationWithheld
+    CarriedOver = events.CarriedOver
+    Archived = events.Archived
+
+    def __init__(self) -> None:
+        self.facts: dict[str, str] = {}
+        self.status = ""
+        self.sponsor_id: UUID | None = None
+        self.cosigners: dict[UUID, str] = {}
+        self.withdrawing: set[UUID] = set()
+        self.number = ""
+        self.case_id: UUID | None = None
+        self.lead_unit: str | None = None
+        self.round = 0
+        self.reminders = 0
+        self.promises: list[dict[str, Any]] = []
+        self.archived = False
+        self.to_jurisdiction_id: UUID | None = None
+        self.above_suggestion_id: UUID | None = None
+        self.from_jurisdiction_id: UUID | None = None
+        self.from_suggestion_id: UUID | None = None
+
+    # 提出 ---------------------------------------------------------------------------------
+
+    @classmethod
+    def file(cls, *, id: UUID, sponsor: str, title: str, text: str, **facts: Any) -> Self:
+        """提出 — by a deputy or a group; one matter each (一事一议)."""
+        _stated(sponsor, title, text)
+        return cls.begin(cls.Filed, id=id, sponsor=sponsor, title=title, text=text, **facts)
+
+    @classmethod
+    def draft(
+        cls,
+        rules: Rules,
+        *,
+        id: UUID,
+        sponsor: str,
+        sponsor_id: UUID,
+        title: str,
+        text: str,
+        cosigners: list[UUID],
+        **facts: Any,
+    ) -> Self:
+        """领衔起草 — the co-signers confirm before it is submitted."""
+        _stated(sponsor, title, text, delegation=rules.flag("delegation_sponsor"))
+        if sponsor_id in cosigners or len(set(cosigners)) < len(cosigners):
+            raise BadValue(field="cosigners", reason="联名代表不能重复，也不含领衔人")
+        return cls.begin(
+            cls.Drafted,
+            id=id,
+            sponsor=sponsor,
+            sponsor_id=sponsor_id,
+            title=title,
+            text=text,
+            cosigners=cosigners,
+            **facts,
+        )
+
+    def cosign(self, *, deputy_id: UUID, on: date) -> None:
+        """联名确认 — the text is their own will."""
+        self._must_wait_for(deputy_id)
+        self.trigger_event(self.CosignConfirmed, deputy_id=deputy_id, confirmed_on=on)
+
+    def decline(self, *, deputy_id: UUID, reason: str, on: date) -> None:
+        """不联名, or no longer in office: the others go on without them."""
+        self._must_wait_for(deputy_id)
+        self.trigger_event(
+            self.CosignDeclined, deputy_id=deputy_id, reason=reason, declined_on=on
+        )
+
+    def submit(self, rules: Rules, *, on: date) -> None:
+        """提交 — when all who were asked have answered."""
+        self._must_be(Status.DRAFT)
+        waiting = [str(each) for each, answer in self.cosigners.items() if not answer]
+        if waiting:
+            raise BadValue(field="cosigners", reason=f"还有{len(waiting)}位联名代表未确认")
+        self.trigger_event(self.Submitted, clocks=self._intake(rules, on), submitted_on=on)
+
+    def return_for_revision(self, *, by: str, reason: str, on: date) -> None:
+        """退回修改 — by the delegation's pre-check or the office."""
+        self._must_be(Status.FILED)
+        self.trigger_event(self.Returned, by=by, reason=_said(reason), returned_on=on)
+
+    def revise(self, *, title: str, text: str, on: date) -> None:
+        """修改后重新提出"""
+        self._must_be(Status.RETURNED)
+        _stated("deputy", title, text)
+        self.trigger_event(self.Revised, title=title, text=text, revised_on=on)
+
+    def reject(
+        self, rules: Rules, *, code: str, reason: str, as_letter: bool, on: date
+    ) -> None:
+        """不予受理，或作代表来信处理 — on one of the grounds that the policy names."""
+        self._must_be(Status.FILED)
+        if code not in rules.words("exclusions"):
+            raise NotExcluded(code=code, known="、".join(rules.words("exclusions")))
+        self.trigger_event(
+            self.Rejected,
+            code=code,
+            reason=_said(reason),
+            basis=rules.basis("exclusions"),
+            as_letter=as_letter,
+            rejected_on=on,
+        )
+
+    def admit(self, rules: Rules, *, number: str, category: str, on: date) -> None:
+        """受理 — under a number and a category."""
+        self._must_be(Status.FILED)
+        if self.number:
+            raise AlreadyNumbered(number=self.number)
+        if not number.strip():
+            raise BadValue(field="number", reason="须编号")
+        clocks = started(rules, "intersession_dispatch", on, who=OFFICE, anchor="admitted")
+        self.trigger_event(
+            self.Admitted, number=number, category=category, clocks=clocks, admitted_on=on
+        )
+
+    def withdraw(self, rules: Rules, *, deputy_id: UUID, reason: str, on: date) -> None:
+        """撤回 — handling ends; of a joint suggestion when all who signed want it so."""
+        self._must_be(Status.DRAFT, Status.RETURNED, *LIVE)
+        dispatched = self.status not in {Status.DRAFT, Status.RETURNED, *HERE}
+        if dispatched and rules.choice("withdraw_until") == "dispatch":
+            raise TooLateToWithdraw(basis=rules.basis("withdraw_until"))
+        signers = {self.sponsor_id, *self.cosigners}
+        if deputy_id not in signers:
+            raise NotASigner(deputy=deputy_id)
+        together = rules.flag("joint_withdraw_unanimous") and self.status != Status.DRAFT
+        if not together and deputy_id != self.sponsor_id:
+            raise NotASigner(deputy=deputy_id)
+        if deputy_id not in self.withdrawing:
+            self.trigger_event(self.WithdrawalAgreed, deputy_id=deputy_id, agreed_on=on)
+        if not together or self.withdrawing >= signers:
+            self.trigger_event(
+                self.Withdrawn, reason=reason, case_id=self.case_id, withdrawn_on=on
+            )
+
+    # 上下级之间 ---------------------------------------------------------------------------
+
+    @classmethod
+    def receive(cls, *, id: UUID, **facts: Any) -> Self:
+        """收到提交 — carried here from another ledger, exactly once."""
+        return cls.begin(cls.Received, id=id, **facts)
+
+    def accept(self, *, on: date) -> None:
+        """接收 — from now on this side owns it."""
+        self._must_be(Status.INCOMING)
+        self.trigger_event(self.Accepted, **self._origin(), accepted_on=on)
+
+    def refuse(self, *, proper_holder: str, reason: str, on: date) -> None:
+        """退回 — a refusal names who should have it."""
+        self._must_be(Status.INCOMING)
+        if not proper_holder:
+            raise BadValue(field="proper_holder", reason="退回须写明应由哪一级、哪个单位办理")
+        self.trigger_event(
+            self.Refused,
+            **self._origin(),
+            proper_holder=proper_holder,
+            reason=reason,
+            refused_on=on,
+        )
+
+    def hand_up(self, *, to_jurisdiction_id: UUID, reason: str, on: date) -> None:
+        """提交上级 — offered; it stays ours until accepted."""
+        self._sort(Route.HAND_UP, reason, on)
+        self.trigger_event(
+            self.Offered, **self.facts, to_jurisdiction_id=to_jurisdiction_id, offered_on=on
+        )
+
+    def note_acceptance(self, *, above_suggestion_id: UUID, on: date) -> None:
+        """对方已接收 — carried back from the ledger that has it."""
+        self._must_be(Status.OFFERED)
+        self.trigger_event(
+            self.OfferAccepted, above_suggestion_id=above_suggestion_id, accepted_on=on
+        )
+
+    def note_refusal(self, *, proper_holder: str, reason: str, on: date) -> None:
+        """对方退回 — it is ours again, with the proper holder named."""
+        self._must_be(Status.OFFERED)
+        self.trigger_event(
+            self.OfferRefused, proper_holder=proper_holder, reason=reason, refused_on=on
+        )
+
+    def note_answer(self, *, on: date, **answer: Any) -> None:
+        """对方答复 — returned by itself through every hop."""
+        self._must_be(Status.HELD_ABOVE)
+        self._replied(on=on, complete=True, clocks=[], **answer)
+
+    # 办理与答复 ---------------------------------------------------------------------------
+
+    def settle(self, *, reason: str, on: date) -> None:
+        """就地解决 — what can be settled here is settled here."""
+        self._sort(Route.SETTLE_HERE, reason, on)
+
+    def dispatch(
+        self, *, case_id: UUID, lead_unit: str, due_on: date | None, reason: str, on: date
+    ) -> None:
+        """交办 — to the units of a case."""
+        self._must_be(Status.ADMITTED)
+        self._sort(Route.ASSIGN, reason, on)
+        self.trigger_event(
+            self.Dispatched,
+            case_id=case_id,
+            lead_unit=lead_unit,
+            due_on=due_on,
+            dispatched_on=on,
+        )
+
+    def reply(self, *, unit: str, text: str, on: date) -> None:
+        """答复 — by the office that settles it."""
+        self._must_be(Status.DISPATCHED, Status.SETTLING)
+        if self.case_id:
+            raise HandledInACase(case_id=self.case_id)
+        if self.status == Status.DISPATCHED and unit != self.lead_unit:
+            raise NotTheHandlingUnit(unit=unit, lead_unit=self.lead_unit)
+        self._replied(unit=unit, text=text, on=on, complete=True, clocks=[])
+
+    def take_reply(self, rules: Rules, *, complete: bool, on: date, **reply: Any) -> None:
+        """承办单位答复 — from the case; the last one awaited starts the deputy's clock."""
+        self._must_be(Status.DISPATCHED)
+        clocks = (
+            started(rules, "feedback_window", on, who=DEPUTY, anchor="replied")
+            if complete
+            else []
+        )
+        self._replied(on=on, complete=complete, clocks=clocks, **reply)
+
+    def addressees(self, rules: Rules) -> list[UUID]:
+        """Every deputy has a right to the reply; the policy may let the lead pass it on."""
+        lead = [self.sponsor_id] if self.sponsor_id else []
+        each = rules.choice("joint_reply") == "each"
+        return [*lead, *self.cosigners] if each else lead
+
+    # 评价 ---------------------------------------------------------------------------------
+
+    def remind(self, *, on: date) -> None:
+        """催请反馈 — a fact, so that it is sent once."""
+        self._must_be(Status.REPLIED)
+        self.trigger_event(self.FeedbackReminded, number=self.reminders + 1, reminded_on=on)
+
+    def lapse(self, rules: Rules, *, on: date) -> None:
+        """逾期未反馈 — after the reminders that the policy wants."""
+        self._must_be(Status.REPLIED)
+        wanted = rules.number("feedback_reminders")
+        if self.reminders < wanted:
+            raise BadValue(field="on", reason=f"须先催请{wanted}次，已催{self.reminders}次")
+        self.trigger_event(
+            self.FeedbackLapsed,
+            counted=rules.choice("no_feedback"),
+            basis=rules.basis("no_feedback"),
+            lapsed_on=on,
+        )
+
+    def judge(
+        self,
+        rules: Rules,
+        *,
+        satisfaction: str,
+        on: date,
+        attitude: str = "",
+        reason: str = "",
+        deputy_id: UUID | None = None,
+    ) -> None:
+        """评价 — by the lead sponsor, never by the unit."""
+        if self.from_suggestion_id:
+            raise JudgedBelow
+        self._must_be(Status.REPLIED)
+        if deputy_id and self.sponsor_id and deputy_id != self.sponsor_id:
+            raise NotYourJudgement(deputy=deputy_id)
+        if attitude:
+            _rated("attitude", attitude)
+        status, clocks = self._after(rules, satisfaction, on)
+        self._judged(satisfaction, on, attitude, reason, deputy_id, status, clocks)
+
+    def note_judgement(self, *, satisfaction: str, on: date) -> None:
+        """下级代表的评价 — carried here; dissatisfied, it is handled again even if resolved."""
+        self._must_be(Status.REPLIED, Status.RESOLVED)
+        self._judged(satisfaction, on)
+
+    def order_rehandling(self, rules: Rules, *, by: str, reason: str, on: date) -> None:
+        """责成重新办理 — by whom the policy names."""
+        self._must_be(Status.DISSATISFIED)
+        self.trigger_event(
+            self.RehandlingOrdered,
+            by=by,
+            reason=reason,
+            round=self.round + 1,
+            clocks=self._again(rules, on),
+            ordered_on=on,
+        )
+
+    def escalate(self, rules: Rules, *, on: date) -> None:
+        """再次不满意 — expert evaluation, or a conference of deputy and unit."""
+        self._must_be(Status.DISSATISFIED)
+        how = rules.choice("second_dissatisfaction")
+        if self.round < 2 or how == "none":  # noqa: PLR2004 — the second time
+            raise NoSecondDissatisfaction(round=self.round)
+        self.trigger_event(
+            self.Escalated,
+            how=how,
+            basis=rules.basis("second_dissatisfaction"),
+            escalated_on=on,
+        )
+
+    def conclude(self, rules: Rules, *, conclusion: str, rehandle: bool, on: date) -> None:
+        """评估或者协调的结论 — handled once more, or closed with it."""
+        self._must_be(Status.ESCALATED)
+        self.trigger_event(
+            self.EscalationConcluded,
+            conclusion=_said(conclusion),
+            rehandle=rehandle,
+            clocks=self._again(rules, on) if rehandle else [],
+            concluded_on=on,
+        )
+
+    # 承诺 ---------------------------------------------------------------------------------
+
+    def keep_promise(self, *, number: int, evidence: str, on: date) -> None:
+        """兑现"""
+        self._must_promise(number)
+        self.trigger_event(
+            self.PromiseKept, number=number, evidence=_said(evidence), kept_on=on
+        )
+
+    def fail_promise(self, rules: Rules, *, number: int, reason: str, on: date) -> None:
+        """承诺未兑现 — the deputy is told why, and the matter is open again."""
+        self._must_promise(number)
+        self._must_be(Status.REPLIED, Status.JUDGED, Status.RESOLVED)
+        self.trigger_event(
+            self.PromiseFailed,
+            number=number,
+            reason=_said(reason),
+            round=self.round + 1,
+            clocks=self._again(rules, on),
+            failed_on=on,
+        )
+
+    def carry_promise(self, *, number: int, reason: str, due_on: date, on: date) -> None:
+        """结转 — the promise stands, to a later day."""
+        self._must_promise(number)
+        if due_on <= on:
+            raise BadValue(field="due_on", reason="新的兑现日期应晚于今天")
+        clocks = agreed(
+            f"promise.{number}",
+            on,
+            due_on,
+            who=self.promises[number - 1].get("unit", ""),
+            anchor="promised",
+            basis=_said(reason),
+        )
+        self.trigger_event(
+            self.PromiseCarried, number=number, reason=reason, clocks=clocks, carried_on=on
+        )
+
+    # 办结之后 -----------------------------------------------------------------------------
+
+    def resolve(self, *, outcome: str, on: date) -> None:
+        """解决 — the matter itself is settled, and how."""
+        self._must_be(Status.SETTLING, Status.REPLIED, Status.JUDGED)
+        if not outcome:
+            raise BadValue(field="outcome", reason="须写明解决的结果")
+        self.trigger_event(self.Resolved, outcome=outcome, resolved_on=on)
+
+    def publish(self, *, on: date) -> None:
+        """公开 — text, reply and judgement."""
+        self._must_be(Status.REPLIED, Status.JUDGED, Status.RESOLVED)
+        self.trigger_event(self.Published, published_on=on)
+
+    def withhold(self, *, reason: str, on: date) -> None:
+        """不予公开 — with the reason."""
+        self._must_be(Status.REPLIED, Status.JUDGED, Status.RESOLVED)
+        self.trigger_event(self.PublicationWithheld, reason=_said(reason), withheld_on=on)
+
+    def carry_over(self, *, term: str, on: date) -> None:
+        """届末结转 — continued, and answered to the one who proposed it."""
+        if self.status in {Status.JUDGED, Status.RESOLVED, *ENDED}:
+            raise WrongState(status=self.status, needed="未办结")
+        self.trigger_event(self.CarriedOver, term=_said(term), carried_on=on)
+
+    def archive(self, *, on: date) -> None:
+        """归档 — when nothing promised is open."""
+        self._must_be(Status.JUDGED, Status.RESOLVED, *ENDED)
+        waiting = [n for n, each in enumerate(self.promises, 1) if each["state"] == "open"]
+        if waiting:
+            raise BadValue(field="promises", reason=f"第{waiting[0]}项承诺尚未兑现或者结转")
+        if not self.archived:
+            self.trigger_event(self.Archived, archived_on=on)
+
+    # -------------------------------------------------------------------------------------
+
+    def _after(self, rules: Rules, satisfaction: str, on: date) -> tuple[Status, list[Clock]]:
+        """What follows from a judgement."""
+        _rated("satisfaction", satisfaction)
+        in_case = self.case_id and not self.above_suggestion_id
+        if satisfaction != Satisfaction.DISSATISFIED or not in_case:
+            unit = self.lead_unit
+            above = self.above_suggestion_id
+            return events.judged(satisfaction, self.status, above, unit), []
+        if self.round > 1 or rules.choice("rehandle_decider") != "automatic":
+            return Status.DISSATISFIED, []
+        return Status.DISPATCHED, self._again(rules, on)
+
+    def _again(self, rules: Rules, on: date) -> list[Clock]:
+        return started(
+            rules, "rehandle_within", on, who=self.lead_unit or OFFICE, anchor="rehandling"
+        )
+
+    def _intake(self, rules: Rules, on: date) -> list[Clock]:
+        return started(rules, "acceptance_notice", on, who=OFFICE, anchor="filed")
+
+    def _judged(
+        self,
+        satisfaction: str,
+        on: date,
+        attitude: str = "",
+        reason: str = "",
+        deputy_id: UUID | None = None,
+        status: str = "",
+        clocks: list[Clock] | None = None,
+    ) -> None:
+        _rated("satisfaction", satisfaction)
+        above = self.above_suggestion_id
+        self.trigger_event(
+            self.Judged,
+            satisfaction=str(satisfaction),
+            attitude=str(attitude),
+            reason=reason,
+            deputy_id=deputy_id,
+            round=self.round or 1,
+            status=str(status),
+            clocks=clocks or [],
+            judged_on=on,
+            above_jurisdiction_id=self.to_jurisdiction_id if above else None,
+            above_suggestion_id=above,
+        )
+
+    def _replied(self, *, on: date, **reply: Any) -> None:
+        said = dict.fromkeys(("mode", "outcome", "common", "scheme", "signatory"), "")
+        told: dict[str, Any] = said | {"addressees": [], "promises": []} | reply
+        self.trigger_event(
+            self.Replied, round=self.round or 1, replied_on=on, **told, **self._origin()
+        )
+
+    def _origin(self) -> dict[str, UUID | None]:
+        return {
+            "from_jurisdiction_id": self.from_jurisdiction_id,
+            "from_suggestion_id": self.from_suggestion_id,
+        }
+
+    def _sort(self, route: Route, reason: str, on: date) -> None:
+        self._must_be(*HERE)
+        self.trigger_event(self.Sorted, route=str(route), reason=reason, sorted_on=on)
+
+    def _must_be(self, *needed: Status) -> None:
+        if self.status not in needed:
+            raise WrongState(status=self.status, needed="、".join(needed))
+
+    def _must_wait_for(self, deputy_id: UUID) -> None:
+        self._must_be(Status.DRAFT)
+        if self.cosigners.get(deputy_id, "answered"):
+            raise NotASigner(deputy=deputy_id)
+
+    def _must_promise(self, number: int) -> None:
+        known = 0 < number <= len(self.promises)
+        if not known or self.promises[number - 1]["state"] != "open":
+            raise NoSuchPromise(number=number)
+
+
+ENDED = (Status.WITHDRAWN, Status.REJECTED, Status.LETTER)
+"""Over without a reply."""
+
+
+def _stated(sponsor: str, title: str, text: str, *, delegation: bool = False) -> None:
+    known = {"deputy", "group"} | ({"delegation"} if delegation else set())
+    if sponsor not in known:
+        raise BadValue(field="sponsor", reason=f"应为 {'、'.join(sorted(known))} 之一")
+    if not title.strip() or not text.strip():
+        raise BadValue(field="text" if title.strip() else "title", reason="不能为空")
+
+
+def _said(reason: str) -> str:
+    if not reason.strip():
+        raise BadValue(field="reason", reason="须写明")
+    return reason
+
+
+def _rated(field: str, value: str) -> None:
+    if value not in set(Satisfaction):
+        raise BadValue(field=field, reason=f"应为 {'、'.join(Satisfaction)} 之一")

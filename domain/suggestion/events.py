@@ -1,0 +1,491 @@
+"""Everything that can happen to a suggestion: facts, and what they make of it."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from domain.shared.aggregate import Aggregate, Created
+from domain.shared.clock import Clock
+from domain.suggestion.words import Route, Satisfaction, Status
+
+if TYPE_CHECKING:
+    from domain.suggestion import Suggestion
+
+
+class Event(Aggregate.Event):
+    """Something happened to a suggestion."""
+
+
+class Filed(Event, Created):
+    """By one deputy or a group, who stands for it alone."""
+
+    TOPIC = "suggestion.filed"
+    title: str
+    text: str
+    sponsor: str
+    sponsor_id: UUID
+    campaign_id: UUID | None
+    focus_area: str
+    category: str
+    filed_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.facts = facts(self)
+        aggregate.sponsor_id = self.sponsor_id
+        aggregate.status = Status.FILED
+
+
+class Drafted(Event, Created):
+    """By a lead sponsor with co-signers, or by a delegation; nobody has confirmed it yet."""
+
+    TOPIC = "suggestion.drafted"
+    title: str
+    text: str
+    sponsor: str
+    sponsor_id: UUID
+    cosigners: list[UUID]
+    campaign_id: UUID | None
+    focus_area: str
+    category: str
+    proper_unit: str
+    confidential: bool
+    drafted_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.facts = facts(self)
+        aggregate.sponsor_id = self.sponsor_id
+        aggregate.cosigners = dict.fromkeys(self.cosigners, "")
+        aggregate.status = Status.DRAFT
+
+
+class CosignConfirmed(Event):
+    TOPIC = "suggestion.cosign_confirmed"
+    deputy_id: UUID
+    confirmed_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.cosigners[self.deputy_id] = "confirmed"
+
+
+class CosignDeclined(Event):
+    """The co-signer does not sign, or no longer holds office."""
+
+    TOPIC = "suggestion.cosign_declined"
+    deputy_id: UUID
+    reason: str
+    declined_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        del aggregate.cosigners[self.deputy_id]
+
+
+class Submitted(Event):
+    TOPIC = "suggestion.submitted"
+    clocks: list[Clock]
+    submitted_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.status = Status.FILED
+
+
+class Returned(Event):
+    """退回修改"""
+
+    TOPIC = "suggestion.returned"
+    by: str
+    reason: str
+    returned_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.status = Status.RETURNED
+
+
+class Revised(Event):
+    TOPIC = "suggestion.revised"
+    title: str
+    text: str
+    revised_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.facts |= {"title": self.title, "text": self.text}
+        aggregate.status = Status.FILED
+
+
+class Rejected(Event):
+    """不予受理, or treated as a letter: the exclusion that applies, and why."""
+
+    TOPIC = "suggestion.rejected"
+    code: str
+    reason: str
+    basis: str
+    as_letter: bool
+    rejected_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.status = Status.LETTER if self.as_letter else Status.REJECTED
+
+
+class Admitted(Event):
+    TOPIC = "suggestion.admitted"
+    number: str
+    category: str
+    clocks: list[Clock]
+    admitted_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.number = self.number
+        aggregate.facts["category"] = self.category or aggregate.facts["category"]
+        aggregate.status = Status.ADMITTED
+
+
+class WithdrawalAgreed(Event):
+    """One of those who signed wants it withdrawn; it waits for the others."""
+
+    TOPIC = "suggestion.withdrawal_agreed"
+    deputy_id: UUID
+    agreed_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.withdrawing.add(self.deputy_id)
+
+
+class Withdrawn(Event):
+    TOPIC = "suggestion.withdrawn"
+    reason: str
+    case_id: UUID | None
+    withdrawn_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.status = Status.WITHDRAWN
+
+
+class Received(Event, Created):
+    """Offered to us: which ledger and which suggestion it comes from."""
+
+    TOPIC = "suggestion.received"
+    title: str
+    text: str
+    focus_area: str
+    category: str
+    from_jurisdiction_id: UUID
+    from_suggestion_id: UUID
+    received_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.facts = facts(self)
+        aggregate.status = Status.INCOMING
+        aggregate.from_suggestion_id = self.from_suggestion_id
+        aggregate.from_jurisdiction_id = self.from_jurisdiction_id
+
+
+class Accepted(Event):
+    """接收 — it is ours now. Carries whose it was, so that the news can go back."""
+
+    TOPIC = "suggestion.accepted"
+    from_jurisdiction_id: UUID
+    from_suggestion_id: UUID
+    accepted_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.status = Status.FILED
+
+
+class Refused(Event):
+    TOPIC = "suggestion.refused"
+    from_jurisdiction_id: UUID
+    from_suggestion_id: UUID
+    proper_holder: str
+    reason: str
+    refused_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.status = Status.REFUSED
+
+
+class Sorted(Event):
+    TOPIC = "suggestion.sorted"
+    route: str
+    reason: str
+    sorted_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        if self.route == Route.SETTLE_HERE:
+            aggregate.status = Status.SETTLING
+
+
+class Offered(Event):
+    TOPIC = "suggestion.offered"
+    title: str
+    text: str
+    focus_area: str
+    category: str
+    to_jurisdiction_id: UUID
+    offered_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.status = Status.OFFERED
+        aggregate.to_jurisdiction_id = self.to_jurisdiction_id
+
+
+class OfferAccepted(Event):
+    TOPIC = "suggestion.offer_accepted"
+    above_suggestion_id: UUID
+    accepted_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.status = Status.HELD_ABOVE
+        aggregate.above_suggestion_id = self.above_suggestion_id
+
+
+class OfferRefused(Event):
+    TOPIC = "suggestion.offer_refused"
+    proper_holder: str
+    reason: str
+    refused_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.status = Status.ADMITTED if aggregate.number else Status.FILED
+
+
+class Dispatched(Event):
+    """交办 — to the units of a handling case; before there were cases, to one unit alone."""
+
+    TOPIC = "suggestion.dispatched"
+    class_version = 2
+    case_id: UUID | None
+    lead_unit: str
+    due_on: date | None
+    dispatched_on: date
+
+    @staticmethod
+    def upcast_v1_v2(state: dict[str, Any]) -> None:
+        state["case_id"] = None
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.status = Status.DISPATCHED
+        aggregate.lead_unit = self.lead_unit
+        aggregate.case_id = self.case_id
+        aggregate.round = 1
+
+
+class Replied(Event):
+    """One unit's reply to those who signed; ``complete`` if it is the last one awaited."""
+
+    TOPIC = "suggestion.replied"
+    class_version = 2
+    unit: str
+    text: str
+    mode: str
+    outcome: str
+    common: str
+    scheme: str
+    signatory: str
+    addressees: list[UUID]
+    promises: list[dict[str, Any]]
+    round: int
+    complete: bool
+    clocks: list[Clock]
+    replied_on: date
+    from_jurisdiction_id: UUID | None
+    from_suggestion_id: UUID | None
+
+    @staticmethod
+    def upcast_v1_v2(state: dict[str, Any]) -> None:
+        unsaid = dict.fromkeys(("mode", "outcome", "common", "scheme", "signatory"), "")
+        state |= unsaid | {"addressees": [], "promises": [], "clocks": []}
+        state |= {"round": 1, "complete": True}
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.promises += [each | {"state": "open"} for each in self.promises]
+        if self.complete:
+            aggregate.status = Status.REPLIED
+
+
+class FeedbackReminded(Event):
+    TOPIC = "suggestion.feedback_reminded"
+    number: int
+    reminded_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.reminders = self.number
+
+
+class FeedbackLapsed(Event):
+    """逾期未反馈; the policy says how it counts."""
+
+    TOPIC = "suggestion.feedback_lapsed"
+    counted: str
+    basis: str
+    lapsed_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.status = Status.JUDGED
+
+
+class Judged(Event):
+    """评价 — of the result, and apart from it of the attitude; ``status`` says what follows."""
+
+    TOPIC = "suggestion.judged"
+    class_version = 2
+    satisfaction: str
+    attitude: str
+    reason: str
+    deputy_id: UUID | None
+    round: int
+    status: str
+    clocks: list[Clock]
+    judged_on: date
+    above_jurisdiction_id: UUID | None
+    above_suggestion_id: UUID | None
+
+    @staticmethod
+    def upcast_v1_v2(state: dict[str, Any]) -> None:
+        state |= {"attitude": "", "reason": "", "deputy_id": None, "round": 1}
+        state |= {"status": "", "clocks": []}
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        above, unit = aggregate.above_suggestion_id, aggregate.lead_unit
+        aggregate.status = self.status or judged(
+            self.satisfaction, aggregate.status, above, unit
+        )
+        if aggregate.status == Status.DISPATCHED and aggregate.case_id:
+            aggregate.round += 1
+
+
+class RehandlingOrdered(Event):
+    """责成重新办理"""
+
+    TOPIC = "suggestion.rehandling_ordered"
+    by: str
+    reason: str
+    round: int
+    clocks: list[Clock]
+    ordered_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.status = Status.DISPATCHED
+        aggregate.round = self.round
+
+
+class Escalated(Event):
+    """再次不满意 — to an evaluation or a conference of deputy and unit."""
+
+    TOPIC = "suggestion.escalated"
+    how: str
+    basis: str
+    escalated_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.status = Status.ESCALATED
+
+
+class EscalationConcluded(Event):
+    TOPIC = "suggestion.escalation_concluded"
+    conclusion: str
+    rehandle: bool
+    clocks: list[Clock]
+    concluded_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.status = Status.DISPATCHED if self.rehandle else Status.JUDGED
+        aggregate.round += 1 if self.rehandle else 0
+
+
+class PromiseKept(Event):
+    TOPIC = "suggestion.promise_kept"
+    number: int
+    evidence: str
+    kept_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.promises[self.number - 1]["state"] = "kept"
+
+
+class PromiseFailed(Event):
+    """承诺未兑现 — the matter is open again."""
+
+    TOPIC = "suggestion.promise_failed"
+    number: int
+    reason: str
+    round: int
+    clocks: list[Clock]
+    failed_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.promises[self.number - 1]["state"] = "failed"
+        aggregate.status = Status.DISPATCHED
+        aggregate.round = self.round
+
+
+class PromiseCarried(Event):
+    """结转 — to a later day, with the reason."""
+
+    TOPIC = "suggestion.promise_carried"
+    number: int
+    reason: str
+    clocks: list[Clock]
+    carried_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.promises[self.number - 1]["due_on"] = self.clocks[0]["due_on"]
+
+
+class Resolved(Event):
+    TOPIC = "suggestion.resolved"
+    outcome: str
+    resolved_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.status = Status.RESOLVED
+
+
+class Published(Event):
+    TOPIC = "suggestion.published"
+    published_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        """Where it stands does not change."""
+
+
+class PublicationWithheld(Event):
+    TOPIC = "suggestion.publication_withheld"
+    reason: str
+    withheld_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        """Where it stands does not change."""
+
+
+class CarriedOver(Event):
+    """届末结转 — the term ends, the right to a reply does not."""
+
+    TOPIC = "suggestion.carried_over"
+    term: str
+    carried_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        """Where it stands does not change, and no clock stops."""
+
+
+class Archived(Event):
+    TOPIC = "suggestion.archived"
+    archived_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.archived = True
+
+
+def facts(event: Any) -> dict[str, str]:
+    """What a suggestion says, and keeps when it is handed over."""
+    return {name: getattr(event, name) for name in ("title", "text", "focus_area", "category")}
+
+
+def judged(
+    satisfaction: str, status: str, above_suggestion_id: UUID | None, lead_unit: str | None
+) -> Status:
+    """Who acts next: nobody, or whoever handled it, if the deputy is dissatisfied."""
+    if satisfaction != Satisfaction.DISSATISFIED:
+        return Status.RESOLVED if status == Status.RESOLVED else Status.JUDGED
+    if above_suggestion_id:
+        return Status.HELD_ABOVE
+    return Status.DISPATCHED if lead_unit else Status.SETTLING

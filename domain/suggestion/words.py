@@ -1,0 +1,99 @@
+"""The words of a suggestion's life, and what can be refused in it."""
+
+from enum import StrEnum
+
+from domain.shared.errors import RuleBroken
+
+
+class Status(StrEnum):
+    """Who has to act next."""
+
+    DRAFT = "draft"  # the co-signers confirm or decline
+    FILED = "filed"  # the office checks it
+    RETURNED = "returned"  # the deputy revises it
+    REJECTED = "rejected"  # not a suggestion; the deputy was told why
+    LETTER = "letter"  # treated as a deputy's letter
+    ADMITTED = "admitted"  # the office dispatches it
+    SETTLING = "settling"  # settled here, without a unit
+    OFFERED = "offered"  # offered to another congress; still ours until accepted
+    HELD_ABOVE = "held_above"  # accepted there
+    INCOMING = "incoming"  # offered to us
+    DISPATCHED = "dispatched"  # the units reply
+    REPLIED = "replied"  # the deputy judges
+    DISSATISFIED = "dissatisfied"  # whoever may order it orders a second handling, or not
+    ESCALATED = "escalated"  # an evaluation or a conference decides
+    JUDGED = "judged"  # answered, and the answer judged or the time for it over
+    RESOLVED = "resolved"
+    REFUSED = "refused"  # not ours; the sender has it back
+    WITHDRAWN = "withdrawn"
+
+
+class Route(StrEnum):
+    """分级负责、分类交办 — the three ways a suggestion can go."""
+
+    SETTLE_HERE = "settle_here"
+    HAND_UP = "hand_up"
+    ASSIGN = "assign"
+
+
+class Satisfaction(StrEnum):
+    """满意度"""
+
+    SATISFIED = "satisfied"
+    BASICALLY_SATISFIED = "basically_satisfied"
+    DISSATISFIED = "dissatisfied"
+
+
+class Mode(StrEnum):
+    """答复方式"""
+
+    WRITTEN = "written"
+    FACE_TO_FACE = "face_to_face"
+
+
+class WrongState(RuleBroken):
+    """The suggestion is {status}; this needs it to be {needed}."""
+
+
+class JudgedBelow(RuleBroken):
+    """The deputy who filed the suggestion judges it, in the ledger it came from."""
+
+
+class NotTheHandlingUnit(RuleBroken):
+    """{unit} does not handle the suggestion; {lead_unit} does."""
+
+
+class NotASigner(RuleBroken):
+    """{deputy} did not sign the suggestion, or has answered already."""
+
+
+class NotYourJudgement(RuleBroken):
+    """The lead sponsor judges the replies, not {deputy}."""
+
+
+class TooLateToWithdraw(RuleBroken):
+    """Under {basis} a suggestion is withdrawn before dispatch only."""
+
+
+class NotExcluded(RuleBroken):
+    """{code} is no ground for refusal here; {known} are."""
+
+
+class AlreadyNumbered(RuleBroken):
+    """The suggestion is admitted under number {number} already."""
+
+
+class FaceToFaceRequired(RuleBroken):
+    """Under {basis} the reply is given face to face."""
+
+
+class NoSuchPromise(RuleBroken):
+    """There is no open promise {number}."""
+
+
+class HandledInACase(RuleBroken):
+    """The suggestion is handled in case {case_id}: the units reply there."""
+
+
+class NoSecondDissatisfaction(RuleBroken):
+    """Only a second dissatisfaction is escalated; this was round {round}."""
