@@ -2,17 +2,19 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from application.access import Action
 from application.activity import running
 from application.ledger import Intent, Ledger, Receipt
 from domain.campaign import Campaign
+from domain.jurisdiction import Jurisdiction
 from domain.suggestion import Suggestion
 
 
 class SuggestionUseCases:
-    """代表建议: filed, sorted, handled here or above, replied, judged, resolved."""
+    """代表建议: from the first signature to the archive, under the rules of the place."""
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
@@ -22,14 +24,9 @@ class SuggestionUseCases:
         intent: Intent,
         suggestion_id: UUID,
         *,
-        title: str,
-        text: str,
-        sponsor: str,
-        sponsor_id: UUID,
         campaign_id: UUID | None,
-        focus_area: str,
-        category: str,
         on: date,
+        **facts: Any,
     ) -> Receipt:
         """提出"""
         intent.must(Action.FILE_SUGGESTION)
@@ -38,141 +35,226 @@ class SuggestionUseCases:
         def new(campaign: Campaign | None = None) -> Suggestion:
             running(campaign)
             return Suggestion.file(
-                id=suggestion_id,
-                title=title,
-                text=text,
-                sponsor=sponsor,
-                sponsor_id=sponsor_id,
-                campaign_id=campaign_id,
-                focus_area=focus_area,
-                category=category,
-                filed_on=on,
+                id=suggestion_id, campaign_id=campaign_id, filed_on=on, **facts
             )
 
         beside = [(Campaign, campaign_id)] if campaign_id else []
         return await self._ledger.open(intent, Suggestion, suggestion_id, new, beside=beside)
 
-    async def settle(
-        self, intent: Intent, suggestion_id: UUID, *, reason: str, on: date
+    async def draft(
+        self,
+        intent: Intent,
+        suggestion_id: UUID,
+        *,
+        campaign_id: UUID | None,
+        on: date,
+        **facts: Any,
     ) -> Receipt:
+        """领衔起草"""
+        intent.must(Action.FILE_SUGGESTION)
+        intent.past(on=on)
+
+        def new(place: Jurisdiction, campaign: Campaign | None = None) -> Suggestion:
+            running(campaign)
+            return Suggestion.draft(
+                place.rules(on),
+                id=suggestion_id,
+                campaign_id=campaign_id,
+                drafted_on=on,
+                **facts,
+            )
+
+        place = (Jurisdiction, intent.jurisdiction_id)
+        beside = [place, (Campaign, campaign_id)] if campaign_id else [place]
+        return await self._ledger.open(intent, Suggestion, suggestion_id, new, beside=beside)
+
+    async def cosign(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """联名确认"""
+        return await self._change(
+            intent, Action.FILE_SUGGESTION, id, Suggestion.cosign, **facts
+        )
+
+    async def decline(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """不联名"""
+        return await self._change(
+            intent, Action.FILE_SUGGESTION, id, Suggestion.decline, **facts
+        )
+
+    async def submit(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """提交"""
+        return await self._ruled(intent, Action.FILE_SUGGESTION, id, Suggestion.submit, **facts)
+
+    async def return_for_revision(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """退回修改"""
+        return await self._change(
+            intent, Action.ROUTE_SUGGESTION, id, Suggestion.return_for_revision, **facts
+        )
+
+    async def revise(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """修改后重新提出"""
+        return await self._change(
+            intent, Action.FILE_SUGGESTION, id, Suggestion.revise, **facts
+        )
+
+    async def reject(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """不予受理"""
+        return await self._ruled(
+            intent, Action.ROUTE_SUGGESTION, id, Suggestion.reject, **facts
+        )
+
+    async def admit(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """受理"""
+        return await self._ruled(intent, Action.ROUTE_SUGGESTION, id, Suggestion.admit, **facts)
+
+    async def withdraw(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """撤回"""
+        return await self._ruled(
+            intent, Action.FILE_SUGGESTION, id, Suggestion.withdraw, **facts
+        )
+
+    async def settle(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """就地解决"""
         return await self._change(
-            intent,
-            Action.ROUTE_SUGGESTION,
-            suggestion_id,
-            on,
-            lambda it: it.settle(reason=reason, on=on),
+            intent, Action.ROUTE_SUGGESTION, id, Suggestion.settle, **facts
         )
 
-    async def hand_up(
-        self,
-        intent: Intent,
-        suggestion_id: UUID,
-        *,
-        to_jurisdiction_id: UUID,
-        reason: str,
-        on: date,
-    ) -> Receipt:
+    async def hand_up(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """提交上级"""
         return await self._change(
-            intent,
-            Action.ROUTE_SUGGESTION,
-            suggestion_id,
-            on,
-            lambda it: it.hand_up(to_jurisdiction_id=to_jurisdiction_id, reason=reason, on=on),
+            intent, Action.ROUTE_SUGGESTION, id, Suggestion.hand_up, **facts
         )
 
-    async def accept(self, intent: Intent, suggestion_id: UUID, *, on: date) -> Receipt:
+    async def accept(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """接收"""
         return await self._change(
-            intent,
-            Action.ROUTE_SUGGESTION,
-            suggestion_id,
-            on,
-            lambda it: it.accept(on=on),
+            intent, Action.ROUTE_SUGGESTION, id, Suggestion.accept, **facts
         )
 
-    async def refuse(
-        self,
-        intent: Intent,
-        suggestion_id: UUID,
-        *,
-        proper_holder: str,
-        reason: str,
-        on: date,
-    ) -> Receipt:
+    async def refuse(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """退回"""
         return await self._change(
-            intent,
-            Action.ROUTE_SUGGESTION,
-            suggestion_id,
-            on,
-            lambda it: it.refuse(proper_holder=proper_holder, reason=reason, on=on),
+            intent, Action.ROUTE_SUGGESTION, id, Suggestion.refuse, **facts
         )
 
-    async def dispatch(
-        self,
-        intent: Intent,
-        suggestion_id: UUID,
-        *,
-        lead_unit: str,
-        due_on: date,
-        reason: str,
-        on: date,
-    ) -> Receipt:
-        """交办"""
+    async def reply(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """答复 — of what is settled here."""
         return await self._change(
-            intent,
-            Action.ROUTE_SUGGESTION,
-            suggestion_id,
-            on,
-            lambda it: it.dispatch(lead_unit=lead_unit, due_on=due_on, reason=reason, on=on),
+            intent, Action.REPLY_SUGGESTION, id, Suggestion.reply, **facts
         )
 
-    async def reply(
-        self, intent: Intent, suggestion_id: UUID, *, unit: str, text: str, on: date
-    ) -> Receipt:
-        """答复"""
+    async def remind(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """催请反馈"""
         return await self._change(
-            intent,
-            Action.REPLY_SUGGESTION,
-            suggestion_id,
-            on,
-            lambda it: it.reply(unit=unit, text=text, on=on),
+            intent, Action.ROUTE_SUGGESTION, id, Suggestion.remind, **facts
         )
 
-    async def judge(
-        self, intent: Intent, suggestion_id: UUID, *, satisfaction: str, on: date
-    ) -> Receipt:
+    async def lapse(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """逾期未反馈"""
+        return await self._ruled(intent, Action.ROUTE_SUGGESTION, id, Suggestion.lapse, **facts)
+
+    async def judge(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """评价"""
-        return await self._change(
-            intent,
-            Action.JUDGE_SUGGESTION,
-            suggestion_id,
-            on,
-            lambda it: it.judge(satisfaction=satisfaction, on=on),
+        return await self._ruled(intent, Action.JUDGE_SUGGESTION, id, Suggestion.judge, **facts)
+
+    async def order_rehandling(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """责成重新办理"""
+        return await self._ruled(
+            intent, Action.ROUTE_SUGGESTION, id, Suggestion.order_rehandling, **facts
         )
 
-    async def resolve(
-        self, intent: Intent, suggestion_id: UUID, *, outcome: str, on: date
-    ) -> Receipt:
+    async def escalate(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """再次不满意，评估或者协调"""
+        return await self._ruled(
+            intent, Action.ROUTE_SUGGESTION, id, Suggestion.escalate, **facts
+        )
+
+    async def conclude(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """评估或者协调的结论"""
+        return await self._ruled(
+            intent, Action.ROUTE_SUGGESTION, id, Suggestion.conclude, **facts
+        )
+
+    async def keep_promise(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """承诺兑现"""
+        return await self._change(
+            intent, Action.ROUTE_SUGGESTION, id, Suggestion.keep_promise, **facts
+        )
+
+    async def fail_promise(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """承诺未兑现"""
+        return await self._ruled(
+            intent, Action.ROUTE_SUGGESTION, id, Suggestion.fail_promise, **facts
+        )
+
+    async def carry_promise(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """承诺结转"""
+        return await self._change(
+            intent, Action.ROUTE_SUGGESTION, id, Suggestion.carry_promise, **facts
+        )
+
+    async def resolve(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """解决"""
         return await self._change(
-            intent,
-            Action.ROUTE_SUGGESTION,
-            suggestion_id,
-            on,
-            lambda it: it.resolve(outcome=outcome, on=on),
+            intent, Action.ROUTE_SUGGESTION, id, Suggestion.resolve, **facts
+        )
+
+    async def publish(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """公开"""
+        return await self._change(
+            intent, Action.ROUTE_SUGGESTION, id, Suggestion.publish, **facts
+        )
+
+    async def withhold(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """不予公开"""
+        return await self._change(
+            intent, Action.ROUTE_SUGGESTION, id, Suggestion.withhold, **facts
+        )
+
+    async def carry_over(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """届末结转"""
+        return await self._change(
+            intent, Action.ROUTE_SUGGESTION, id, Suggestion.carry_over, **facts
+        )
+
+    async def archive(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """归档"""
+        return await self._change(
+            intent, Action.ROUTE_SUGGESTION, id, Suggestion.archive, **facts
         )
 
     async def _change(
         self,
         intent: Intent,
         action: Action,
-        suggestion_id: UUID,
+        id: UUID,
+        decide: Callable[..., None],
+        *,
         on: date,
-        decide: Callable[[Suggestion], None],
+        **facts: Any,
     ) -> Receipt:
         intent.must(action)
         intent.past(on=on)
-        return await self._ledger.change(intent, Suggestion, suggestion_id, decide)
+        return await self._ledger.change(
+            intent, Suggestion, id, lambda it: decide(it, on=on, **facts)
+        )
+
+    async def _ruled(
+        self,
+        intent: Intent,
+        action: Action,
+        id: UUID,
+        decide: Callable[..., None],
+        *,
+        on: date,
+        **facts: Any,
+    ) -> Receipt:
+        """Under the rules of the place in force on that day."""
+        intent.must(action)
+        intent.past(on=on)
+        return await self._ledger.change(
+            intent,
+            Suggestion,
+            id,
+            lambda it, place: decide(it, place.rules(on), on=on, **facts),
+            beside=[(Jurisdiction, intent.jurisdiction_id)],
+        )

@@ -1,0 +1,189 @@
+"""What people can do with handling cases."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from application.access import Action
+from application.ledger import Intent, Ledger, Receipt
+from domain.handling_case import HandlingCase
+from domain.jurisdiction import Jurisdiction
+from domain.suggestion import Suggestion
+
+
+class HandlingCaseUseCases:
+    """办理件: dispatched to units, signed for or objected to, worked on, answered."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    async def dispatch(
+        self,
+        intent: Intent,
+        case_id: UUID,
+        *,
+        suggestion_ids: Sequence[UUID],
+        on: date,
+        **facts: Any,
+    ) -> Receipt:
+        """交办 — the case and all its suggestions at once, or none."""
+        intent.must(Action.ROUTE_SUGGESTION)
+        intent.past(on=on)
+        return await self._ledger.open(
+            intent,
+            HandlingCase,
+            case_id,
+            lambda place, *suggestions: HandlingCase.open(
+                place.rules(on), *suggestions, id=case_id, on=on, **facts
+            ),
+            beside=[
+                (Jurisdiction, intent.jurisdiction_id),
+                *((Suggestion, each) for each in suggestion_ids),
+            ],
+        )
+
+    async def join(
+        self, intent: Intent, id: UUID, *, suggestion_id: UUID, reason: str, on: date
+    ) -> Receipt:
+        """并案"""
+        intent.must(Action.ROUTE_SUGGESTION)
+        intent.past(on=on)
+        return await self._ledger.change(
+            intent,
+            HandlingCase,
+            id,
+            lambda it, suggestion: it.join(suggestion, reason=reason, on=on),
+            beside=[(Suggestion, suggestion_id)],
+        )
+
+    async def distribute(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """分办"""
+        return await self._ruled(
+            intent, Action.REPLY_SUGGESTION, id, HandlingCase.distribute, **facts
+        )
+
+    async def sign(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """签收"""
+        return await self._ruled(
+            intent, Action.REPLY_SUGGESTION, id, HandlingCase.sign, **facts
+        )
+
+    async def object(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """提出异议"""
+        return await self._ruled(
+            intent, Action.REPLY_SUGGESTION, id, HandlingCase.object, **facts
+        )
+
+    async def decide_objection(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """处理异议"""
+        return await self._ruled(
+            intent, Action.ROUTE_SUGGESTION, id, HandlingCase.decide_objection, **facts
+        )
+
+    async def dispute(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """代表对承办单位有异议"""
+        return await self._ruled(
+            intent, Action.JUDGE_SUGGESTION, id, HandlingCase.dispute, **facts
+        )
+
+    async def answer_dispute(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """答复代表的异议"""
+        return await self._change(
+            intent, Action.ROUTE_SUGGESTION, id, HandlingCase.answer_dispute, **facts
+        )
+
+    async def contact(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """与代表沟通"""
+        return await self._change(
+            intent, Action.REPLY_SUGGESTION, id, HandlingCase.contact, **facts
+        )
+
+    async def give_opinion(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """协办意见"""
+        return await self._change(
+            intent, Action.REPLY_SUGGESTION, id, HandlingCase.give_opinion, **facts
+        )
+
+    async def return_opinion(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """退回协办意见"""
+        return await self._ruled(
+            intent, Action.REPLY_SUGGESTION, id, HandlingCase.return_opinion, **facts
+        )
+
+    async def request_extension(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """申请延期"""
+        return await self._ruled(
+            intent, Action.REPLY_SUGGESTION, id, HandlingCase.request_extension, **facts
+        )
+
+    async def decide_extension(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """批准延期，或者不批准"""
+        return await self._ruled(
+            intent, Action.ROUTE_SUGGESTION, id, HandlingCase.decide_extension, **facts
+        )
+
+    async def confer(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """联席会议"""
+        return await self._change(
+            intent, Action.ROUTE_SUGGESTION, id, HandlingCase.confer, **facts
+        )
+
+    async def succeed(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """机构改革后的承接"""
+        return await self._change(
+            intent, Action.ROUTE_SUGGESTION, id, HandlingCase.succeed, **facts
+        )
+
+    async def reply(
+        self, intent: Intent, id: UUID, *, suggestion_id: UUID, on: date, **facts: Any
+    ) -> Receipt:
+        """答复 — the case and the suggestion learn it at once."""
+        intent.must(Action.REPLY_SUGGESTION)
+        intent.past(on=on)
+        return await self._ledger.change(
+            intent,
+            HandlingCase,
+            id,
+            lambda it, place, suggestion: it.reply(
+                place.rules(on), suggestion, on=on, **facts
+            ),
+            beside=[(Jurisdiction, intent.jurisdiction_id), (Suggestion, suggestion_id)],
+        )
+
+    async def _change(
+        self,
+        intent: Intent,
+        action: Action,
+        id: UUID,
+        decide: Callable[..., None],
+        *,
+        on: date,
+        **facts: Any,
+    ) -> Receipt:
+        intent.must(action)
+        intent.past(on=on)
+        return await self._ledger.change(
+            intent, HandlingCase, id, lambda it: decide(it, on=on, **facts)
+        )
+
+    async def _ruled(
+        self,
+        intent: Intent,
+        action: Action,
+        id: UUID,
+        decide: Callable[..., None],
+        *,
+        on: date,
+        **facts: Any,
+    ) -> Receipt:
+        """Under the rules of the place in force on that day."""
+        intent.must(action)
+        intent.past(on=on)
+        return await self._ledger.change(
+            intent,
+            HandlingCase,
+            id,
+            lambda it, place: decide(it, place.rules(on), on=on, **facts),
+            beside=[(Jurisdiction, intent.jurisdiction_id)],
+        )
