@@ -7,6 +7,7 @@ from uuid import UUID
 from application.access import Action
 from application.ledger import Intent, Ledger, Receipt
 from domain.jurisdiction import Jurisdiction
+from domain.shared.rule import Value
 
 
 class JurisdictionUseCases:
@@ -79,7 +80,7 @@ class JurisdictionUseCases:
         return await self._change(intent, on, lambda it: it.close(reason=reason, on=on))
 
     async def set_policy(
-        self, intent: Intent, *, key: str, value: int, basis: str, from_on: date
+        self, intent: Intent, *, key: str, value: Value, basis: str, from_on: date
     ) -> Receipt:
         """定规"""
         return await self._change(

@@ -2,12 +2,13 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Any, Self
+from typing import Self
 from uuid import UUID
 
 from domain.shared import policy
 from domain.shared.aggregate import Aggregate, Created
 from domain.shared.errors import BadValue, RuleBroken
+from domain.shared.rule import Value
 
 
 class Level(StrEnum):
@@ -137,18 +138,25 @@ class Jurisdiction(Aggregate):
             aggregate.ended_on = self.closed_on
 
     class PolicySet(Event):
-        """A number of this place, in force from a day on, and where it is laid down."""
+        """A rule of this place, in force from a day on, and where it is laid down."""
 
         TOPIC = "jurisdiction.policy_set"
         key: str
-        value: int
+        value: Value
         basis: str
         from_on: date
 
+        def entry(self) -> policy.Entry:
+            """What it lays down."""
+            return {
+                "key": self.key,
+                "value": self.value,
+                "basis": self.basis,
+                "from_on": self.from_on.isoformat(),
+            }
+
         def apply(self, aggregate: "Jurisdiction") -> None:
-            aggregate.policy.append(
-                {"key": self.key, "value": self.value, "from_on": self.from_on.isoformat()}
-            )
+            aggregate.policy.append(self.entry())
 
     def __init__(self) -> None:
         self.name = ""
@@ -158,7 +166,7 @@ class Jurisdiction(Aggregate):
         self.established_on = date.min
         self.last_on = date.min
         self.ended_on: date | None = None
-        self.policy: list[dict[str, Any]] = []
+        self.policy: list[policy.Entry] = []
 
     @classmethod
     def establish(
@@ -238,17 +246,19 @@ class Jurisdiction(Aggregate):
         self._must_stand(on)
         self.trigger_event(self.Closed, reason=reason, closed_on=on)
 
-    def set_policy(self, *, key: str, value: int, basis: str, from_on: date) -> None:
-        """定规 — a number of this place, with the rule it comes from."""
-        if key not in policy.DEFAULTS:
-            raise BadValue(field="key", reason=f"应为 {'、'.join(policy.DEFAULTS)} 之一")
-        if value < 1:
-            raise BadValue(field="value", reason="必须大于零")
+    def set_policy(self, *, key: str, value: Value, basis: str, from_on: date) -> None:
+        """定规 — a rule of this place, with where it is laid down."""
+        policy.checked(key, value)
+        self.rules(from_on).must_be_free(key)
         self.trigger_event(self.PolicySet, key=key, value=value, basis=basis, from_on=from_on)
+
+    def rules(self, on: date) -> policy.Rules:
+        """The rules of this place in force on a day."""
+        return policy.resolve(self.policy, self.level, on)
 
     def number(self, key: str, on: date) -> int:
         """The number of this place in force on a day."""
-        return policy.in_force(self.policy, key, on)
+        return self.rules(on).number(key)
 
     def _must_stand(self, on: date) -> None:
         if self.ended_on is not None:

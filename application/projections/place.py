@@ -61,13 +61,7 @@ def fold(row: PlaceRow | None, event: Any) -> PlaceRow | None:
         case Jurisdiction.Closed():
             return _ended(row, event.closed_on, [])
         case Jurisdiction.PolicySet():
-            number = {
-                "key": event.key,
-                "value": event.value,
-                "basis": event.basis,
-                "from_on": event.from_on.isoformat(),
-            }
-            return changed(row, policy=[*row.policy, number])
+            return changed(row, policy=[*row.policy, event.entry()])
         case _:
             return row
 

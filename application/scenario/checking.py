@@ -96,10 +96,15 @@ def _check_sizes(groups: Groups, place: Place, sizes: list[int], problems: Probl
 
 def _number(place: Place, key: str, groups: Groups) -> int:
     settings = [
-        {"key": rule.key, "value": rule.value, "from_on": rule.from_on.isoformat()}
+        {
+            "key": rule.key,
+            "value": rule.value,
+            "basis": rule.basis,
+            "from_on": rule.from_on.isoformat(),
+        }
         for rule in place.policy
     ]
-    return policy.in_force(settings, key, groups.formed_on)
+    return policy.resolve(settings, place.level, groups.formed_on).number(key)
 
 
 def _check_totals(entry: Activities, problems: Problems) -> None:

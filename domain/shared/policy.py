@@ -1,29 +1,160 @@
-"""Numbers that differ from place to place: each jurisdiction holds its own, dated."""
+"""What a place goes by: the law, what the parent issued, its own pack, its own word."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
-DEFAULTS: dict[str, int] = {
-    "group_size_min": 3,  # 组织法 2022 Art. 43: where three or more deputies live or work
-    "group_size_max": 80,  # real averages 12–16, one county up to 61
-    "squad_size_min": 3,  # 天门 2017: squads of 3–5
-    "squad_size_max": 5,
-}
+from domain.shared import pack as packs
+from domain.shared import rule as rules
+from domain.shared.errors import RuleBroken
+from domain.shared.outcome import SCHEMES, Outcome
+from domain.shared.rule import Value
+
+Entry = dict[str, Any]
+"""Something laid down for a place, as its events say it: what, by whom, from which day on."""
 
 
-def in_force(settings: list[dict[str, Any]], key: str, on: date) -> int:
-    """The number in force on a day: the latest one set for that day or before.
+class Origin(StrEnum):
+    """Whose rule it is; a later one goes before an earlier one, unless the parent locked it."""
 
-    Of two for the same day, the one set later holds.
+    NATIONAL = "national"  # 国家规定或者缺省
+    PARENT = "parent"  # 上级印发
+    PACK = "pack"  # 本级采用的规定集
+    OWN = "own"  # 本级另行规定
 
-    >>> in_force([{"key": "squad_size_max", "value": 8, "from_on": "2024-01-01"}],
-    ...          "squad_size_max", date(2024, 5, 1))
+
+class RuleLocked(RuleBroken):
+    """The parent laid down {rule} by {basis} and locked it; it cannot be changed here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """One rule in force: its value, where it is laid down, and by whom."""
+
+    value: Value
+    basis: str
+    origin: str
+    locked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Every rule of a place on one day; ``version`` names what is in force."""
+
+    provisions: Mapping[str, Provision]
+    version: str
+
+    def limit(self, key: str) -> str | None:
+        """A time as text: ``10wd``, ``7d``, ``3m``; ``None`` where there is none."""
+        value = self.provisions[key].value
+        assert value is None or isinstance(value, str), key
+        return value
+
+    def choice(self, key: str) -> str:
+        value = self.provisions[key].value
+        assert isinstance(value, str), key
+        return value
+
+    def flag(self, key: str) -> bool:
+        value = self.provisions[key].value
+        assert isinstance(value, bool), key
+        return value
+
+    def number(self, key: str) -> int:
+        value = self.provisions[key].value
+        assert isinstance(value, int), key
+        return value
+
+    def words(self, key: str) -> list[str]:
+        value = self.provisions[key].value
+        assert isinstance(value, list), key
+        return list(value)
+
+    def basis(self, key: str) -> str:
+        return self.provisions[key].basis
+
+    def origin(self, key: str) -> str:
+        return self.provisions[key].origin
+
+    def outcome(self, code: str) -> Outcome:
+        """The class of a reply, in the scheme of this place; raises BadValue."""
+        return SCHEMES[self.choice("outcome_scheme")].outcome(code)
+
+    def must_be_free(self, key: str) -> None:
+        """Refuse to change what the parent has locked."""
+        provision = self.provisions[key]
+        if provision.locked:
+            raise RuleLocked(rule=rules.named(key).name, basis=provision.basis)
+
+
+def resolve(entries: Iterable[Entry], level: str, on: date) -> Rules:
+    """The rules in force on a day; of two entries for the same day, the later one holds.
+
+    >>> resolve([], "county", date(2025, 5, 1)).limit("reply_due")
+    '3m'
+    >>> own = {"key": "squad_size_max", "value": 8, "basis": "本级", "from_on": "2024-01-01"}
+    >>> resolve([own], "county", date(2024, 5, 1)).number("squad_size_max")
     8
-    >>> in_force([], "squad_size_max", date(2024, 5, 1))
-    5
     """
-    known = [s for s in settings if s["key"] == key and s["from_on"] <= on.isoformat()]
-    if not known:
-        return DEFAULTS[key]
-    latest: int = max(reversed(known), key=lambda s: str(s["from_on"]))["value"]
-    return latest
+    known = sorted(
+        (entry for entry in entries if entry["from_on"] <= on.isoformat()),
+        key=lambda entry: str(entry["from_on"]),
+    )
+    by_origin = {_origin(entry): entry for entry in known}
+    received = by_origin.get(Origin.PARENT, {"rules": {}, "locked": []})
+    base = _base(level)
+    adopted = by_origin.get(
+        Origin.PACK, {"pack": base, "edition": packs.named(base).edition, "rules": {}}
+    )
+    own = {entry["key"]: entry for entry in known if _origin(entry) == Origin.OWN}
+    stated = adopted["rules"]
+    found: dict[str, Provision] = {}
+    for origin, layer in (
+        (Origin.NATIONAL, packs.resolved(base)),
+        (
+            Origin.NATIONAL,
+            {k: each for k, each in stated.items() if each["pack"] in packs.BASES},
+        ),
+        (Origin.PARENT, received["rules"]),
+        (Origin.PACK, local(stated)),
+        (Origin.OWN, own),
+    ):
+        for key, each in layer.items():
+            if key not in found or not found[key].locked:
+                locked = origin == Origin.PARENT and key in received["locked"]
+                found[key] = Provision(each["value"], each["basis"], origin, locked)
+    return Rules(found, _version(adopted, received, len(own)))
+
+
+def local(stated: packs.Stated) -> packs.Stated:
+    """What a pack states beyond the law."""
+    return {key: each for key, each in stated.items() if each["pack"] not in packs.BASES}
+
+
+def given_up(on: date) -> Entry:
+    """From a day on nothing is laid down by the parent: there is another one."""
+    return {"origin": Origin.PARENT, "rules": {}, "locked": [], "from_on": on.isoformat()}
+
+
+def checked(key: str, value: object) -> None:
+    """Refuse a rule that does not exist, and a value that it cannot have."""
+    rules.named(key).check(value)
+
+
+def _origin(entry: Entry) -> str:
+    return str(entry.get("origin", Origin.OWN))
+
+
+def _base(level: str) -> str:
+    return packs.NATIONAL_TOWNSHIP if level == "township" else packs.NATIONAL
+
+
+def _version(adopted: Entry, received: Entry, own: int) -> str:
+    parts = [f"{adopted['pack']} {adopted['edition']}"]
+    if received["rules"]:
+        parts.append(f"上级 {received['from_on']}")
+    if own:
+        parts.append(f"本级第{own}版")
+    return " · ".join(parts)

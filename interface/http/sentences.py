@@ -88,6 +88,11 @@ SENTENCES: dict[str, Sentence] = {
     "internal": Sentence("系统出错", "系统出错，已经记下。", "请把 trace_id 告诉运维人员"),
     # 行政区
     "already-ended": Sentence("行政区已终止", "这个行政区已于 {on} 终止，不能再变更。"),
+    "rule-locked": Sentence(
+        "上级已锁定",
+        "“{rule}”由上级规定（{basis}）并已锁定，本级不能另行规定。",
+        "请向上级提出",
+    ),
     "before-it-began": Sentence(
         "早于设立", "这个行政区设立于 {established_on}，{on} 早于设立。"
     ),

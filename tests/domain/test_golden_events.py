@@ -67,6 +67,7 @@ def test_a_record_can_begin_from_what_was_stored(each: Golden) -> None:
 VALUES: dict[Any, st.SearchStrategy[Any]] = {
     str: st.text(max_size=9),
     int: st.integers(-(2**53), 2**53),
+    bool: st.booleans(),
     date: st.dates(),
     UUID: st.uuids(),
     Decimal: st.decimals(allow_nan=False, allow_infinity=False),

@@ -14,7 +14,6 @@ from domain.jurisdiction import (
     Organ,
     OutOfOrder,
 )
-from domain.shared import policy
 from domain.shared.errors import BadValue
 from tests.support.laws import DAYS, Command, command, commands, law, replay_is_live
 from tests.support.scenario import ITSELF, Past, given, past, when_new
@@ -315,9 +314,7 @@ def test_a_number_below_one_is_refused() -> None:
 def test_a_number_holds_from_its_day_on_and_the_usual_one_before() -> None:
     place = given(Jurisdiction, ESTABLISHED, SQUADS_OF_EIGHT).record
 
-    assert policy.DEFAULTS["squad_size_max"] == place.number(
-        "squad_size_max", date(2024, 4, 30)
-    )
+    assert 5 == place.number("squad_size_max", date(2024, 4, 30))
     assert 8 == place.number("squad_size_max", date(2024, 5, 1))
 
 
@@ -349,7 +346,7 @@ COMMANDS = commands(
     command(Jurisdiction.merge, into_id=st.sampled_from([LIANCHI, ITSELF]), on=DAYS),
     command(
         Jurisdiction.set_policy,
-        key=st.sampled_from([*policy.DEFAULTS, "tea_breaks"]),
+        key=st.sampled_from(["group_size_min", "squad_size_max", "tea_breaks"]),
         value=st.integers(0, 9),
         basis=st.just(LAID_DOWN),
         from_on=DAYS,

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from domain.jurisdiction import Level, Organ
-from domain.shared.policy import DEFAULTS
+from domain.shared.rule import RULES
 from interface.http.schemas.words import Asked, Code, Day, Number, Remark, Title, Word, example
 
 ON = "2015-05-01"
@@ -113,7 +113,7 @@ class SetPolicy(Asked):
         key="squad_size_max", value=7, basis="《代表小组活动办法》第五条", from_on=ON
     )
 
-    key: Annotated[Title, Field(json_schema_extra={"enum": [*DEFAULTS]})]
+    key: Annotated[Title, Field(json_schema_extra={"enum": [*RULES]})]
     value: Number
     basis: Word
     from_on: Day
