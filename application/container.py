@@ -10,6 +10,7 @@ from application.campaign import CampaignUseCases
 from application.declared_figure import DeclaredFigureUseCases
 from application.deputy import DeputyUseCases
 from application.deputy_group import DeputyGroupUseCases
+from application.handling_case import HandlingCaseUseCases
 from application.jurisdiction import JurisdictionUseCases
 from application.ledger import Ledger
 from application.suggestion import SuggestionUseCases
@@ -26,6 +27,7 @@ class Container:
     declared_figures: DeclaredFigureUseCases
     deputies: DeputyUseCases
     deputy_groups: DeputyGroupUseCases
+    handling_cases: HandlingCaseUseCases
     jurisdictions: JurisdictionUseCases
     suggestions: SuggestionUseCases
     boards: Boards
@@ -45,6 +47,7 @@ class Container:
             declared_figures=DeclaredFigureUseCases(ledger),
             deputies=DeputyUseCases(ledger),
             deputy_groups=DeputyGroupUseCases(ledger),
+            handling_cases=HandlingCaseUseCases(ledger),
             jurisdictions=JurisdictionUseCases(ledger),
             suggestions=SuggestionUseCases(ledger),
             **views,

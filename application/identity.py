@@ -25,6 +25,11 @@ def offered(to: UUID, suggestion_id: UUID, position: int) -> UUID:
     return uuid5(to, f"offered:{suggestion_id}:{position}")
 
 
+def case(suggestion_id: UUID) -> UUID:
+    """The id of the handling case of a suggestion that is dispatched alone."""
+    return uuid5(suggestion_id, "case")
+
+
 def received(jurisdiction_id: UUID, origin_id: UUID) -> UUID:
     """The id under which a record that came from another ledger stands in this one."""
     return uuid5(jurisdiction_id, f"received:{origin_id}")

@@ -8,6 +8,7 @@ from domain.campaign import Campaign
 from domain.declared_figure import DeclaredFigure
 from domain.deputy import Deputy
 from domain.deputy_group import DeputyGroup
+from domain.handling_case import HandlingCase
 from domain.jurisdiction import Jurisdiction
 from domain.shared.aggregate import Aggregate
 from domain.suggestion import Suggestion
@@ -19,6 +20,7 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     DeputyGroup,
     Activity,
     Suggestion,
+    HandlingCase,
     DeclaredFigure,
     AccessGrant,
 )

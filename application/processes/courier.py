@@ -11,6 +11,7 @@ from uuid import UUID
 from application import identity
 from application.ledger import Recorded
 from domain.campaign import Campaign
+from domain.handling_case import HandlingCase
 from domain.shared.aggregate import Aggregate
 from domain.suggestion import Suggestion
 
@@ -36,9 +37,13 @@ TOPICS = frozenset(
         Suggestion.Refused,
         Suggestion.Replied,
         Suggestion.Judged,
+        Suggestion.Withdrawn,
     )
 )
-"""The events that concern another ledger: no other is looked at."""
+"""The events that concern another ledger or record: no other is looked at."""
+
+ANSWER = ("unit", "text", "mode", "outcome", "common", "scheme", "signatory", "promises")
+"""What of a reply goes back to the ledger that handed the matter on."""
 
 
 def errands(recorded: Recorded) -> Iterator[Errand]:
@@ -66,11 +71,24 @@ def errands(recorded: Recorded) -> Iterator[Errand]:
                     on=event.refused_on,
                 ),
             )
-        case Suggestion.Replied(from_jurisdiction_id=UUID()):
+        case Suggestion.Withdrawn(case_id=UUID() as case_id):
+            yield Errand(  # in the same ledger: the units need not go on
+                recorded.jurisdiction_id,
+                _command(recorded, recorded.jurisdiction_id),
+                HandlingCase,
+                case_id,
+                lambda it: it.leave(
+                    suggestion_id=event.originator_id,
+                    reason=event.reason,
+                    on=event.withdrawn_on,
+                ),
+                creates=False,
+            )
+        case Suggestion.Replied(from_jurisdiction_id=UUID(), complete=True):
             yield _back(
                 recorded,
                 lambda it: it.note_answer(
-                    unit=event.unit, text=event.text, on=event.replied_on
+                    on=event.replied_on, **{name: getattr(event, name) for name in ANSWER}
                 ),
             )
         case Suggestion.Judged(above_jurisdiction_id=UUID() as above):

@@ -17,6 +17,7 @@ from application.projections import (
     deputy_group_register,
     deputy_register,
     grant_register,
+    handling_case_board,
     place,
     suggestion_board,
 )
@@ -40,6 +41,12 @@ ACTIVITIES = Board(
 SUGGESTIONS = Board(
     "suggestion_board", "suggestion", suggestion_board.SuggestionRow, suggestion_board.fold
 )
+HANDLING_CASES = Board(
+    "handling_case_board",
+    "handling_case",
+    handling_case_board.HandlingCaseRow,
+    handling_case_board.fold,
+)
 DECLARED = Board(
     "declared_figure_register",
     "declared_figure",
@@ -55,6 +62,7 @@ BOARDS: tuple[Board[Any], ...] = (
     GROUPS,
     ACTIVITIES,
     SUGGESTIONS,
+    HANDLING_CASES,
     DECLARED,
     GRANTS,
 )

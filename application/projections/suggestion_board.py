@@ -6,7 +6,9 @@ from typing import Any
 from uuid import UUID
 
 from application.projections.board import changed, opened
-from domain.suggestion import Route, Status, Suggestion, judged
+from application.projections.clocks import Clocks, run, stop
+from domain.suggestion import Route, Status, Suggestion
+from domain.suggestion.events import judged
 
 
 @dataclass(frozen=True)
@@ -16,34 +18,69 @@ class SuggestionRow:
     title: str
     text: str
     status: str
+    number: str
     sponsor: str
     sponsor_id: UUID | None
+    cosigners: list[dict[str, Any]]
     campaign_id: UUID | None
     focus_area: str
     category: str
     route: str
+    case_id: UUID | None
     lead_unit: str | None
     due_on: date | None
+    round: int
+    replies: list[dict[str, Any]]
     satisfaction: str
+    attitude: str
+    counted: str
+    promises: list[dict[str, Any]]
+    clocks: Clocks
+    publication: str
+    carried_over: list[str]
     from_jurisdiction_id: UUID | None
     to_jurisdiction_id: UUID | None
     above_suggestion_id: UUID | None
     proper_holder: str
+    reason: str
     filed_on: date
+    admitted_on: date | None
+    dispatched_on: date | None
     replied_on: date | None
+    judged_on: date | None
     resolved_on: date | None
+    withdrawn_on: date | None
+    archived_on: date | None
 
 
 NOTHING_YET: dict[str, Any] = {
+    "number": "",
+    "cosigners": [],
     "route": "",
+    "case_id": None,
     "lead_unit": None,
     "due_on": None,
+    "round": 0,
+    "replies": [],
     "satisfaction": "",
+    "attitude": "",
+    "counted": "",
+    "promises": [],
+    "clocks": [],
+    "publication": "",
+    "carried_over": [],
+    "from_jurisdiction_id": None,
     "to_jurisdiction_id": None,
     "above_suggestion_id": None,
     "proper_holder": "",
+    "reason": "",
+    "admitted_on": None,
+    "dispatched_on": None,
     "replied_on": None,
+    "judged_on": None,
     "resolved_on": None,
+    "withdrawn_on": None,
+    "archived_on": None,
 }
 
 
@@ -51,26 +88,58 @@ def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
     """The row after the event."""
     match event:
         case Suggestion.Filed():
-            return opened(
-                SuggestionRow,
-                event,
-                **NOTHING_YET,
-                status=Status.FILED,
-                from_jurisdiction_id=None,
-            )
+            return opened(SuggestionRow, event, **NOTHING_YET, status=Status.FILED)
+        case Suggestion.Drafted():
+            asked = [{"deputy_id": str(each), "answer": ""} for each in event.cosigners]
+            begun = {"status": Status.DRAFT, "cosigners": asked, "filed_on": event.drafted_on}
+            return opened(SuggestionRow, event, **NOTHING_YET | begun)
         case Suggestion.Received():
-            return opened(
-                SuggestionRow,
-                event,
-                **NOTHING_YET,
-                status=Status.INCOMING,
-                sponsor="",
-                sponsor_id=None,
-                campaign_id=None,
-                filed_on=event.received_on,
-            )
+            begun = {"status": Status.INCOMING, "filed_on": event.received_on}
+            begun |= {"from_jurisdiction_id": event.from_jurisdiction_id}
+            theirs = dict.fromkeys(("sponsor_id", "campaign_id"))
+            return opened(SuggestionRow, event, **NOTHING_YET | theirs | begun, sponsor="")
         case _ if row is None:
             return None
+        case Suggestion.CosignConfirmed():
+            return _signed(row, event, "confirmed")
+        case Suggestion.CosignDeclined():
+            return _signed(row, event, "declined")
+        case Suggestion.Submitted():
+            return changed(
+                row,
+                status=Status.FILED,
+                filed_on=event.submitted_on,
+                clocks=run(row.clocks, event.clocks),
+            )
+        case Suggestion.Returned():
+            return changed(row, status=Status.RETURNED, reason=event.reason)
+        case Suggestion.Revised():
+            return changed(row, status=Status.FILED, title=event.title, text=event.text)
+        case Suggestion.Rejected():
+            return changed(
+                row,
+                status=Status.LETTER if event.as_letter else Status.REJECTED,
+                reason=event.reason,
+                clocks=stop(row.clocks, event.rejected_on),
+            )
+        case Suggestion.Admitted():
+            clocks = stop(row.clocks, event.admitted_on, "acceptance_notice")
+            return changed(
+                row,
+                status=Status.ADMITTED,
+                number=event.number,
+                category=event.category or row.category,
+                admitted_on=event.admitted_on,
+                clocks=run(clocks, event.clocks),
+            )
+        case Suggestion.Withdrawn():
+            return changed(
+                row,
+                status=Status.WITHDRAWN,
+                reason=event.reason,
+                withdrawn_on=event.withdrawn_on,
+                clocks=stop(row.clocks, event.withdrawn_on, how="withdrawn"),
+            )
         case Suggestion.Accepted():
             return changed(row, status=Status.FILED)
         case Suggestion.Refused():
@@ -89,29 +158,122 @@ def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
                 row,
                 status=Status.HELD_ABOVE,
                 above_suggestion_id=event.above_suggestion_id,
+                clocks=stop(row.clocks, event.accepted_on, "intersession_dispatch"),
             )
         case Suggestion.OfferRefused():
-            return changed(row, status=Status.FILED, proper_holder=event.proper_holder)
+            status = Status.ADMITTED if row.number else Status.FILED
+            return changed(row, status=status, proper_holder=event.proper_holder)
         case Suggestion.Dispatched():
             return changed(
                 row,
                 status=Status.DISPATCHED,
+                case_id=event.case_id,
                 lead_unit=event.lead_unit,
                 due_on=event.due_on,
+                round=1,
+                dispatched_on=event.dispatched_on,
+                clocks=stop(row.clocks, event.dispatched_on, "intersession_dispatch"),
             )
         case Suggestion.Replied():
-            return changed(row, status=Status.REPLIED, replied_on=event.replied_on)
-        case Suggestion.Judged():
-            status = judged(
-                event.satisfaction, row.status, row.above_suggestion_id, row.lead_unit
-            )
+            return _replied(row, event)
+        case Suggestion.FeedbackLapsed():
             return changed(
                 row,
-                status=status,
-                satisfaction=event.satisfaction,
-                resolved_on=row.resolved_on if status == Status.RESOLVED else None,
+                status=Status.JUDGED,
+                counted=event.counted,
+                clocks=stop(row.clocks, event.lapsed_on, "feedback_window", how="lapsed"),
             )
+        case Suggestion.Judged():
+            return _judged(row, event)
+        case Suggestion.RehandlingOrdered():
+            return _again(row, event)
+        case Suggestion.Escalated():
+            return changed(row, status=Status.ESCALATED)
+        case Suggestion.EscalationConcluded():
+            if event.rehandle:
+                return _again(row, event)
+            return changed(row, status=Status.JUDGED, reason=event.conclusion)
+        case Suggestion.PromiseKept():
+            return _promised(row, event, "kept", event.kept_on)
+        case Suggestion.PromiseFailed():
+            return _again(_promised(row, event, "failed", event.failed_on), event)
+        case Suggestion.PromiseCarried():
+            return changed(row, clocks=run(row.clocks, event.clocks))
         case Suggestion.Resolved():
             return changed(row, status=Status.RESOLVED, resolved_on=event.resolved_on)
+        case Suggestion.Published():
+            return changed(row, publication="published")
+        case Suggestion.PublicationWithheld():
+            return changed(row, publication="withheld")
+        case Suggestion.CarriedOver():
+            return changed(row, carried_over=[*row.carried_over, event.term])
+        case Suggestion.Archived():
+            return changed(row, archived_on=event.archived_on)
         case _:
             return row
+
+
+def _signed(row: SuggestionRow, event: Any, answer: str) -> SuggestionRow:
+    who = str(event.deputy_id)
+    cosigners = [
+        each | {"answer": answer} if each["deputy_id"] == who and not each["answer"] else each
+        for each in row.cosigners
+    ]
+    return changed(row, cosigners=cosigners)
+
+
+def _replied(row: SuggestionRow, event: Any) -> SuggestionRow:
+    reply = {
+        "unit": event.unit,
+        "outcome": event.outcome,
+        "common": event.common,
+        "mode": event.mode,
+        "round": event.round,
+        "on": event.replied_on.isoformat(),
+        "addressees": len(event.addressees),
+    }
+    begun = [{"state": "open", **each} for each in event.promises]
+    clocks = stop(row.clocks, event.replied_on, "rehandle_within") if event.complete else []
+    return changed(
+        row,
+        status=Status.REPLIED if event.complete else row.status,
+        replies=[*row.replies, reply],
+        replied_on=event.replied_on if event.complete else row.replied_on,
+        promises=[*row.promises, *begun],
+        clocks=run(clocks if event.complete else row.clocks, event.clocks),
+    )
+
+
+def _judged(row: SuggestionRow, event: Any) -> SuggestionRow:
+    status = event.status or judged(
+        event.satisfaction, row.status, row.above_suggestion_id, row.lead_unit
+    )
+    again = status == Status.DISPATCHED and row.case_id is not None
+    clocks = stop(row.clocks, event.judged_on, "feedback_window")
+    return changed(
+        row,
+        status=status,
+        satisfaction=event.satisfaction,
+        attitude=event.attitude,
+        round=row.round + again,
+        judged_on=event.judged_on,
+        resolved_on=row.resolved_on if status == Status.RESOLVED else None,
+        clocks=run(clocks, event.clocks),
+    )
+
+
+def _again(row: SuggestionRow, event: Any) -> SuggestionRow:
+    return changed(
+        row,
+        status=Status.DISPATCHED,
+        round=row.round + 1,
+        resolved_on=None,
+        clocks=run(row.clocks, event.clocks),
+    )
+
+
+def _promised(row: SuggestionRow, event: Any, state: str, on: date) -> SuggestionRow:
+    promises = list(row.promises)
+    promises[event.number - 1] = promises[event.number - 1] | {"state": state}
+    clocks = stop(row.clocks, on, f"promise.{event.number}", how=state)
+    return changed(row, promises=promises, clocks=clocks)

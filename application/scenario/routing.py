@@ -38,6 +38,7 @@ class Way:
         self, use_cases: UseCases, scenario: Scenario, record: SuggestionRecord
     ) -> None:
         self._use = use_cases.suggestions
+        self._cases = use_cases.handling_cases
         self._scenario = scenario.key
         self._as_of = scenario.as_of
         self._record = record
@@ -64,8 +65,8 @@ class Way:
         # The courier names what it carries by the position of the offer (processes/courier.py).
         there = (upper, identity.offered(upper, self._record.id, offered.position))
         accepted = self._ask(self._use.accept, "accept", SORTED, there=there)
-        dispatched = self._dispatched(there)
-        return [accepted, dispatched, *([self._replied(there)] if self._record.replied else [])]
+        answered = [self._answered(there)] if self._record.replied else []
+        return [accepted, *self._dispatched(there), *answered]
 
     def back(self) -> Track:
         """Back in its own ledger: the deputy judges, the matter is settled."""
@@ -76,7 +77,7 @@ class Way:
             case Route.SETTLE_HERE:
                 return [self._ask(self._use.settle, "settle", SORTED, reason="属本级解决")]
             case Route.ASSIGN:
-                return [self._dispatched()]
+                return self._dispatched()
             case Route.HAND_UP:
                 upper = identity.place(self._record.place.parent_code)
                 ask, up = self._ask, self._use.hand_up
@@ -85,15 +86,52 @@ class Way:
             case _:
                 return []
 
-    def _dispatched(self, there: tuple[UUID, UUID] | None = None) -> Command:
-        due_on = self._record.later(SORTED, self._as_of) + timedelta(days=self._entry.due_days)
-        facts = {"lead_unit": self._entry.lead_unit, "due_on": due_on, "reason": "属部门职责"}
-        return self._ask(self._use.dispatch, "dispatch", SORTED, there=there, **facts)
+    def _dispatched(self, there: tuple[UUID, UUID] | None = None) -> Track:
+        ledger, record = there or (self._record.place.id, self._record.id)
+        sorted_on = self._record.later(SORTED, self._as_of)
+        facts = {
+            "suggestion_ids": [record],
+            "assignments": [{"unit": self._entry.lead_unit, "role": "sole"}],
+            "dispatcher": "office",
+            "difficult": False,
+            "closed_on": sorted_on,
+            "due_on": sorted_on + timedelta(days=self._entry.due_days),
+            "reason": "属部门职责",
+        }
+        number = "-".join(self._record.name.split("/")[1:])
+        admit, dispatch = self._use.admit, self._cases.dispatch
+        case = (ledger, identity.case(record))
+        return [
+            self._ask(admit, "admit", SORTED, there=there, number=number, category=""),
+            self._ask(dispatch, "dispatch", SORTED, there=case, **facts),
+        ]
 
-    def _replied(self, there: tuple[UUID, UUID] | None = None) -> Command:
-        unit = self._entry.lead_unit or self._record.place.name
-        text = self._entry.reply
-        return self._ask(self._use.reply, "reply", REPLIED, there=there, unit=unit, text=text)
+    def _replied(self) -> Command:
+        """By the unit it was dispatched to, or by the office that settles it."""
+        if self._entry.route == Route.ASSIGN:
+            return self._answered((self._record.place.id, self._record.id))
+        unit, text = self._record.place.name, self._entry.reply
+        return self._ask(self._use.reply, "reply", REPLIED, unit=unit, text=text)
+
+    def _answered(self, there: tuple[UUID, UUID]) -> Command:
+        ledger, record = there
+        facts = {
+            "suggestion_id": record,
+            "unit": self._entry.lead_unit,
+            "text": self._entry.reply,
+            "mode": "face_to_face",
+            "outcome": self._outcome(),
+            "signatory": "单位负责人",
+            "promises": [],
+            "without": [],
+            "consent": False,
+        }
+        case = (ledger, identity.case(record))
+        return self._ask(self._cases.reply, "reply", REPLIED, there=case, **facts)
+
+    def _outcome(self) -> str:
+        """The first class of every scheme is what is solved, the second what is under way."""
+        return "A" if self._record.resolved else "B"
 
     def _ended(self, *, replied_here: bool) -> Track:
         if not self._record.replied:

@@ -373,7 +373,7 @@ class HandlingCase(Aggregate):
             scheme=rules.choice("outcome_scheme"),
             signatory=signatory,
             addressees=suggestion.addressees(rules),
-            promises=promises,
+            promises=[{**each, "unit": unit} for each in promises],
             complete=complete,
             on=on,
         )
@@ -404,9 +404,11 @@ class HandlingCase(Aggregate):
         role = self.roles.pop(from_unit)
         if self.roles.get(to_unit, Role.ASSISTING) == Role.ASSISTING:
             self.roles[to_unit] = role
-        for kept in (self.signed, self.due, self.objections, self.extensions):
-            if from_unit in kept:
-                kept.setdefault(to_unit, kept.pop(from_unit))  # type: ignore[attr-defined]
+        kept: tuple[dict[str, Any], ...]
+        kept = (self.signed, self.due, self.objections, self.extensions)
+        for each in kept:
+            if from_unit in each:
+                each.setdefault(to_unit, each.pop(from_unit))
         if from_unit in self.opinions:
             self.opinions ^= {from_unit, to_unit}
         self.objecting = to_unit if self.objecting == from_unit else self.objecting

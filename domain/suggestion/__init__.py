@@ -308,11 +308,9 @@ class Suggestion(Aggregate):
     def take_reply(self, rules: Rules, *, complete: bool, on: date, **reply: Any) -> None:
         """承办单位答复 — from the case; the last one awaited starts the deputy's clock."""
         self._must_be(Status.DISPATCHED)
-        clocks = (
-            started(rules, "feedback_window", on, who=DEPUTY, anchor="replied")
-            if complete
-            else []
-        )
+        clocks = self._promised(reply["promises"], on)
+        if complete:
+            clocks += started(rules, "feedback_window", on, who=DEPUTY, anchor="replied")
         self._replied(on=on, complete=complete, clocks=clocks, **reply)
 
     def addressees(self, rules: Rules) -> list[UUID]:
@@ -494,6 +492,17 @@ class Suggestion(Aggregate):
         return started(
             rules, "rehandle_within", on, who=self.lead_unit or OFFICE, anchor="rehandling"
         )
+
+    def _promised(self, promises: list[dict[str, Any]], on: date) -> list[Clock]:
+        """Each promise has a clock of its own: a day that the unit itself named."""
+        clocks: list[Clock] = []
+        for number, each in enumerate(promises, len(self.promises) + 1):
+            due_on = date.fromisoformat(each["due_on"])
+            if due_on <= on:
+                raise BadValue(field="promises", reason="兑现日期应晚于答复日期")
+            key, unit = f"promise.{number}", each["unit"]
+            clocks += agreed(key, on, due_on, who=unit, anchor="promised", basis=each["what"])
+        return clocks
 
     def _intake(self, rules: Rules, on: date) -> list[Clock]:
         return started(rules, "acceptance_notice", on, who=OFFICE, anchor="filed")

@@ -1,0 +1,197 @@
+"""Handling case board: what each unit owes, until when, and what has been done about it."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from application.projections.board import changed, opened
+from application.projections.clocks import Clocks, run, stop
+from domain.handling_case import HandlingCase
+
+UNIT_CLOCKS = ("reply_due", "sign_for_within", "first_contact_within", "objection_window")
+
+
+@dataclass(frozen=True)
+class HandlingCaseRow:
+    """办理件 as the office and its units see it."""
+
+    suggestion_ids: list[UUID]
+    units: list[dict[str, Any]]
+    dispatcher: str
+    difficult: bool
+    objecting: str
+    proper_unit: str
+    contacts: list[dict[str, Any]]
+    opinions: list[dict[str, Any]]
+    extensions: list[dict[str, Any]]
+    conferences: list[dict[str, Any]]
+    disputes: list[dict[str, Any]]
+    answers: list[dict[str, Any]]
+    clocks: Clocks
+    opened_on: date
+    answered_on: date | None
+
+
+NOTHING_YET: dict[str, Any] = {
+    "objecting": "",
+    "proper_unit": "",
+    "contacts": [],
+    "opinions": [],
+    "extensions": [],
+    "conferences": [],
+    "disputes": [],
+    "answers": [],
+    "answered_on": None,
+}
+
+
+def fold(row: HandlingCaseRow | None, event: Any) -> HandlingCaseRow | None:
+    """The row after the event."""
+    match event:
+        case HandlingCase.Opened():
+            begun = {"units": _units(event.assignments), "clocks": run([], event.clocks)}
+            return opened(HandlingCaseRow, event, **NOTHING_YET | begun)
+        case _ if row is None:
+            return None
+        case HandlingCase.SuggestionJoined():
+            return changed(row, suggestion_ids=[*row.suggestion_ids, event.suggestion_id])
+        case HandlingCase.SuggestionLeft():
+            return _left(row, event)
+        case HandlingCase.Distributed():
+            return _handed(row, event.from_unit, event, event.distributed_on)
+        case HandlingCase.SignedFor():
+            clocks = stop(row.clocks, event.signed_on, "sign_for_within", who=event.unit)
+            return changed(
+                _unit(row, event.unit, signed_on=event.signed_on.isoformat()),
+                clocks=run(clocks, event.clocks),
+            )
+        case HandlingCase.AssignmentObjected():
+            clocks = stop(row.clocks, event.objected_on, "objection_window", who=event.unit)
+            return changed(
+                row,
+                objecting=event.unit,
+                proper_unit=event.proper_unit,
+                clocks=run(clocks, event.clocks),
+            )
+        case HandlingCase.ObjectionDecided():
+            clocks = stop(row.clocks, event.decided_on, "reassign_within")
+            decided = changed(row, objecting="", proper_unit="", clocks=clocks)
+            if not event.upheld:
+                return decided
+            return _handed(decided, event.unit, event, event.decided_on)
+        case HandlingCase.AssignmentDisputed():
+            told = {"deputy_id": str(event.deputy_id), "reason": event.reason, "answer": ""}
+            return changed(row, disputes=[*row.disputes, told])
+        case HandlingCase.DisputeAnswered():
+            told = [each | {"answer": each["answer"] or event.answer} for each in row.disputes]
+            return changed(row, disputes=told)
+        case HandlingCase.Contacted():
+            told = {"unit": event.unit, "stage": event.stage, "mode": event.mode}
+            clocks = stop(
+                row.clocks, event.contacted_on, "first_contact_within", who=event.unit
+            )
+            on = {"on": event.contacted_on.isoformat()}
+            return changed(row, contacts=[*row.contacts, told | on], clocks=clocks)
+        case HandlingCase.OpinionGiven():
+            keys = ("assist_opinion_within", "assist_redo_within")
+            told = {"unit": event.unit, "text": event.text, "returned": ""}
+            clocks = stop(row.clocks, event.given_on, *keys, who=event.unit)
+            return changed(row, opinions=[*row.opinions, told], clocks=clocks)
+        case HandlingCase.OpinionReturned():
+            opinions = [
+                each | {"returned": each["returned"] or event.reason}
+                if each["unit"] == event.unit
+                else each
+                for each in row.opinions
+            ]
+            return changed(row, opinions=opinions, clocks=run(row.clocks, event.clocks))
+        case HandlingCase.ExtensionRequested():
+            told = {"unit": event.unit, "until": event.until.isoformat(), "granted": None}
+            return changed(row, extensions=[*row.extensions, told])
+        case HandlingCase.ExtensionDecided():
+            told = [
+                each | {"granted": event.granted}
+                if each["unit"] == event.unit and each["granted"] is None
+                else each
+                for each in row.extensions
+            ]
+            return changed(row, extensions=told, clocks=run(row.clocks, event.clocks))
+        case HandlingCase.ConferenceHeld():
+            told = {"units": event.units, "decision": event.decision}
+            on = {"on": event.held_on.isoformat()}
+            return changed(row, conferences=[*row.conferences, told | on])
+        case HandlingCase.Answered():
+            return _answered(row, event)
+        case HandlingCase.UnitSucceeded():
+            return _succeeded(row, event.from_unit, event.to_unit)
+        case _:
+            return row
+
+
+def _units(assignments: list[dict[str, str]]) -> list[dict[str, Any]]:
+    return [each | {"signed_on": None} for each in assignments]
+
+
+def _unit(row: HandlingCaseRow, name: str, **facts: Any) -> HandlingCaseRow:
+    units = [each | facts if each["unit"] == name else each for each in row.units]
+    return changed(row, units=units)
+
+
+def _handed(row: HandlingCaseRow, unit: str, event: Any, on: date) -> HandlingCaseRow:
+    """From one unit to others, with the clocks that the event starts."""
+    kept = [each for each in row.units if each["unit"] != unit]
+    clocks = stop(row.clocks, on, *UNIT_CLOCKS, who=unit, how="handed_on")
+    return changed(
+        row,
+        units=[*kept, *_units(event.assignments)],
+        clocks=run(clocks, event.clocks),
+    )
+
+
+def _left(row: HandlingCaseRow, event: Any) -> HandlingCaseRow:
+    left = [each for each in row.suggestion_ids if str(each) != str(event.suggestion_id)]
+    over = [] if left else [event.left_on]
+    clocks = row.clocks
+    for on in over:
+        clocks = stop(clocks, on, how="withdrawn")
+    return changed(row, suggestion_ids=left, clocks=clocks)
+
+
+def _answered(row: HandlingCaseRow, event: Any) -> HandlingCaseRow:
+    """A unit's clock ends with its answer to the last of the suggestions."""
+    told = {
+        "unit": event.unit,
+        "suggestion_id": str(event.suggestion_id),
+        "round": event.round,
+        "on": event.answered_on.isoformat(),
+    }
+    answers = [*row.answers, told]
+    own = {each["suggestion_id"] for each in answers if each["unit"] == event.unit}
+    done = {str(each) for each in row.suggestion_ids} <= own
+    keys = ("reply_due", "sign_for_within", "objection_window", "first_contact_within")
+    clocks = (
+        stop(row.clocks, event.answered_on, *keys, who=event.unit) if done else row.clocks
+    )
+    whole = done and event.complete
+    return changed(
+        row,
+        answers=answers,
+        clocks=clocks,
+        answered_on=event.answered_on if whole else row.answered_on,
+    )
+
+
+def _succeeded(row: HandlingCaseRow, old: str, new: str) -> HandlingCaseRow:
+    def renamed(told: list[dict[str, Any]], key: str = "unit") -> list[dict[str, Any]]:
+        return [each | {key: new} if each[key] == old else each for each in told]
+
+    return changed(
+        row,
+        units=renamed(row.units),
+        answers=renamed(row.answers),
+        opinions=renamed(row.opinions),
+        extensions=renamed(row.extensions),
+        clocks=renamed(row.clocks, "who"),
+        objecting=new if row.objecting == old else row.objecting,
+    )
