@@ -13,6 +13,7 @@ from application.deputy_group import DeputyGroupUseCases
 from application.jurisdiction import JurisdictionUseCases
 from application.ledger import Ledger
 from application.suggestion import SuggestionUseCases
+from application.suggestion_search import SuggestionSearch
 from application.views import Boards, Directory, Rollups, Tokens
 
 
@@ -31,6 +32,7 @@ class Container:
     boards: Boards
     directory: Directory
     rollups: Rollups
+    suggestion_search: SuggestionSearch
     tokens: Tokens
     ready: Callable[[], Awaitable[dict[str, str]]]
     gauges: Callable[[], dict[str, float]]
