@@ -14,6 +14,7 @@ from application.handling_case import HandlingCaseUseCases
 from application.jurisdiction import JurisdictionUseCases
 from application.ledger import Ledger
 from application.suggestion import SuggestionUseCases
+from application.suggestion_search import SuggestionSearch
 from application.views import Boards, Directory, Rollups, Tokens
 
 
@@ -33,6 +34,7 @@ class Container:
     boards: Boards
     directory: Directory
     rollups: Rollups
+    suggestion_search: SuggestionSearch
     tokens: Tokens
     ready: Callable[[], Awaitable[dict[str, str]]]
     gauges: Callable[[], dict[str, float]]

@@ -18,6 +18,7 @@ from infrastructure.postgres.migrate import migrate, migrations
 from infrastructure.postgres.pipeline import Pipeline
 from infrastructure.postgres.queries import queries
 from infrastructure.postgres.rollups import PostgresRollups
+from infrastructure.postgres.suggestion_search import PostgresSuggestionSearch
 from infrastructure.postgres.tokens import PostgresTokens
 from infrastructure.postgres.wakeup import wakeup
 from infrastructure.postgres.worker import Worker
@@ -72,6 +73,7 @@ async def serving(
             boards=boards,
             directory=directory,
             rollups=PostgresRollups(readers, boards, directory),
+            suggestion_search=PostgresSuggestionSearch(readers),
             tokens=PostgresTokens(readers),
             ready=_ready(readers),
             gauges=lambda: {"renda_commands_waiting": float(ledger.waiting)},

@@ -84,6 +84,7 @@ class Books:
     """The rows of one ledger that are at hand, and what its figures move by.
 
     ``rows`` holds every row for a rebuild or a replay, and the touched ones for a live batch;
+    ``before`` what those were when it began;
     ``organs`` the kinds of organ that the place has had, each with the position it came with.
     They begin at ``since``, where a live batch goes on, and have come to ``at``.
     """
@@ -93,6 +94,7 @@ class Books:
     rows: dict[str, dict[UUID, Entry[Any]]] = field(
         default_factory=lambda: {board.table: {} for board in BOARDS}
     )
+    before: dict[UUID, Any] = field(default_factory=dict)
     places: list[tuple[int, place.PlaceRow]] = field(default_factory=list)
     organs: list[tuple[int, str]] = field(default_factory=list)
     figures: Figures = field(default_factory=Figures)
@@ -119,6 +121,8 @@ class Books:
                 entry = rows[id_] = Entry(id_, 0, self.at, 0, row)
             if entry.position <= begun:
                 touched.append((entry, before))
+                if before is not None and entry.position <= self.since:
+                    self.before[id_] = before
             entry.version = event.originator_version
             entry.position = self.at
             entry.row = row

@@ -19,6 +19,7 @@ from infrastructure.mapper import to_event
 from infrastructure.merkle import Frontier
 from infrastructure.postgres.connect import Connection, Pool, scoped
 from infrastructure.postgres.queries import queries
+from infrastructure.postgres.terms import moved
 
 log = structlog.get_logger(__name__)
 
@@ -218,6 +219,7 @@ async def write(connection: Connection, claims: list[Claim]) -> None:
             ("put_grants", GRANT, grant_facts),
             ("move_tally", TALLY, tally_facts),
             ("put_members", MEMBER, member_facts),
+            ("put_terms", TERM, term_facts),
         ):
             await put(connection, name, names, chain.from_iterable(map(facts, claims)))
         await track(connection, claims)
@@ -265,6 +267,7 @@ PLACE = (
 GRANT = ("ledgers", "ids", "persons", "roles", "reaches", "untils", "withdrawn")
 TALLY = ("ledgers", "campaigns", "indicators", "days", "values")
 MEMBER = ("ledgers", "campaigns", "indicators", "members", "met")
+TERM = ("ledgers", "terms", "blocks", "found")
 
 
 def row_facts(claim: Claim) -> Iterable[tuple[Any, ...]]:
@@ -315,6 +318,11 @@ def tally_facts(claim: Claim) -> Iterable[tuple[Any, ...]]:
 def member_facts(claim: Claim) -> Iterable[tuple[Any, ...]]:
     for key, met in claim.books.figures.members.items():
         yield (claim.jurisdiction_id, *key, rows.dump(met))
+
+
+def term_facts(claim: Claim) -> Iterable[tuple[Any, ...]]:
+    for facts in moved(claim.books):
+        yield (claim.jurisdiction_id, *facts)
 
 
 def _columns(names: tuple[str, ...], facts: list[Any]) -> dict[str, list[Any]]:

@@ -116,6 +116,14 @@ FROM unnest(
 ON CONFLICT (jurisdiction_id, campaign_id, indicator, member) DO UPDATE
 SET met = EXCLUDED.met;
 
+-- name: put_terms
+INSERT INTO search_term (jurisdiction_id, term, block, found)
+SELECT jurisdiction_id, term, block, found
+FROM unnest(%(ledgers)b::uuid[], %(terms)b::text[], %(blocks)b::bigint[], %(found)b::bytea[])
+    AS moved (jurisdiction_id, term, block, found)
+ON CONFLICT (jurisdiction_id, term, block) DO UPDATE
+SET found = search_term.found || EXCLUDED.found;
+
 -- name: move_tally
 INSERT INTO tally (jurisdiction_id, campaign_id, indicator, on_day, value)
 SELECT jurisdiction_id, campaign_id, indicator, on_day, value
@@ -175,6 +183,9 @@ DELETE FROM tally WHERE jurisdiction_id = %(jurisdiction)s;
 
 -- name: clear_tally_member
 DELETE FROM tally_member WHERE jurisdiction_id = %(jurisdiction)s;
+
+-- name: clear_search_term
+DELETE FROM search_term WHERE jurisdiction_id = %(jurisdiction)s;
 
 -- name: clear_place_day
 DELETE FROM place_day WHERE jurisdiction_id = %(jurisdiction)s;

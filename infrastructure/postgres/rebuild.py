@@ -25,6 +25,7 @@ from infrastructure.postgres.bookkeeper import (
     PLACE,
     PROJECTION,
     TALLY,
+    TERM,
     Claim,
     entry_facts,
     grant_facts,
@@ -34,11 +35,13 @@ from infrastructure.postgres.bookkeeper import (
     read,
     row_facts,
     tally_facts,
+    term_facts,
     track,
 )
 from infrastructure.postgres.connect import Connection, Pool, scoped
 from infrastructure.postgres.contributor import Contributor
 from infrastructure.postgres.queries import queries
+from infrastructure.postgres.terms import unpacked
 
 PAGE = 5000
 Progress = Callable[[int], None]
@@ -122,6 +125,7 @@ async def differences(connections: Pool, jurisdiction_id: UUID) -> list[str]:
             for what, keys in KEYS.items()
         }
         tracked = await _all(connection, "tracked", jurisdiction_id)
+    live["terms"] = {term: rows for term, rows in live["terms"].items() if any(rows)}
     books = await replay(connections, jurisdiction_id, tracked[0][0] if tracked else 0)
     claim = Claim(jurisdiction_id, 0, 0, b"")
     claim.books = books
@@ -129,6 +133,7 @@ async def differences(connections: Pool, jurisdiction_id: UUID) -> list[str]:
         "rows": row_facts(claim),
         "tally": tally_facts(claim),
         "members": (each for each in member_facts(claim) if each[-1] != "{}"),
+        "terms": term_facts(claim),
         "places": place_facts(claim),
         "grants": grant_facts(claim),
     }
@@ -141,8 +146,11 @@ async def differences(connections: Pool, jurisdiction_id: UUID) -> list[str]:
     ]
 
 
-KEYS = {"rows": 2, "tally": 3, "members": 3, "places": 1, "grants": 1}
+KEYS = {"rows": 2, "tally": 3, "members": 3, "terms": 2, "places": 1, "grants": 1}
 """What the books consist of, and how many of its columns name a line of it."""
+
+CLEARED = ("board_row", "tally", "tally_member", "search_term", "place_day", "role_grant")
+"""The tables that they fill."""
 
 
 async def _give_again(contributor: Contributor, jurisdiction_id: UUID) -> None:
@@ -183,13 +191,14 @@ async def _claim(connection: Connection, jurisdiction_id: UUID, position: int) -
 
 async def _replace(connection: Connection, claim: Claim) -> None:
     ledger = {"jurisdiction": claim.jurisdiction_id}
-    for table in ("board_row", "tally", "tally_member", "place_day", "role_grant"):
+    for table in CLEARED:
         await connection.execute(queries("books")[f"clear_{table}"], ledger)
     for board in BOARDS:
         entries = entry_facts(claim, board)
         await put(connection, "lay_rows", ENTRY, entries, **ledger, board=board.table)
     await put(connection, "move_tally", TALLY, tally_facts(claim))
     await put(connection, "put_members", MEMBER, member_facts(claim))
+    await put(connection, "put_terms", TERM, term_facts(claim))
     await put(connection, "put_places", PLACE, place_facts(claim))
     await put(connection, "put_grants", GRANT, grant_facts(claim))
     await track(connection, [claim])
@@ -200,7 +209,9 @@ def _keyed(rows_: Iterable[tuple[Any, ...]], keys: int) -> dict[Any, Any]:
 
 
 def _same(value: Any) -> Any:
-    """JSON is the same however it is spaced and ordered."""
+    """JSON is the same however it is spaced and ordered, a list of rows in any order."""
+    if isinstance(value, bytes):
+        return sorted(unpacked(value))
     if isinstance(value, str) and value[:1] in {"{", "["}:
         with suppress(orjson.JSONDecodeError):  # a name may begin so, too
             return rows.dump(orjson.loads(value))

@@ -13,6 +13,11 @@ SELECT campaign_id, indicator, member, met::text
 FROM tally_member
 WHERE jurisdiction_id = %(jurisdiction)s AND met::text <> '{}';
 
+-- name: live_terms
+SELECT term, block, found
+FROM search_term
+WHERE jurisdiction_id = %(jurisdiction)s;
+
 -- name: live_places
 SELECT position, from_on, name, level, organ, parent_id, codes::text, ended
 FROM place_day

@@ -2,7 +2,7 @@
 
 import binascii
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
@@ -15,10 +15,14 @@ from interface.http.schemas.words import POSITION_MAX
 
 
 def sealed(
-    before: int, board: str, jurisdiction_id: UUID, where: Mapping[str, str], as_of: AsOf | None
+    place: Sequence[int],
+    board: str,
+    jurisdiction_id: UUID,
+    where: Mapping[str, str],
+    as_of: AsOf | None,
 ) -> str:
-    """A cursor that goes on before a position."""
-    words = [board, jurisdiction_id, _conditions(where, as_of), before]
+    """A cursor that goes on at a place: the numbers that tell it, none of them below 1."""
+    words = [board, jurisdiction_id, _conditions(where, as_of), *place]
     return urlsafe_b64encode(orjson.dumps(words)).decode().rstrip("=")
 
 
@@ -28,8 +32,10 @@ def opened(
     jurisdiction_id: UUID,
     where: Mapping[str, str],
     as_of: AsOf | None,
-) -> int | None:
-    """The position that a cursor goes on before.
+    *,
+    most: Sequence[int] = (POSITION_MAX,),
+) -> tuple[int, ...] | None:
+    """The place that a cursor goes on at; ``most``: how large each of its numbers may be.
 
     Raises:
         BadCursor: it was made up, changed, or given out for another list.
@@ -41,11 +47,14 @@ def opened(
     except (ValueError, binascii.Error):
         raise BadCursor from None
     match said:
-        case [str(table), str(place), str(conditions), int(before)]:
+        case [str(table), str(ledger), str(conditions), *place] if len(place) == len(most):
             known = [board, str(jurisdiction_id), _conditions(where, as_of)]
-            position = type(before) is int and 0 < before <= POSITION_MAX
-            if [table, place, conditions] == known and position:
-                return before
+            numbers = all(
+                type(each) is int and 0 < each <= top
+                for each, top in zip(place, most, strict=True)
+            )
+            if [table, ledger, conditions] == known and numbers:
+                return tuple(place)
     raise BadCursor
 
 

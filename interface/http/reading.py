@@ -1,6 +1,6 @@
 """Reads: who looks at which ledger, live or as it was known, one record or a page of them."""
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import Annotated, Any, Generic, TypeVar
 from uuid import UUID
 
@@ -13,18 +13,26 @@ from application import access
 from application.access import Action
 from application.container import Container
 from application.projections.board import Board, Entry
+from application.suggestion_search import TEXT, Bookmark, words_of
 from application.views import Place
 from interface.http import cursors
 from interface.http.answers import answer, onward, shown
 from interface.http.door import entered, opened, recognised
-from interface.http.schemas.query import Asking, AskingList, AskingPast
+from interface.http.schemas.query import Asking, AskingList, AskingPast, AskingWords
+from interface.http.schemas.words import POSITION_MAX
 
 R = TypeVar("R")
+
+FARTHEST = (TEXT, POSITION_MAX, POSITION_MAX)
+"""The numbers of a bookmark are at most these."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet(Generic[R]):
-    """一页记录，新的在前；next 是下一页的游标，position 是这一页所据的账目位置。"""
+    """一页记录，新的在前，查找时最相关的在前。
+
+    next 是下一页的游标，position 是这一页所据的账目位置。
+    """
 
     entries: list[Entry[R]]
     next: str | None
@@ -66,18 +74,35 @@ async def page(
     await reached(app, look, query)
     where = query.where()
     this = (board.table, look.place.id, where, query.as_of)
+    [before] = cursors.opened(query.cursor, *this) or [None]
     found = await app.boards.page(
         board,
         look.place.id,
-        before=cursors.opened(query.cursor, *this),
+        before=before,
         limit=query.limit,
         where=where,
         as_of=query.as_of,
     )
     if found.next is None:
         return answer(Sheet(found.entries, None, found.position))
-    cursor = cursors.sealed(found.next, *this)
+    cursor = cursors.sealed([found.next], *this)
     sheet = Sheet(found.entries, cursor, found.position)
+    return answer(sheet, **onward(look.path, look.query, cursor=cursor))
+
+
+async def found(app: Container, look: Onlooker, query: AskingWords) -> Response:
+    """A page of the suggestions that hold some words."""
+    look.must(Action.READ_BOARDS)
+    words = words_of(query.q)
+    await reached(app, look, query)
+    this = ("suggestion_search", look.place.id, {"words": " ".join(words)}, None)
+    place = cursors.opened(query.cursor, *this, most=FARTHEST)
+    at = Bookmark(*place) if place else None
+    hits = await app.suggestion_search.find(look.place.id, words, at=at, limit=query.limit)
+    if hits.next is None:
+        return answer(Sheet(hits.entries, None, hits.position))
+    cursor = cursors.sealed(astuple(hits.next), *this)
+    sheet = Sheet(hits.entries, cursor, hits.position)
     return answer(sheet, **onward(look.path, look.query, cursor=cursor))
 
 

@@ -69,6 +69,9 @@ SENTENCES: dict[str, Sentence] = {
         "请用 renda replay 命令",
     ),
     "bad-parameter": Sentence("参数不能接受", "{field}：{reason}。"),
+    "query-too-short": Sentence(
+        "要找的词太短", "{field} 里有只有一个字的词，至少要两个字。", "多写一个字再找"
+    ),
     "bad-cursor": Sentence("游标无效", "{reason}。", "请从第一页重新读起"),
     "bad-header": Sentence("请求头不能接受", "{field}：{reason}。"),
     "wrong-media-type": Sentence(

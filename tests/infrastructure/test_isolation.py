@@ -27,7 +27,10 @@ from tests.support.life import INDICATORS, Deed, Told, deeds, live
 from tests.support.office import DAY, draw_up, establish
 
 WORK = "work"
-TABLES = ("board_row", "tally", "tally_member", "place_day", "role_grant", "child_campaign")
+TABLES = (
+    *("board_row", "tally", "tally_member", "search_term", "place_day", "role_grant"),
+    "child_campaign",
+)
 
 Life = list[tuple[Deed | str, list[Deed]]]
 lives: st.SearchStrategy[Life] = st.lists(

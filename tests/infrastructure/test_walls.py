@@ -182,7 +182,14 @@ DENIED = [
         for verb in ("INSERT", "UPDATE", "DELETE", "TRUNCATE")
         for table in (
             *("tracking", "board_row", "place_day", "role_grant", "tally", "tally_member"),
-            *("contribution", "child_campaign", "stamp", "child_stamp", "api_token"),
+            *(
+                "search_term",
+                "contribution",
+                "child_campaign",
+                "stamp",
+                "child_stamp",
+                "api_token",
+            ),
             "schema_migration",
         )
     ],
@@ -191,7 +198,10 @@ DENIED = [
         for verb in ("UPDATE", "DELETE", "TRUNCATE")
         for table in ("stamp", "api_token", "schema_migration")
     ],
-    *[("renda_rollup", "SELECT", table) for table in ("event_log", "board_row", "role_grant")],
+    *[
+        ("renda_rollup", "SELECT", table)
+        for table in ("event_log", "board_row", "role_grant", "search_term")
+    ],
     *[(role, "SELECT", "api_token") for role in ROLES if role != "renda_app"],
 ]
 

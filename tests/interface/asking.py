@@ -37,7 +37,10 @@ BODIES: dict[str, dict[str, Any]] = {
 }
 """What differs from the example of the document."""
 
-QUERIES = {"rollup.prove": {"indicator": "activities"}}
+QUERIES = {
+    "rollup.prove": {"indicator": "activities"},
+    "suggestion.search": {"q": "加装电梯"},
+}
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,10 @@ from application import identity
 from application.access import Person
 from application.ledger import Intent, MomentInFuture, PositionInFuture, Recorded, today
 from application.projections.board import Board, Entry
-from application.projections.books import PLACES, Books
+from application.projections.books import DEPUTIES, GROUPS, PLACES, SUGGESTIONS, Books
 from application.projections.figures import EVER
 from application.projections.points import NO_CAMPAIGN
+from application.suggestion_search import Bookmark, Hits, rank
 from application.views import (
     AsOf,
     ChildReport,
@@ -160,6 +161,38 @@ class MemoryBoards:
         head = self._ledger.heads()[jurisdiction_id]
         if position > head:
             raise PositionInFuture(field=field, position=position, head=head)
+
+
+class MemorySuggestionSearch:
+    """Looks at every suggestion there is."""
+
+    def __init__(self, boards: MemoryBoards) -> None:
+        self._boards = boards
+
+    async def find(
+        self,
+        jurisdiction_id: UUID,
+        words: Sequence[str],
+        *,
+        at: Bookmark | None = None,
+        limit: int = 20,
+    ) -> Hits:
+        books, position = self._boards.books(jurisdiction_id, None)
+        names = {
+            id: entry.row.name
+            for board in (DEPUTIES, GROUPS)
+            for id, entry in books.rows[board.table].items()
+        }
+        ranked = []
+        for entry in books.rows[SUGGESTIONS.table].values():
+            place = rank(entry, names.get(entry.row.sponsor_id, ""), words)
+            if place:
+                ranked.append((place, entry))
+        found = [entry for _, entry in sorted(ranked, key=lambda each: each[0])]
+        start = at.nth - 1 if at else 0
+        end = start + limit
+        further = Bookmark(1, 1, end + 1) if end < len(found) else None
+        return Hits(found[start:end], further, position)
 
 
 class MemoryRollups:

@@ -27,6 +27,7 @@ from tests.interface.memory_views import (
     MemoryBoards,
     MemoryDirectory,
     MemoryRollups,
+    MemorySuggestionSearch,
     MemoryTokens,
 )
 from tests.support.memory_ledger import MemoryCourier, MemoryLedger
@@ -86,6 +87,7 @@ class World:
             boards=self.boards,
             directory=self.directory,
             rollups=MemoryRollups(self.ledger, self.boards, self.directory),
+            suggestion_search=MemorySuggestionSearch(self.boards),
             tokens=self.tokens,
             ready=self._ready,
             gauges=lambda: {"renda_commands_waiting": 0.0},

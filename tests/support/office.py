@@ -20,7 +20,7 @@ ORGANS = {"township": "presidium"}
 
 def desk(ledger: Ledger) -> Container:
     """The use cases alone, where nothing is read."""
-    views = ("boards", "directory", "rollups", "tokens", "ready", "gauges")
+    views = ("boards", "directory", "rollups", "suggestion_search", "tokens", "ready", "gauges")
     return Container.over(ledger, **dict.fromkeys(views))
 
 

@@ -14,9 +14,9 @@ from interface.http.answers import created, recorded
 from interface.http.door import App
 from interface.http.intent import Change, Wish
 from interface.http.places import above
-from interface.http.reading import Look, Sheet, one, page
+from interface.http.reading import Look, Sheet, found, one, page
 from interface.http.routing import LEDGER, router
-from interface.http.schemas.query import AskingPast
+from interface.http.schemas.query import AskingPast, AskingWords
 from interface.http.schemas.suggestion import (
     AcceptSuggestion,
     DispatchSuggestion,
@@ -44,6 +44,12 @@ async def file(body: FileSuggestion, app: App, intent: Wish) -> Response:
     """提出"""
     id = body.id_under(intent.command_id)
     return created("suggestions", await app.suggestions.file(intent, id, **body.facts()))
+
+
+@routes.get("/search", response_model=Sheet[SuggestionRow])
+async def search(query: Annotated[AskingWords, Query()], app: App, look: Look) -> Response:
+    """查找代表建议：标题、承办单位、提出的代表或小组、正文，最相关的在前"""
+    return await found(app, look, query)
 
 
 @routes.get("/{suggestion_id}", response_model=Entry[SuggestionRow])

@@ -52,6 +52,12 @@ Past = Annotated[
 ]
 
 
+Cursor = Annotated[
+    str | None,
+    Field(max_length=500, pattern=r"^[0-9A-Za-z_-]+$", description="上一页给出的游标"),
+]
+
+
 class Asking(BaseModel):
     """A read: nothing but the parameters it names, so that no typing error goes unseen."""
 
@@ -72,14 +78,28 @@ class AskingPast(Asking):
     ] = None
 
 
+class AskingWords(Asking):
+    """A search, a page at a time."""
+
+    q: Annotated[
+        str,
+        Field(
+            min_length=2,
+            max_length=50,
+            pattern=r"^[^\x00-\x1f\x7f]+$",
+            description="要找的词，每个至少两个字；几个词之间用空格，须全部找到",
+            examples=["村道 维修"],
+        ),
+    ]
+    limit: Annotated[int, Field(ge=1, le=100, description="一页的条数")] = 20
+    cursor: Cursor = None
+
+
 class AskingList(AskingPast):
     """A list, a page at a time; fields beyond these narrow it down."""
 
     limit: Annotated[int, Field(ge=1, le=200, description="一页的条数")] = 50
-    cursor: Annotated[
-        str | None,
-        Field(max_length=500, pattern=r"^[0-9A-Za-z_-]+$", description="上一页给出的游标"),
-    ] = None
+    cursor: Cursor = None
 
     def where(self) -> dict[str, str]:
         """The filters that were given, as text."""
