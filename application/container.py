@@ -10,6 +10,7 @@ from application.campaign import CampaignUseCases
 from application.declared_figure import DeclaredFigureUseCases
 from application.deputy import DeputyUseCases
 from application.deputy_group import DeputyGroupUseCases
+from application.due_sheet import DueSheet
 from application.handling_case import HandlingCaseUseCases
 from application.jurisdiction import JurisdictionUseCases
 from application.ledger import Ledger
@@ -33,6 +34,7 @@ class Container:
     suggestions: SuggestionUseCases
     boards: Boards
     directory: Directory
+    due_sheet: DueSheet
     rollups: Rollups
     suggestion_search: SuggestionSearch
     tokens: Tokens

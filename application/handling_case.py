@@ -1,14 +1,18 @@
 """What people can do with handling cases."""
 
-from collections.abc import Callable, Sequence
+import asyncio
+from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from application import identity
 from application.access import Action
 from application.ledger import Intent, Ledger, Receipt
 from domain.handling_case import HandlingCase
 from domain.jurisdiction import Jurisdiction
+from domain.shared.errors import DomainError
 from domain.suggestion import Suggestion
 
 
@@ -42,6 +46,26 @@ class HandlingCaseUseCases:
                 *((Suggestion, each) for each in suggestion_ids),
             ],
         )
+
+    async def dispatch_all(
+        self, intent: Intent, cases: Sequence[dict[str, Any]], *, on: date
+    ) -> AsyncIterator[tuple[UUID, Receipt | DomainError]]:
+        """交办会 — many cases in one act; each stands or falls alone, and is told when it does.
+
+        ``cases`` are the facts of each; its command id follows from its place among them, so
+        that the same act, sent again, finds what it has done.
+        """
+
+        async def one(at: int, facts: dict[str, Any]) -> tuple[UUID, Receipt | DomainError]:
+            wish = replace(intent, command_id=identity.named(intent.command_id, at))
+            case_id = identity.case_of(facts["suggestion_ids"], wish.command_id)
+            try:
+                return case_id, await self.dispatch(wish, case_id, on=on, **facts)
+            except DomainError as refusal:
+                return case_id, refusal
+
+        for done in asyncio.as_completed([one(at, each) for at, each in enumerate(cases)]):
+            yield await done
 
     async def join(
         self, intent: Intent, id: UUID, *, suggestion_id: UUID, reason: str, on: date
@@ -145,9 +169,7 @@ class HandlingCaseUseCases:
             intent,
             HandlingCase,
             id,
-            lambda it, place, suggestion: it.reply(
-                place.rules(on), suggestion, on=on, **facts
-            ),
+            lambda it, place, suggestion: it.reply(place.rules(on), suggestion, on=on, **facts),
             beside=[(Jurisdiction, intent.jurisdiction_id), (Suggestion, suggestion_id)],
         )
 

@@ -1,5 +1,6 @@
 """Names that are computed, so that repeating a request finds what it made before."""
 
+from collections.abc import Sequence
 from uuid import UUID, uuid5
 
 NAMESPACE = UUID("5b1f4a52-6e3c-5d0e-9b8e-7a6f4c2d1e10")
@@ -28,6 +29,13 @@ def offered(to: UUID, suggestion_id: UUID, position: int) -> UUID:
 def case(suggestion_id: UUID) -> UUID:
     """The id of the handling case of a suggestion that is dispatched alone."""
     return uuid5(suggestion_id, "case")
+
+
+def case_of(suggestion_ids: Sequence[UUID], command_id: UUID) -> UUID:
+    """The id of a handling case: of several suggestions, by the command that dispatches it."""
+    if len(suggestion_ids) == 1:
+        return case(suggestion_ids[0])
+    return named(command_id, "record")
 
 
 def received(jurisdiction_id: UUID, origin_id: UUID) -> UUID:

@@ -13,6 +13,7 @@ from infrastructure.collecting import collect_rarely
 from infrastructure.postgres.boards import PostgresBoards
 from infrastructure.postgres.connect import Pool, pool
 from infrastructure.postgres.directory import PostgresDirectory
+from infrastructure.postgres.due_sheet import PostgresDueSheet
 from infrastructure.postgres.embedded import EmbeddedServer, running_url
 from infrastructure.postgres.migrate import migrate, migrations
 from infrastructure.postgres.pipeline import Pipeline
@@ -72,6 +73,7 @@ async def serving(
             ledger,
             boards=boards,
             directory=directory,
+            due_sheet=PostgresDueSheet(readers),
             rollups=PostgresRollups(readers, boards, directory),
             suggestion_search=PostgresSuggestionSearch(readers),
             tokens=PostgresTokens(readers),

@@ -16,6 +16,7 @@ UNIT_CLOCKS = ("reply_due", "sign_for_within", "first_contact_within", "objectio
 class HandlingCaseRow:
     """办理件 as the office and its units see it."""
 
+    title: str
     suggestion_ids: list[UUID]
     units: list[dict[str, Any]]
     dispatcher: str
@@ -81,23 +82,25 @@ def fold(row: HandlingCaseRow | None, event: Any) -> HandlingCaseRow | None:
                 return decided
             return _handed(decided, event.unit, event, event.decided_on)
         case HandlingCase.AssignmentDisputed():
-            told = {"deputy_id": str(event.deputy_id), "reason": event.reason, "answer": ""}
-            return changed(row, disputes=[*row.disputes, told])
+            who = str(event.deputy_id)
+            disputed = {"deputy_id": who, "reason": event.reason, "answer": ""}
+            return changed(row, disputes=[*row.disputes, disputed])
         case HandlingCase.DisputeAnswered():
-            told = [each | {"answer": each["answer"] or event.answer} for each in row.disputes]
-            return changed(row, disputes=told)
+            answer = event.answer
+            answered = [each | {"answer": each["answer"] or answer} for each in row.disputes]
+            return changed(row, disputes=answered)
         case HandlingCase.Contacted():
-            told = {"unit": event.unit, "stage": event.stage, "mode": event.mode}
+            contact = {"unit": event.unit, "stage": event.stage, "mode": event.mode}
             clocks = stop(
                 row.clocks, event.contacted_on, "first_contact_within", who=event.unit
             )
             on = {"on": event.contacted_on.isoformat()}
-            return changed(row, contacts=[*row.contacts, told | on], clocks=clocks)
+            return changed(row, contacts=[*row.contacts, contact | on], clocks=clocks)
         case HandlingCase.OpinionGiven():
             keys = ("assist_opinion_within", "assist_redo_within")
-            told = {"unit": event.unit, "text": event.text, "returned": ""}
+            opinion = {"unit": event.unit, "text": event.text, "returned": ""}
             clocks = stop(row.clocks, event.given_on, *keys, who=event.unit)
-            return changed(row, opinions=[*row.opinions, told], clocks=clocks)
+            return changed(row, opinions=[*row.opinions, opinion], clocks=clocks)
         case HandlingCase.OpinionReturned():
             opinions = [
                 each | {"returned": each["returned"] or event.reason}
@@ -107,20 +110,21 @@ def fold(row: HandlingCaseRow | None, event: Any) -> HandlingCaseRow | None:
             ]
             return changed(row, opinions=opinions, clocks=run(row.clocks, event.clocks))
         case HandlingCase.ExtensionRequested():
-            told = {"unit": event.unit, "until": event.until.isoformat(), "granted": None}
-            return changed(row, extensions=[*row.extensions, told])
+            until = event.until.isoformat()
+            asked = {"unit": event.unit, "until": until, "granted": None}
+            return changed(row, extensions=[*row.extensions, asked])
         case HandlingCase.ExtensionDecided():
-            told = [
+            extensions = [
                 each | {"granted": event.granted}
                 if each["unit"] == event.unit and each["granted"] is None
                 else each
                 for each in row.extensions
             ]
-            return changed(row, extensions=told, clocks=run(row.clocks, event.clocks))
+            return changed(row, extensions=extensions, clocks=run(row.clocks, event.clocks))
         case HandlingCase.ConferenceHeld():
-            told = {"units": event.units, "decision": event.decision}
+            held = {"units": event.units, "decision": event.decision}
             on = {"on": event.held_on.isoformat()}
-            return changed(row, conferences=[*row.conferences, told | on])
+            return changed(row, conferences=[*row.conferences, held | on])
         case HandlingCase.Answered():
             return _answered(row, event)
         case HandlingCase.UnitSucceeded():
@@ -170,9 +174,7 @@ def _answered(row: HandlingCaseRow, event: Any) -> HandlingCaseRow:
     own = {each["suggestion_id"] for each in answers if each["unit"] == event.unit}
     done = {str(each) for each in row.suggestion_ids} <= own
     keys = ("reply_due", "sign_for_within", "objection_window", "first_contact_within")
-    clocks = (
-        stop(row.clocks, event.answered_on, *keys, who=event.unit) if done else row.clocks
-    )
+    clocks = stop(row.clocks, event.answered_on, *keys, who=event.unit) if done else row.clocks
     whole = done and event.complete
     return changed(
         row,

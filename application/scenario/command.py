@@ -10,6 +10,7 @@ from application.campaign import CampaignUseCases
 from application.declared_figure import DeclaredFigureUseCases
 from application.deputy import DeputyUseCases
 from application.deputy_group import DeputyGroupUseCases
+from application.handling_case import HandlingCaseUseCases
 from application.jurisdiction import JurisdictionUseCases
 from application.ledger import Receipt
 from application.scenario.problems import Path
@@ -19,6 +20,8 @@ from application.suggestion import SuggestionUseCases
 class UseCases(Protocol):
     """Everything that a scenario goes through: the same that HTTP has."""
 
+    @property
+    def handling_cases(self) -> HandlingCaseUseCases: ...
     @property
     def jurisdictions(self) -> JurisdictionUseCases: ...
     @property

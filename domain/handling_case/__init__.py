@@ -111,6 +111,7 @@ class HandlingCase(Aggregate):
         case = cls.begin(
             cls.Opened,
             id=id,
+            title=suggestions[0].facts["title"],
             suggestion_ids=[each.id for each in suggestions],
             assignments=assignments,
             dispatcher=dispatcher,
@@ -166,9 +167,7 @@ class HandlingCase(Aggregate):
         clocks = started(rules, "first_contact_within", on, who=unit, anchor="receipt")
         if self.roles[unit] == Role.ASSISTING:
             if rules.choice("assist_anchor") == "receipt":
-                clocks = started(
-                    rules, "assist_opinion_within", on, who=unit, anchor="receipt"
-                )
+                clocks = started(rules, "assist_opinion_within", on, who=unit, anchor="receipt")
         elif rules.choice("reply_anchor") == "receipt":
             clocks += started(rules, "reply_due", on, who=unit, anchor="receipt")
         self.trigger_event(self.SignedFor, unit=unit, clocks=clocks, signed_on=on)
@@ -404,8 +403,8 @@ class HandlingCase(Aggregate):
         role = self.roles.pop(from_unit)
         if self.roles.get(to_unit, Role.ASSISTING) == Role.ASSISTING:
             self.roles[to_unit] = role
-        kept: tuple[dict[str, Any], ...]
-        kept = (self.signed, self.due, self.objections, self.extensions)
+        kept: list[dict[str, Any]] = []
+        kept += (self.signed, self.due, self.objections, self.extensions)
         for each in kept:
             if from_unit in each:
                 each.setdefault(to_unit, each.pop(from_unit))
@@ -417,9 +416,7 @@ class HandlingCase(Aggregate):
             for of, round, unit in self.answered
         }
 
-    def _hand(
-        self, suggestion: Suggestion, due_on: date | None, reason: str, on: date
-    ) -> None:
+    def _hand(self, suggestion: Suggestion, due_on: date | None, reason: str, on: date) -> None:
         units = [unit for unit, role in self.roles.items() if role in ANSWERING]
         due = max(self.due.values(), default=None) or due_on
         suggestion.dispatch(

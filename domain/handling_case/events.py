@@ -20,6 +20,7 @@ class Event(Aggregate.Event):
 
 class Opened(Event, Created):
     TOPIC = "handling_case.opened"
+    title: str
     suggestion_ids: list[UUID]
     assignments: list[Assignment]
     dispatcher: str

@@ -39,7 +39,9 @@ def started(
     ]
 
 
-def agreed(key: str, on: date, due_on: date, *, who: str, anchor: str, basis: str) -> list[Clock]:
+def agreed(
+    key: str, on: date, due_on: date, *, who: str, anchor: str, basis: str
+) -> list[Clock]:
     """A clock whose last day somebody named: a promise, an extension."""
     return [
         {

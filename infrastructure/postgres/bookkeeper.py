@@ -1,7 +1,8 @@
 """The bookkeeper: brings boards and tallies up to the log, many ledgers a transaction."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from itertools import chain, groupby, islice
 from operator import itemgetter
@@ -13,7 +14,15 @@ import structlog
 from psycopg import DataError, Error, IntegrityError
 
 from application.projections.board import Board, Entry
-from application.projections.books import BOARD_OF, BOARDS, GRANTS, Books
+from application.projections.books import (
+    BOARD_OF,
+    BOARDS,
+    GRANTS,
+    HANDLING_CASES,
+    SUGGESTIONS,
+    Books,
+)
+from application.projections.clocks import running
 from infrastructure import rows
 from infrastructure.mapper import to_event
 from infrastructure.merkle import Frontier
@@ -220,6 +229,8 @@ async def write(connection: Connection, claims: list[Claim]) -> None:
             ("move_tally", TALLY, tally_facts),
             ("put_members", MEMBER, member_facts),
             ("put_terms", TERM, term_facts),
+            ("stop_clocks", STOPPED, stopped_facts),
+            ("put_clocks", CLOCK, clock_facts),
         ):
             await put(connection, name, names, chain.from_iterable(map(facts, claims)))
         await track(connection, claims)
@@ -267,6 +278,8 @@ PLACE = (
 GRANT = ("ledgers", "ids", "persons", "roles", "reaches", "untils", "withdrawn")
 TALLY = ("ledgers", "campaigns", "indicators", "days", "values")
 MEMBER = ("ledgers", "campaigns", "indicators", "members", "met")
+STOPPED = ("ledgers", "ids")
+CLOCK = ("ledgers", "boards", "ids", "keys", "who", "days")
 TERM = ("ledgers", "terms", "blocks", "found")
 
 
@@ -323,6 +336,32 @@ def member_facts(claim: Claim) -> Iterable[tuple[Any, ...]]:
 def term_facts(claim: Claim) -> Iterable[tuple[Any, ...]]:
     for facts in moved(claim.books):
         yield (claim.jurisdiction_id, *facts)
+
+
+def stopped_facts(claim: Claim) -> Iterable[tuple[Any, ...]]:
+    """Records whose clocks may have changed: all their lines are written anew."""
+    for _, entry in _clocked(claim):
+        yield (claim.jurisdiction_id, entry.id)
+
+
+def clock_facts(claim: Claim) -> Iterable[tuple[Any, ...]]:
+    for board, entry in _clocked(claim):
+        for each in running(entry.row.clocks):
+            due_on = date.fromisoformat(each["due_on"])
+            yield (
+                claim.jurisdiction_id,
+                board.table,
+                entry.id,
+                each["key"],
+                each["who"],
+                due_on,
+            )
+
+
+def _clocked(claim: Claim) -> Iterator[tuple[Board[Any], Entry[Any]]]:
+    for board in (SUGGESTIONS, HANDLING_CASES):
+        for entry in claim.books.touched(board):
+            yield board, entry
 
 
 def _columns(names: tuple[str, ...], facts: list[Any]) -> dict[str, list[Any]]:

@@ -156,6 +156,20 @@ FROM unnest(
 ON CONFLICT (jurisdiction_id, grant_id) DO UPDATE
 SET until = EXCLUDED.until, withdrawn_on = EXCLUDED.withdrawn_on;
 
+-- name: stop_clocks
+DELETE FROM clock
+USING unnest(%(ledgers)b::uuid[], %(ids)b::uuid[]) AS changed (jurisdiction_id, id)
+WHERE clock.jurisdiction_id = changed.jurisdiction_id
+  AND clock.id = changed.id;
+
+-- name: put_clocks
+INSERT INTO clock (jurisdiction_id, board, id, key, who, due_on)
+SELECT jurisdiction_id, board, id, key, who, due_on
+FROM unnest(
+    %(ledgers)b::uuid[], %(boards)b::text[], %(ids)b::uuid[], %(keys)b::text[],
+    %(who)b::text[], %(days)b::date[]
+) AS begun (jurisdiction_id, board, id, key, who, due_on);
+
 -- name: track
 UPDATE tracking
 SET position = moved.position, root = moved.root, failed_position = NULL, failure = NULL
@@ -177,6 +191,9 @@ WHERE jurisdiction_id = %(jurisdiction)s;
 
 -- name: clear_board_row
 DELETE FROM board_row WHERE jurisdiction_id = %(jurisdiction)s;
+
+-- name: clear_clock
+DELETE FROM clock WHERE jurisdiction_id = %(jurisdiction)s;
 
 -- name: clear_tally
 DELETE FROM tally WHERE jurisdiction_id = %(jurisdiction)s;

@@ -19,6 +19,7 @@ from application.projections.figures import EVER
 from infrastructure import rows
 from infrastructure.mapper import to_event
 from infrastructure.postgres.bookkeeper import (
+    CLOCK,
     ENTRY,
     GRANT,
     MEMBER,
@@ -27,6 +28,7 @@ from infrastructure.postgres.bookkeeper import (
     TALLY,
     TERM,
     Claim,
+    clock_facts,
     entry_facts,
     grant_facts,
     member_facts,
@@ -134,6 +136,7 @@ async def differences(connections: Pool, jurisdiction_id: UUID) -> list[str]:
         "tally": tally_facts(claim),
         "members": (each for each in member_facts(claim) if each[-1] != "{}"),
         "terms": term_facts(claim),
+        "clocks": clock_facts(claim),
         "places": place_facts(claim),
         "grants": grant_facts(claim),
     }
@@ -146,10 +149,18 @@ async def differences(connections: Pool, jurisdiction_id: UUID) -> list[str]:
     ]
 
 
-KEYS = {"rows": 2, "tally": 3, "members": 3, "terms": 2, "places": 1, "grants": 1}
+KEYS = {"rows": 2, "tally": 3, "members": 3, "terms": 2, "clocks": 4, "places": 1, "grants": 1}
 """What the books consist of, and how many of its columns name a line of it."""
 
-CLEARED = ("board_row", "tally", "tally_member", "search_term", "place_day", "role_grant")
+CLEARED = (
+    "board_row",
+    "tally",
+    "tally_member",
+    "search_term",
+    "clock",
+    "place_day",
+    "role_grant",
+)
 """The tables that they fill."""
 
 
@@ -199,6 +210,7 @@ async def _replace(connection: Connection, claim: Claim) -> None:
     await put(connection, "move_tally", TALLY, tally_facts(claim))
     await put(connection, "put_members", MEMBER, member_facts(claim))
     await put(connection, "put_terms", TERM, term_facts(claim))
+    await put(connection, "put_clocks", CLOCK, clock_facts(claim))
     await put(connection, "put_places", PLACE, place_facts(claim))
     await put(connection, "put_grants", GRANT, grant_facts(claim))
     await track(connection, [claim])

@@ -18,6 +18,11 @@ SELECT term, block, found
 FROM search_term
 WHERE jurisdiction_id = %(jurisdiction)s;
 
+-- name: live_clocks
+SELECT board, id, key, who, due_on
+FROM clock
+WHERE jurisdiction_id = %(jurisdiction)s;
+
 -- name: live_places
 SELECT position, from_on, name, level, organ, parent_id, codes::text, ended
 FROM place_day

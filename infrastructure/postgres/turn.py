@@ -148,7 +148,9 @@ class Turn:
                 self.aggregates[stream] = None  # it may be half changed
             raise
         receipt = self._record(command, changed, facts)
-        self.known_as[sent] = Known(intent.digest, {command.id: receipt.version}, receipt.position)
+        self.known_as[sent] = Known(
+            intent.digest, {command.id: receipt.version}, receipt.position
+        )
         return receipt
 
     def _open(self, command: Command) -> None:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from application.ledger import (
     AlreadyExists,
+    Beside,
     CommandReused,
     Decide,
     Intent,

@@ -20,8 +20,8 @@ ORGANS = {"township": "presidium"}
 
 def desk(ledger: Ledger) -> Container:
     """The use cases alone, where nothing is read."""
-    views = ("boards", "directory", "rollups", "suggestion_search", "tokens", "ready", "gauges")
-    return Container.over(ledger, **dict.fromkeys(views))
+    reads = ("boards", "directory", "due_sheet", "rollups", "suggestion_search", "tokens")
+    return Container.over(ledger, **dict.fromkeys((*reads, "ready", "gauges")))
 
 
 def intent(

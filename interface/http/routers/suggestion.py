@@ -6,28 +6,46 @@ from uuid import UUID
 from fastapi import Query
 from starlette.responses import Response
 
+from application.due_sheet import Deadline
 from application.ledger import Receipt
 from application.projections.board import Entry
 from application.projections.books import SUGGESTIONS
 from application.projections.suggestion_board import SuggestionRow
-from interface.http.answers import created, recorded
+from interface.http.answers import answer, created, recorded
 from interface.http.door import App
+from interface.http.deadlines import clocks
 from interface.http.intent import Change, Wish
 from interface.http.places import above
 from interface.http.reading import Look, Sheet, found, one, page
 from interface.http.routing import LEDGER, router
-from interface.http.schemas.query import AskingPast, AskingWords
+from interface.http.schemas.query import Asking, AskingPast, AskingWords
 from interface.http.schemas.suggestion import (
     AcceptSuggestion,
-    DispatchSuggestion,
+    AdmitSuggestion,
+    CarryOverSuggestion,
+    CarryPromise,
+    ConcludeEscalation,
+    CosignSuggestion,
+    DeclineSuggestion,
+    DraftSuggestion,
+    FailPromise,
     FileSuggestion,
     HandUpSuggestion,
     JudgeSuggestion,
+    KeepPromise,
+    LapseSuggestion,
+    OnTheDay,
+    OrderRehandling,
     RefuseSuggestion,
+    RejectSuggestion,
     ReplySuggestion,
     ResolveSuggestion,
+    ReturnSuggestion,
+    ReviseSuggestion,
     SettleSuggestion,
     SuggestionList,
+    WithdrawSuggestion,
+    WithholdSuggestion,
 )
 
 routes = router(f"{LEDGER}/suggestions", "代表建议")
@@ -58,6 +76,84 @@ async def shown(
 ) -> Response:
     """一件代表建议：到了哪里，由谁办，何时到期"""
     return await one(app, SUGGESTIONS, look, suggestion_id, query)
+
+
+@routes.get("/{suggestion_id}/deadlines", response_model=list[Deadline])
+async def deadlines(
+    suggestion_id: UUID, query: Annotated[Asking, Query()], app: App, look: Look
+) -> Response:
+    """期限：每一个是怎么算出来的，还剩几天，该谁办"""
+    return answer(await clocks(app, look, suggestion_id, query))
+
+
+@routes.post("/drafts", status_code=201, response_model=Receipt)
+async def draft(body: DraftSuggestion, app: App, intent: Wish) -> Response:
+    """领衔起草"""
+    id = body.id_under(intent.command_id)
+    return created("suggestions", await app.suggestions.draft(intent, id, **body.facts()))
+
+
+@routes.post("/{suggestion_id}/cosign", response_model=Receipt)
+async def cosign(
+    suggestion_id: UUID, body: CosignSuggestion, app: App, intent: Change
+) -> Response:
+    """联名确认"""
+    return recorded(await app.suggestions.cosign(intent, suggestion_id, **body.facts()))
+
+
+@routes.post("/{suggestion_id}/decline", response_model=Receipt)
+async def decline(
+    suggestion_id: UUID, body: DeclineSuggestion, app: App, intent: Change
+) -> Response:
+    """不联名"""
+    return recorded(await app.suggestions.decline(intent, suggestion_id, **body.facts()))
+
+
+@routes.post("/{suggestion_id}/submit", response_model=Receipt)
+async def submit(suggestion_id: UUID, body: OnTheDay, app: App, intent: Change) -> Response:
+    """提交"""
+    return recorded(await app.suggestions.submit(intent, suggestion_id, **body.facts()))
+
+
+@routes.post("/{suggestion_id}/return", response_model=Receipt)
+async def return_for_revision(
+    suggestion_id: UUID, body: ReturnSuggestion, app: App, intent: Change
+) -> Response:
+    """退回修改"""
+    facts = body.facts()
+    return recorded(await app.suggestions.return_for_revision(intent, suggestion_id, **facts))
+
+
+@routes.post("/{suggestion_id}/revise", response_model=Receipt)
+async def revise(
+    suggestion_id: UUID, body: ReviseSuggestion, app: App, intent: Change
+) -> Response:
+    """修改后重新提出"""
+    return recorded(await app.suggestions.revise(intent, suggestion_id, **body.facts()))
+
+
+@routes.post("/{suggestion_id}/reject", response_model=Receipt)
+async def reject(
+    suggestion_id: UUID, body: RejectSuggestion, app: App, intent: Change
+) -> Response:
+    """不予受理，或作代表来信处理"""
+    return recorded(await app.suggestions.reject(intent, suggestion_id, **body.facts()))
+
+
+@routes.post("/{suggestion_id}/admit", response_model=Receipt)
+async def admit(
+    suggestion_id: UUID, body: AdmitSuggestion, app: App, intent: Change
+) -> Response:
+    """受理"""
+    return recorded(await app.suggestions.admit(intent, suggestion_id, **body.facts()))
+
+
+@routes.post("/{suggestion_id}/withdraw", response_model=Receipt)
+async def withdraw(
+    suggestion_id: UUID, body: WithdrawSuggestion, app: App, intent: Change
+) -> Response:
+    """撤回"""
+    return recorded(await app.suggestions.withdraw(intent, suggestion_id, **body.facts()))
 
 
 @routes.post("/{suggestion_id}/settle", response_model=Receipt)
@@ -93,20 +189,26 @@ async def refuse(
     return recorded(await app.suggestions.refuse(intent, suggestion_id, **body.facts()))
 
 
-@routes.post("/{suggestion_id}/dispatch", response_model=Receipt)
-async def dispatch(
-    suggestion_id: UUID, body: DispatchSuggestion, app: App, intent: Change
-) -> Response:
-    """交办"""
-    return recorded(await app.suggestions.dispatch(intent, suggestion_id, **body.facts()))
-
-
 @routes.post("/{suggestion_id}/reply", response_model=Receipt)
 async def reply(
     suggestion_id: UUID, body: ReplySuggestion, app: App, intent: Change
 ) -> Response:
     """答复"""
     return recorded(await app.suggestions.reply(intent, suggestion_id, **body.facts()))
+
+
+@routes.post("/{suggestion_id}/remind", response_model=Receipt)
+async def remind(suggestion_id: UUID, body: OnTheDay, app: App, intent: Change) -> Response:
+    """催请反馈"""
+    return recorded(await app.suggestions.remind(intent, suggestion_id, **body.facts()))
+
+
+@routes.post("/{suggestion_id}/lapse", response_model=Receipt)
+async def lapse(
+    suggestion_id: UUID, body: LapseSuggestion, app: App, intent: Change
+) -> Response:
+    """逾期未反馈"""
+    return recorded(await app.suggestions.lapse(intent, suggestion_id, **body.facts()))
 
 
 @routes.post("/{suggestion_id}/judgement", response_model=Receipt)
@@ -117,9 +219,84 @@ async def judge(
     return recorded(await app.suggestions.judge(intent, suggestion_id, **body.facts()))
 
 
+@routes.post("/{suggestion_id}/rehandling", response_model=Receipt)
+async def order_rehandling(
+    suggestion_id: UUID, body: OrderRehandling, app: App, intent: Change
+) -> Response:
+    """责成重新办理"""
+    facts = body.facts()
+    return recorded(await app.suggestions.order_rehandling(intent, suggestion_id, **facts))
+
+
+@routes.post("/{suggestion_id}/escalate", response_model=Receipt)
+async def escalate(suggestion_id: UUID, body: OnTheDay, app: App, intent: Change) -> Response:
+    """再次不满意：评估或者协调"""
+    return recorded(await app.suggestions.escalate(intent, suggestion_id, **body.facts()))
+
+
+@routes.post("/{suggestion_id}/conclude", response_model=Receipt)
+async def conclude(
+    suggestion_id: UUID, body: ConcludeEscalation, app: App, intent: Change
+) -> Response:
+    """评估或者协调的结论"""
+    return recorded(await app.suggestions.conclude(intent, suggestion_id, **body.facts()))
+
+
+@routes.post("/{suggestion_id}/keep-promise", response_model=Receipt)
+async def keep_promise(
+    suggestion_id: UUID, body: KeepPromise, app: App, intent: Change
+) -> Response:
+    """承诺兑现"""
+    return recorded(await app.suggestions.keep_promise(intent, suggestion_id, **body.facts()))
+
+
+@routes.post("/{suggestion_id}/fail-promise", response_model=Receipt)
+async def fail_promise(
+    suggestion_id: UUID, body: FailPromise, app: App, intent: Change
+) -> Response:
+    """承诺未兑现"""
+    return recorded(await app.suggestions.fail_promise(intent, suggestion_id, **body.facts()))
+
+
+@routes.post("/{suggestion_id}/carry-promise", response_model=Receipt)
+async def carry_promise(
+    suggestion_id: UUID, body: CarryPromise, app: App, intent: Change
+) -> Response:
+    """承诺结转"""
+    return recorded(await app.suggestions.carry_promise(intent, suggestion_id, **body.facts()))
+
+
 @routes.post("/{suggestion_id}/resolve", response_model=Receipt)
 async def resolve(
     suggestion_id: UUID, body: ResolveSuggestion, app: App, intent: Change
 ) -> Response:
     """解决"""
     return recorded(await app.suggestions.resolve(intent, suggestion_id, **body.facts()))
+
+
+@routes.post("/{suggestion_id}/publish", response_model=Receipt)
+async def publish(suggestion_id: UUID, body: OnTheDay, app: App, intent: Change) -> Response:
+    """公开"""
+    return recorded(await app.suggestions.publish(intent, suggestion_id, **body.facts()))
+
+
+@routes.post("/{suggestion_id}/withhold", response_model=Receipt)
+async def withhold(
+    suggestion_id: UUID, body: WithholdSuggestion, app: App, intent: Change
+) -> Response:
+    """不予公开"""
+    return recorded(await app.suggestions.withhold(intent, suggestion_id, **body.facts()))
+
+
+@routes.post("/{suggestion_id}/carry-over", response_model=Receipt)
+async def carry_over(
+    suggestion_id: UUID, body: CarryOverSuggestion, app: App, intent: Change
+) -> Response:
+    """届末结转"""
+    return recorded(await app.suggestions.carry_over(intent, suggestion_id, **body.facts()))
+
+
+@routes.post("/{suggestion_id}/archive", response_model=Receipt)
+async def archive(suggestion_id: UUID, body: OnTheDay, app: App, intent: Change) -> Response:
+    """归档"""
+    return recorded(await app.suggestions.archive(intent, suggestion_id, **body.facts()))

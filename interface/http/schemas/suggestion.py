@@ -1,7 +1,9 @@
 """What is asked of 代表建议."""
 
-from typing import Literal
+from typing import Annotated, Literal
 from uuid import UUID
+
+from pydantic import Field
 
 from domain.suggestion import Satisfaction, Status
 from interface.http.schemas.query import AskingList
@@ -9,6 +11,7 @@ from interface.http.schemas.words import (
     Asked,
     Code,
     Day,
+    Number,
     Opened,
     Prose,
     Remark,
@@ -18,6 +21,8 @@ from interface.http.schemas.words import (
 )
 
 ON = "2024-05-20"
+LEAD = "00000000-0000-4000-8000-000000000001"
+COSIGNER = "00000000-0000-4000-8000-000000000002"
 
 
 class FileSuggestion(Opened):
@@ -40,6 +45,115 @@ class FileSuggestion(Opened):
     campaign_id: UUID | None = None
     focus_area: Word = ""
     category: Word = ""
+    on: Day
+
+
+class DraftSuggestion(Opened):
+    """领衔起草：联名代表逐一确认后提交"""
+
+    model_config = example(
+        title="关于老旧小区加装电梯的建议",
+        text="育才小区建于1998年，六层无电梯，老年住户上下楼困难，建议纳入年度改造计划。",
+        sponsor="deputy",
+        sponsor_id=LEAD,
+        cosigners=[COSIGNER],
+        category="城建环保",
+        proper_unit="区住房和城乡建设局",
+        on=ON,
+    )
+
+    title: Title
+    text: Prose
+    sponsor: Literal["deputy", "group", "delegation"]
+    sponsor_id: UUID
+    cosigners: Annotated[list[UUID], Field(max_length=500)] = []
+    campaign_id: UUID | None = None
+    focus_area: Word = ""
+    category: Word = ""
+    proper_unit: Annotated[Word, Field(description="代表建议的承办单位")] = ""
+    confidential: Annotated[bool, Field(description="对承办单位以外的人保密代表身份")] = False
+    on: Day
+
+
+class CosignSuggestion(Asked):
+    """联名确认"""
+
+    model_config = example(deputy_id=COSIGNER, on=ON)
+
+    deputy_id: UUID
+    on: Day
+
+
+class DeclineSuggestion(Asked):
+    """不联名，或者已不再担任代表"""
+
+    model_config = example(deputy_id=COSIGNER, reason="调离本区", on=ON)
+
+    deputy_id: UUID
+    reason: Remark = ""
+    on: Day
+
+
+class OnTheDay(Asked):
+    """只须写明日期"""
+
+    model_config = example(on=ON)
+
+    on: Day
+
+
+class ReturnSuggestion(Asked):
+    """退回修改：由代表团或者代表工作机构"""
+
+    model_config = example(by="代表工作委员会", reason="一件建议只写一件事", on=ON)
+
+    by: Title
+    reason: Prose
+    on: Day
+
+
+class ReviseSuggestion(Asked):
+    """修改后重新提出"""
+
+    model_config = example(
+        title="关于育才小区加装电梯的建议", text="只请求加装三部电梯。", on=ON
+    )
+
+    title: Title
+    text: Prose
+    on: Day
+
+
+class RejectSuggestion(Asked):
+    """不予受理，写明属于哪一种情形；或者作代表来信处理"""
+
+    model_config = example(
+        code="personal", reason="属代表本人的个人事务", as_letter=False, on=ON
+    )
+
+    code: Word
+    reason: Prose
+    as_letter: bool = False
+    on: Day
+
+
+class AdmitSuggestion(Asked):
+    """受理：编号、分类"""
+
+    model_config = example(number="2024-017", category="城建环保", on=ON)
+
+    number: Title
+    category: Word = ""
+    on: Day
+
+
+class WithdrawSuggestion(Asked):
+    """撤回：联名的按本地规定须全体同意"""
+
+    model_config = example(deputy_id=LEAD, reason="问题已经解决", on=ON)
+
+    deputy_id: UUID
+    reason: Remark = ""
     on: Day
 
 
@@ -82,19 +196,6 @@ class RefuseSuggestion(Asked):
     on: Day
 
 
-class DispatchSuggestion(Asked):
-    """交办：主办单位须在期限内答复"""
-
-    model_config = example(
-        lead_unit="区住房和城乡建设局", due_on="2024-08-20", reason="属城建事项", on=ON
-    )
-
-    lead_unit: Title
-    due_on: Day
-    reason: Remark = ""
-    on: Day
-
-
 class ReplySuggestion(Asked):
     """答复"""
 
@@ -107,12 +208,74 @@ class ReplySuggestion(Asked):
     on: Day
 
 
-class JudgeSuggestion(Asked):
-    """评价：由代表作出，承办单位不得代评"""
+class LapseSuggestion(OnTheDay):
+    """逾期未反馈：催请之后仍未反馈，按本地规定计算"""
 
-    model_config = example(satisfaction="satisfied", on="2024-07-20")
+
+class JudgeSuggestion(Asked):
+    """评价：由领衔代表作出，结果与态度分开，承办单位不得代评"""
+
+    model_config = example(
+        satisfaction="satisfied", attitude="satisfied", deputy_id=LEAD, on="2024-07-20"
+    )
 
     satisfaction: Satisfaction
+    attitude: Satisfaction | Literal[""] = ""
+    reason: Remark = ""
+    deputy_id: UUID | None = None
+    on: Day
+
+
+class OrderRehandling(Asked):
+    """责成重新办理"""
+
+    model_config = example(by="代表工作委员会", reason="答复没有说明何时动工", on="2024-07-22")
+
+    by: Title
+    reason: Remark = ""
+    on: Day
+
+
+class ConcludeEscalation(Asked):
+    """评估或者协调的结论"""
+
+    model_config = example(conclusion="专家认为方案可行", rehandle=True, on="2024-09-01")
+
+    conclusion: Prose
+    rehandle: bool = False
+    on: Day
+
+
+class KeepPromise(Asked):
+    """承诺兑现"""
+
+    model_config = example(number=1, evidence="竣工验收报告", on="2024-11-05")
+
+    number: Number
+    evidence: Prose
+    on: Day
+
+
+class FailPromise(Asked):
+    """承诺未兑现：向代表说明原因，重新办理"""
+
+    model_config = example(number=1, reason="资金未到位", on="2024-11-05")
+
+    number: Number
+    reason: Prose
+    on: Day
+
+
+class CarryPromise(Asked):
+    """承诺结转到以后"""
+
+    model_config = example(
+        number=1, reason="列入下年度计划", due_on="2025-10-31", on="2024-11-05"
+    )
+
+    number: Number
+    reason: Prose
+    due_on: Day
     on: Day
 
 
@@ -125,6 +288,24 @@ class ResolveSuggestion(Asked):
     on: Day
 
 
+class WithholdSuggestion(Asked):
+    """不予公开，写明理由"""
+
+    model_config = example(reason="涉及个人隐私", on="2024-11-05")
+
+    reason: Prose
+    on: Day
+
+
+class CarryOverSuggestion(Asked):
+    """届末结转：继续办理，答复原提出人"""
+
+    model_config = example(term="第十七届", on="2026-11-05")
+
+    term: Title
+    on: Day
+
+
 class SuggestionList(AskingList):
     """哪些代表建议"""
 
@@ -134,4 +315,5 @@ class SuggestionList(AskingList):
     focus_area: Word | None = None
     category: Word | None = None
     lead_unit: Word | None = None
+    number: Word | None = None
     satisfaction: Satisfaction | None = None

@@ -1,0 +1,72 @@
+"""The due sheet: running clocks by day, from their own index."""
+
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+import orjson
+
+from application.due_sheet import Due, DueLines, colour, due_on, named
+from application.projections.clocks import running
+from domain.shared.limit import remaining
+from infrastructure.postgres.connect import Pool, available, scoped
+from infrastructure.postgres.queries import queries
+
+CALENDAR_MAY_MOVE = timedelta(days=15)
+"""By so much a notice of holidays can move the last day of a limit, at most."""
+
+
+class PostgresDueSheet:
+    """到期一览"""
+
+    def __init__(self, connections: Pool) -> None:
+        self._connections = connections
+
+    async def read(
+        self,
+        jurisdiction_id: UUID,
+        *,
+        today: date,
+        until: date,
+        amber_days: int,
+        who: str | None = None,
+        skip: int = 0,
+        limit: int = 50,
+    ) -> DueLines:
+        facts = {
+            "jurisdiction": jurisdiction_id,
+            "until": until + CALENDAR_MAY_MOVE,
+            "who": who,
+            "skip": skip,
+            "limit": limit + 1,
+        }
+        async with available(), scoped(self._connections, jurisdiction_id) as connection:
+            cursor = connection.cursor(binary=True)
+            name = "due" if who is None else "due_by"
+            await cursor.execute(queries("due_sheet")[name], facts)
+            found = await cursor.fetchall()
+            await cursor.execute(queries("boards")["tracked"], facts)
+            tracked = await cursor.fetchone()
+        lines = [_line(row, today, amber_days) for row in found[:limit]]
+        position = tracked[0] if tracked else 0
+        return DueLines(
+            [line for line in lines if line.due_on <= until], len(found) > limit, position
+        )
+
+
+def _line(row: tuple[Any, ...], today: date, amber_days: int) -> Due:
+    board, id_, key, who, due, title, clocks = row
+    for clock in running(orjson.loads(clocks)):
+        if (clock["key"], clock["who"]) == (key, who):
+            due = due_on(clock)
+    return Due(
+        board=board,
+        id=id_,
+        title=title,
+        key=key,
+        name=named(key),
+        who=who,
+        due_on=due,
+        colour=colour(due, today, amber_days),
+        remaining=remaining(today, due),
+    )
