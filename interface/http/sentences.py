@@ -212,6 +212,7 @@ FAULTS: dict[str, Sentence] = {
     "too_short": Sentence("过少", "至少 {min_length} 项"),
     "day": Sentence("日期", "应为 1949-10-01 至 2199-12-31 的日期", "写成 2024-09-30"),
     "amount": Sentence("数值", "应为整数，或写成文字的小数", '如 810 或 "810.50"'),
+    "rule_value": Sentence("取值", "应为文字、整数、true 或 false、文字的列表，或 null"),
     "nothing": Sentence("更正", "至少要更正一项"),
 }
 """What is said of a value that pydantic refuses, by its type of error."""
