@@ -93,7 +93,7 @@ def _sheets(codes: list[str], on: date) -> list[tuple[str, RuleSheet]]:
 
     async def work(service: Service) -> list[tuple[str, RuleSheet]]:
         return [
-            _of_pack(code, on) if code in packs.packs() else await _of_place(service, code, on)
+            _of_pack(code, on) if code in packs.packs() else await of_a_place(service, code, on)
             for code in codes
         ]
 
@@ -104,7 +104,8 @@ def _of_pack(code: str, on: date) -> tuple[str, RuleSheet]:
     return packs.named(code).title, sheet(policy.of_pack(code), on)
 
 
-async def _of_place(service: Service, wanted: str, on: date) -> tuple[str, RuleSheet]:
+async def of_a_place(service: Service, wanted: str, on: date) -> tuple[str, RuleSheet]:
+    """The rules of the place with a code or a name, and what it is called."""
     place = await _place(service, wanted)
     entry = await service.container.boards.one(PLACES, place.id, place.id)
     return place.name, of_place(entry.row, on)
