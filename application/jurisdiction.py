@@ -79,6 +79,12 @@ class JurisdictionUseCases:
         """撤销"""
         return await self._change(intent, on, lambda it: it.close(reason=reason, on=on))
 
+    async def adopt_policy(self, intent: Intent, *, pack: str, from_on: date) -> Receipt:
+        """采用规定集"""
+        return await self._change(
+            intent, None, lambda it: it.adopt_policy(pack=pack, from_on=from_on)
+        )
+
     async def set_policy(
         self, intent: Intent, *, key: str, value: Value, basis: str, from_on: date
     ) -> Receipt:
@@ -87,6 +93,22 @@ class JurisdictionUseCases:
             intent,
             None,
             lambda it: it.set_policy(key=key, value=value, basis=basis, from_on=from_on),
+        )
+
+    async def issue_policy(
+        self,
+        intent: Intent,
+        *,
+        to: list[UUID],
+        pack: str | None,
+        locked: list[str],
+        from_on: date,
+    ) -> Receipt:
+        """印发规定"""
+        return await self._change(
+            intent,
+            None,
+            lambda it: it.issue_policy(to=to, pack=pack, locked=locked, from_on=from_on),
         )
 
     async def _change(

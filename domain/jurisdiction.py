@@ -2,9 +2,10 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Self
+from typing import Any, Self
 from uuid import UUID
 
+from domain.shared import pack as packs
 from domain.shared import policy
 from domain.shared.aggregate import Aggregate, Created
 from domain.shared.errors import BadValue, RuleBroken
@@ -43,6 +44,10 @@ class OutOfOrder(RuleBroken):
     """A fact of {last_on} is already recorded; {on} lies before it."""
 
 
+class NotTheParent(RuleBroken):
+    """{parent} is not the parent of this jurisdiction any more."""
+
+
 class Jurisdiction(Aggregate):
     """行政区: established → (renamed, recoded, moved …) → merged, split or closed.
 
@@ -69,6 +74,7 @@ class Jurisdiction(Aggregate):
             aggregate.level = self.level
             aggregate.organ = self.organ
             aggregate.parent_id = self.parent_id
+            aggregate.under_parent_from = self.established_on
             aggregate.established_on = self.established_on
             aggregate.last_on = self.established_on
 
@@ -98,7 +104,9 @@ class Jurisdiction(Aggregate):
 
         def apply(self, aggregate: "Jurisdiction") -> None:
             aggregate.parent_id = self.parent_id
+            aggregate.under_parent_from = self.moved_on
             aggregate.last_on = self.moved_on
+            aggregate.policy.append(policy.given_up(self.moved_on))
 
     class Reorganised(Event):
         """撤县设区、撤乡设街道: another level or another kind of organ."""
@@ -158,11 +166,67 @@ class Jurisdiction(Aggregate):
         def apply(self, aggregate: "Jurisdiction") -> None:
             aggregate.policy.append(self.entry())
 
+    class PolicyAdopted(Event):
+        """A pack holds here, with every rule as it then read: packs may change, this not."""
+
+        TOPIC = "jurisdiction.policy_adopted"
+        pack: str
+        title: str
+        edition: str
+        rules: dict[str, dict[str, Any]]
+        from_on: date
+
+        def entry(self) -> policy.Entry:
+            """What it lays down."""
+            return {
+                "origin": policy.Origin.PACK.value,
+                "pack": self.pack,
+                "edition": self.edition,
+                "rules": self.rules,
+                "from_on": self.from_on.isoformat(),
+            }
+
+        def apply(self, aggregate: "Jurisdiction") -> None:
+            aggregate.policy.append(self.entry())
+
+    class PolicyIssued(Event):
+        """Sent down to the places named; each receives it in its own ledger."""
+
+        TOPIC = "jurisdiction.policy_issued"
+        title: str
+        rules: dict[str, dict[str, Any]]
+        locked: list[str]
+        to: list[UUID]
+        from_on: date
+
+    class PolicyReceived(Event):
+        """The parent's rules arrived here; those that are locked go before one's own."""
+
+        TOPIC = "jurisdiction.policy_received"
+        parent_id: UUID
+        title: str
+        rules: dict[str, dict[str, Any]]
+        locked: list[str]
+        from_on: date
+
+        def entry(self) -> policy.Entry:
+            """What it lays down."""
+            return {
+                "origin": policy.Origin.PARENT.value,
+                "rules": self.rules,
+                "locked": self.locked,
+                "from_on": self.from_on.isoformat(),
+            }
+
+        def apply(self, aggregate: "Jurisdiction") -> None:
+            aggregate.policy.append(self.entry())
+
     def __init__(self) -> None:
         self.name = ""
         self.level = ""
         self.organ = ""
         self.parent_id: UUID | None = None
+        self.under_parent_from = date.min
         self.established_on = date.min
         self.last_on = date.min
         self.ended_on: date | None = None
@@ -246,11 +310,58 @@ class Jurisdiction(Aggregate):
         self._must_stand(on)
         self.trigger_event(self.Closed, reason=reason, closed_on=on)
 
+    def adopt_policy(self, *, pack: str, from_on: date) -> None:
+        """采用规定集 — a regulation holds here, where the parent has not locked otherwise."""
+        chosen = packs.named(pack)
+        self.rules(from_on).must_admit(chosen, self.level)
+        self.trigger_event(
+            self.PolicyAdopted,
+            pack=pack,
+            title=chosen.title,
+            edition=chosen.edition,
+            rules=packs.resolved(pack),
+            from_on=from_on,
+        )
+
     def set_policy(self, *, key: str, value: Value, basis: str, from_on: date) -> None:
         """定规 — a rule of this place, with where it is laid down."""
         policy.checked(key, value)
-        self.rules(from_on).must_be_free(key)
+        self.rules(from_on).must_be_free(key, value)
         self.trigger_event(self.PolicySet, key=key, value=value, basis=basis, from_on=from_on)
+
+    def issue_policy(
+        self, *, to: list[UUID], pack: str | None, locked: list[str], from_on: date
+    ) -> None:
+        """印发规定 — a pack, or the rules of this place; those locked bind the places below."""
+        title = packs.named(pack).title if pack else f"{self.name}的规定"
+        rules, kept = policy.to_issue(self.rules(from_on), pack, locked)
+        if to:
+            self.trigger_event(
+                self.PolicyIssued, title=title, rules=rules, locked=kept, to=to, from_on=from_on
+            )
+
+    def receive_policy(
+        self,
+        *,
+        parent_id: UUID,
+        title: str,
+        rules: dict[str, dict[str, Any]],
+        locked: list[str],
+        from_on: date,
+    ) -> None:
+        """收到上级规定 — it binds from the day on which this place came under that parent."""
+        if self.ended_on is not None:
+            raise AlreadyEnded(on=self.ended_on)
+        if parent_id != self.parent_id:
+            raise NotTheParent(parent=parent_id)
+        self.trigger_event(
+            self.PolicyReceived,
+            parent_id=parent_id,
+            title=title,
+            rules=rules,
+            locked=locked,
+            from_on=max(from_on, self.under_parent_from),
+        )
 
     def rules(self, on: date) -> policy.Rules:
         """The rules of this place in force on a day."""

@@ -12,6 +12,7 @@ from application import identity
 from application.ledger import Recorded
 from domain.campaign import Campaign
 from domain.handling_case import HandlingCase
+from domain.jurisdiction import Jurisdiction
 from domain.shared.aggregate import Aggregate
 from domain.suggestion import Suggestion
 
@@ -32,6 +33,7 @@ TOPICS = frozenset(
     event.TOPIC
     for event in (
         Campaign.Issued,
+        Jurisdiction.PolicyIssued,
         Suggestion.Offered,
         Suggestion.Accepted,
         Suggestion.Refused,
@@ -53,6 +55,9 @@ def errands(recorded: Recorded) -> Iterator[Errand]:
         case Campaign.Issued():
             for child in event.to:
                 yield _campaign(recorded, child)
+        case Jurisdiction.PolicyIssued():
+            for child in event.to:
+                yield _policy(recorded, child)
         case Suggestion.Offered():
             yield _offer(recorded)
         case Suggestion.Accepted():
@@ -92,16 +97,7 @@ def errands(recorded: Recorded) -> Iterator[Errand]:
                 ),
             )
         case Suggestion.Judged(above_jurisdiction_id=UUID() as above):
-            yield Errand(  # the judgement follows the matter to whoever answered it
-                above,
-                _command(recorded, above),
-                Suggestion,
-                UUID(str(event.above_suggestion_id)),
-                lambda it: it.note_judgement(
-                    satisfaction=event.satisfaction, on=event.judged_on
-                ),
-                creates=False,
-            )
+            yield _judgement(recorded, above)
 
 
 def _campaign(recorded: Recorded, child: UUID) -> Errand:
@@ -126,6 +122,24 @@ def _campaign(recorded: Recorded, child: UUID) -> Errand:
     )
 
 
+def _policy(recorded: Recorded, child: UUID) -> Errand:
+    event = recorded.event
+    return Errand(
+        child,
+        _command(recorded, child),
+        Jurisdiction,
+        child,
+        lambda it: it.receive_policy(
+            parent_id=recorded.jurisdiction_id,
+            title=event.title,
+            rules=event.rules,
+            locked=event.locked,
+            from_on=event.from_on,
+        ),
+        creates=False,
+    )
+
+
 def _offer(recorded: Recorded) -> Errand:
     event = recorded.event
     above = event.to_jurisdiction_id
@@ -146,6 +160,19 @@ def _offer(recorded: Recorded) -> Errand:
             received_on=event.offered_on,
         ),
         creates=True,
+    )
+
+
+def _judgement(recorded: Recorded, above: UUID) -> Errand:
+    """It follows the matter to whoever answered it."""
+    event = recorded.event
+    return Errand(
+        above,
+        _command(recorded, above),
+        Suggestion,
+        UUID(str(event.above_suggestion_id)),
+        lambda it: it.note_judgement(satisfaction=event.satisfaction, on=event.judged_on),
+        creates=False,
     )
 
 

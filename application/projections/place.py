@@ -7,6 +7,7 @@ from uuid import UUID
 
 from application.projections.board import changed, opened
 from domain.jurisdiction import Jurisdiction
+from domain.shared.policy import given_up
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,12 @@ def fold(row: PlaceRow | None, event: Any) -> PlaceRow | None:
             alias = {"scheme": event.scheme, "edition": event.edition, "code": event.code}
             return changed(row, codes=[*row.codes, alias], changed_on=event.recoded_on)
         case Jurisdiction.Moved():
-            return changed(row, parent_id=event.parent_id, changed_on=event.moved_on)
+            return changed(
+                row,
+                parent_id=event.parent_id,
+                changed_on=event.moved_on,
+                policy=[*row.policy, given_up(event.moved_on)],
+            )
         case Jurisdiction.Reorganised():
             return changed(
                 row,
@@ -60,7 +66,11 @@ def fold(row: PlaceRow | None, event: Any) -> PlaceRow | None:
             return _ended(row, event.split_on, event.into_ids)
         case Jurisdiction.Closed():
             return _ended(row, event.closed_on, [])
-        case Jurisdiction.PolicySet():
+        case (
+            Jurisdiction.PolicyAdopted()
+            | Jurisdiction.PolicySet()
+            | Jurisdiction.PolicyReceived()
+        ):
             return changed(row, policy=[*row.policy, event.entry()])
         case _:
             return row

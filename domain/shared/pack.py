@@ -17,7 +17,7 @@ NATIONAL_TOWNSHIP = "national-township"
 BASES = frozenset({NATIONAL, NATIONAL_TOWNSHIP})
 """What holds where nobody has laid down anything."""
 
-Stated = Mapping[str, Mapping[str, Any]]
+Stated = dict[str, dict[str, Any]]
 """Rules by key, each with its value and its basis."""
 
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from domain.shared import pack as packs
 from domain.shared import rule as rules
-from domain.shared.errors import RuleBroken
+from domain.shared.errors import BadValue, RuleBroken
 from domain.shared.outcome import SCHEMES, Outcome
+from domain.shared.pack import Stated
 from domain.shared.rule import Value
 
 Entry = dict[str, Any]
@@ -27,6 +28,14 @@ class Origin(StrEnum):
 
 class RuleLocked(RuleBroken):
     """The parent laid down {rule} by {basis} and locked it; it cannot be changed here."""
+
+
+class PackForOtherLevels(RuleBroken):
+    """{title} is not made for a place of level {level}."""
+
+
+class NothingToIssue(RuleBroken):
+    """Nothing but the law holds here: there is nothing of its own to issue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +91,26 @@ class Rules:
         """The class of a reply, in the scheme of this place; raises BadValue."""
         return SCHEMES[self.choice("outcome_scheme")].outcome(code)
 
-    def must_be_free(self, key: str) -> None:
+    def must_be_free(self, key: str, value: Value) -> None:
         """Refuse to change what the parent has locked."""
         provision = self.provisions[key]
-        if provision.locked:
+        if provision.locked and provision.value != value:
             raise RuleLocked(rule=rules.named(key).name, basis=provision.basis)
+
+    def must_admit(self, pack: packs.Pack, level: str) -> None:
+        """Refuse a pack for other levels, and one that differs from what the parent locked."""
+        if level not in pack.levels:
+            raise PackForOtherLevels(title=pack.title, level=level)
+        for key, each in local(packs.resolved(pack.code)).items():
+            self.must_be_free(key, each["value"])
+
+    def own(self) -> Stated:
+        """What is laid down here or came from above, beyond the law."""
+        return {
+            key: {"value": each.value, "basis": each.basis}
+            for key, each in self.provisions.items()
+            if each.origin != Origin.NATIONAL
+        }
 
 
 def resolve(entries: Iterable[Entry], level: str, on: date) -> Rules:
@@ -128,9 +152,39 @@ def resolve(entries: Iterable[Entry], level: str, on: date) -> Rules:
     return Rules(found, _version(adopted, received, len(own)))
 
 
-def local(stated: packs.Stated) -> packs.Stated:
+def of_pack(code: str) -> Rules:
+    """The rules of a pack and what it builds on, as if it were adopted."""
+    pack = packs.named(code)
+    found = {
+        key: Provision(
+            each["value"],
+            each["basis"],
+            Origin.NATIONAL if each["pack"] in packs.BASES else Origin.PACK,
+        )
+        for key, each in packs.resolved(code).items()
+    }
+    return Rules(found, f"{code} {pack.edition}")
+
+
+def local(stated: Stated) -> Stated:
     """What a pack states beyond the law."""
     return {key: each for key, each in stated.items() if each["pack"] not in packs.BASES}
+
+
+def to_issue(rules: Rules, pack: str | None, locked: list[str]) -> tuple[Stated, list[str]]:
+    """What a place sends down, and what is locked there: a pack, or its own rules.
+
+    What is locked here stays locked below, where it is sent on as it is.
+    """
+    sent = local(packs.resolved(pack)) if pack else rules.own()
+    if not sent:
+        raise NothingToIssue
+    for key in locked:
+        if key not in sent:
+            raise BadValue(field="locked", reason=f"印发的规定里没有 {key}")
+    kept = [key for key in sent if not pack and rules.provisions[key].locked]
+    plain = {k: {"value": each["value"], "basis": each["basis"]} for k, each in sent.items()}
+    return plain, sorted({*locked, *kept})
 
 
 def given_up(on: date) -> Entry:

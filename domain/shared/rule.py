@@ -56,7 +56,7 @@ class Rule:
             case bool():
                 return self.words["true" if value else "false"]
             case list():
-                return "、".join(self.words[word] for word in value) or "没有规定"
+                return "；".join(self.words[word] for word in value) or "没有规定"
             case str() if self.kind == Kind.LIMIT:
                 number = value.rstrip("wdm")
                 return f"{number}{UNITS[value.removeprefix(number)]}"

@@ -91,6 +91,13 @@ SENTENCES: dict[str, Sentence] = {
     "internal": Sentence("系统出错", "系统出错，已经记下。", "请把 trace_id 告诉运维人员"),
     # 行政区
     "already-ended": Sentence("行政区已终止", "这个行政区已于 {on} 终止，不能再变更。"),
+    "pack-for-other-levels": Sentence(
+        "规定集不适用", "{title}不适用于{level}。", "请另选适用于本级的规定集"
+    ),
+    "nothing-to-issue": Sentence(
+        "没有可印发的规定", "本级除国家规定和缺省外没有规定。", "请写明规定集，或先在本级定规"
+    ),
+    "not-the-parent": Sentence("不是上级", "{parent} 已不是这个行政区的上级。"),
     "rule-locked": Sentence(
         "上级已锁定",
         "“{rule}”由上级规定（{basis}）并已锁定，本级不能另行规定。",
@@ -157,6 +164,12 @@ WORDS: dict[str, str] = {
     "judged": "已评价",
     "resolved": "已解决",
     "refused": "已退回",
+    # 层级
+    "nation": "全国",
+    "province": "省级",
+    "prefecture": "市级",
+    "county": "县级",
+    "township": "乡级",
     # 可做的事
     "read_boards": "查阅账目",
     "read_rollup": "查阅汇总",
@@ -202,6 +215,7 @@ FAULTS: dict[str, Sentence] = {
     "too_short": Sentence("过少", "至少 {min_length} 项"),
     "day": Sentence("日期", "应为 1949-10-01 至 2199-12-31 的日期", "写成 2024-09-30"),
     "amount": Sentence("数值", "应为整数，或写成文字的小数", '如 810 或 "810.50"'),
+    "rule_value": Sentence("取值", "应为文字、整数、true 或 false、文字的列表，或 null"),
     "nothing": Sentence("更正", "至少要更正一项"),
 }
 """What is said of a value that pydantic refuses, by its type of error."""

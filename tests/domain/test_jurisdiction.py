@@ -351,6 +351,19 @@ COMMANDS = commands(
         basis=st.just(LAID_DOWN),
         from_on=DAYS,
     ),
+    command(
+        Jurisdiction.adopt_policy,
+        pack=st.sampled_from(["henan", "shandong-township"]),
+        from_on=DAYS,
+    ),
+    command(
+        Jurisdiction.receive_policy,
+        parent_id=st.sampled_from([BAODING, LIANCHI]),
+        title=st.just("上级的规定"),
+        rules=st.just({"squad_size_max": {"value": 7, "basis": LAID_DOWN}}),
+        locked=st.sampled_from([[], ["squad_size_max"]]),
+        from_on=DAYS,
+    ),
 )
 
 

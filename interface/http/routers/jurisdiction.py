@@ -6,21 +6,27 @@ from typing import Annotated
 from fastapi import Depends, Query
 from starlette.responses import Response
 
-from application.ledger import Receipt
+from application import rule_sheet
+from application.access import Action
+from application.ledger import Receipt, today
 from application.projections.board import Entry
 from application.projections.books import PLACES
 from application.projections.place import PlaceRow
+from application.rule_sheet import RuleSheet
 from application.views import Place
 from interface.http.answers import answer, created, recorded
 from interface.http.door import App, Known, recognised
 from interface.http.intent import Change, founding
-from interface.http.places import below, place_id, place_ids
-from interface.http.reading import Look, one
+from interface.http.places import below, children, place_id, place_ids
+from interface.http.reading import Look, one, reached
 from interface.http.routing import LEDGER, JsonRequest, router
 from interface.http.schemas.jurisdiction import (
+    AdoptPolicy,
     AskingPlaces,
+    AskingRules,
     CloseJurisdiction,
     EstablishJurisdiction,
+    IssuePolicy,
     MergeJurisdiction,
     MoveJurisdiction,
     RecodeJurisdiction,
@@ -111,7 +117,30 @@ async def close(body: CloseJurisdiction, app: App, intent: Change) -> Response:
     return recorded(await app.jurisdictions.close(intent, **body.facts()))
 
 
+@routes.get("/policy", response_model=RuleSheet)
+async def rules(query: Annotated[AskingRules, Query()], app: App, look: Look) -> Response:
+    """规定一览：某日的每一条规定，值、依据和出处"""
+    look.must(Action.READ_BOARDS)
+    await reached(app, look, query)
+    entry = await app.boards.one(PLACES, look.place.id, look.place.id, as_of=query.as_of)
+    return answer(rule_sheet.of_place(entry.row, query.on or today()))
+
+
 @routes.post("/policy", response_model=Receipt)
 async def policy(body: SetPolicy, app: App, intent: Change) -> Response:
     """定规"""
     return recorded(await app.jurisdictions.set_policy(intent, **body.facts()))
+
+
+@routes.post("/policy/adopt", response_model=Receipt)
+async def adopt_policy(body: AdoptPolicy, app: App, intent: Change) -> Response:
+    """采用规定集"""
+    return recorded(await app.jurisdictions.adopt_policy(intent, **body.facts()))
+
+
+@routes.post("/policy/issue", response_model=Receipt)
+async def issue_policy(body: IssuePolicy, app: App, intent: Change) -> Response:
+    """印发规定：下级自动收到，锁定的不能改"""
+    to = await children(app, intent, body.children)
+    facts = body.facts("children") | {"to": to}
+    return recorded(await app.jurisdictions.issue_policy(intent, **facts))

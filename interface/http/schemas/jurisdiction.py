@@ -2,13 +2,16 @@
 
 # ruff: noqa: RUF012 — pydantic gives each request its own copy of a default
 
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from domain.jurisdiction import Level, Organ
+from domain.shared.pack import packs
 from domain.shared.rule import RULES
-from interface.http.schemas.words import Asked, Code, Day, Number, Remark, Title, Word, example
+from interface.http.schemas.query import AskingPast
+from interface.http.schemas.words import Asked, Code, Day, Remark, Title, Word, example
 
 ON = "2015-05-01"
 
@@ -106,17 +109,75 @@ class CloseJurisdiction(Asked):
     on: Day
 
 
+def rule_value(value: object) -> object:
+    """A value as a rule may have it; which of them, the rule itself says."""
+    listed = value if isinstance(value, list) else [value]
+    if all(each is None or isinstance(each, bool | int | str) for each in listed):
+        return value
+    raise PydanticCustomError("rule_value", "text, a whole number, a flag or a list is needed")
+
+
+RuleValue = Annotated[
+    Any,
+    BeforeValidator(rule_value),
+    Field(
+        description="期限 10wd（工作日）、7d（日）、3m（月），或选项、整数、true、列表、null"
+    ),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string"},
+                {"type": "integer"},
+                {"type": "boolean"},
+                {"type": "array", "items": {"type": "string"}},
+                {"type": "null"},
+            ]
+        }
+    ),
+]
+Key = Annotated[Title, Field(json_schema_extra={"enum": [*RULES]})]
+PackCode = Annotated[Title, Field(json_schema_extra={"enum": [*packs()]})]
+
+
 class SetPolicy(Asked):
-    """定规：本地的数额及其依据"""
+    """定规：本地的一条规定及其依据"""
 
     model_config = example(
         key="squad_size_max", value=7, basis="《代表小组活动办法》第五条", from_on=ON
     )
 
-    key: Annotated[Title, Field(json_schema_extra={"enum": [*RULES]})]
-    value: Number
+    key: Key
+    value: RuleValue
     basis: Word
     from_on: Day
+
+
+class AdoptPolicy(Asked):
+    """采用规定集：自某日起照它办，它没有说的照国家规定和缺省"""
+
+    model_config = example(pack="henan", from_on=ON)
+
+    pack: PackCode
+    from_on: Day
+
+
+class IssuePolicy(Asked):
+    """印发规定：写明哪几个下级，或全部（all）；pack 不填则印发本级的规定"""
+
+    model_config = example(
+        children="all", pack="shandong-township", locked=["reply_due"], from_on=ON
+    )
+
+    children: Literal["all"] | Annotated[list[Code], Field(min_length=1, max_length=500)]
+    pack: PackCode | None = None
+    locked: Annotated[list[Key], Field(max_length=100)] = []
+    from_on: Day
+
+
+class AskingRules(AskingPast):
+    """哪一天的规定"""
+
+    on: Annotated[Day | None, Field(description="这一天的规定；不填则为今天")] = None
 
 
 class AskingPlaces(BaseModel):
