@@ -134,6 +134,77 @@ SENTENCES: dict[str, Sentence] = {
     "wrong-state": Sentence("建议状态不符", "建议现在是“{status}”，须是“{needed}”才可以。"),
     "not-the-handling-unit": Sentence("不是承办单位", "承办单位是{lead_unit}，不是{unit}。"),
     "judged-below": Sentence("由提出地评价", "这件建议由下级提出，由提出它的地方评价。"),
+    # suggestions and their cases
+    "not-a-signer": Sentence(
+        "不是签名代表", "{deputy} 没有在这件建议上签名，或者已经答复过。", "请核对代表编号"
+    ),
+    "not-your-judgement": Sentence(
+        "不由您评价", "答复由领衔代表评价，{deputy} 不是领衔代表。", "请由领衔代表评价"
+    ),
+    "too-late-to-withdraw": Sentence(
+        "不能再撤回", "按{basis}，建议只能在交办以前撤回。", "可在评价时说明"
+    ),
+    "not-excluded": Sentence(
+        "没有这种情形", "本地规定的不予受理情形是{known}，没有 {code}。", "请按其中一种写明"
+    ),
+    "already-numbered": Sentence("已经受理", "这件建议已经受理，编号是 {number}。"),
+    "face-to-face-required": Sentence(
+        "须当面答复", "按{basis}，答复应当面进行。", "代表同意书面答复的，写 consent 为 true"
+    ),
+    "no-such-promise": Sentence(
+        "没有这项承诺", "没有尚未了结的第 {number} 项承诺。", "请重新读取，核对承诺的序号"
+    ),
+    "handled-in-a-case": Sentence(
+        "已交承办单位",
+        "这件建议在办理件 {case_id} 中办理。",
+        "请承办单位在办理件上答复",
+    ),
+    "no-second-dissatisfaction": Sentence(
+        "还不到评估或者协调",
+        "再次不满意才进行评估或者协调，这是第 {round} 次答复，或者本地没有这一程序。",
+        "可责成重新办理",
+    ),
+    "not-assigned": Sentence(
+        "不是承办单位",
+        "{unit}不承办这个办理件，承办单位是{units}。",
+        "请核对单位名称",
+    ),
+    "assists-only": Sentence(
+        "协办单位不直接答复", "{unit}是协办单位，由{units}答复。", "请向主办单位提出协办意见"
+    ),
+    "objection-too-late": Sentence(
+        "已过异议期限",
+        "按{basis}，异议应在 {since} 起 {limit} 内提出。",
+        "请按交办办理，确有困难的可与交办机构协商",
+    ),
+    "objection-pending": Sentence(
+        "异议还没有处理", "{unit}提出的异议还没有处理。", "请先处理异议"
+    ),
+    "no-objection": Sentence("没有异议", "没有等待处理的异议。", "请重新读取"),
+    "goes-to-arbitration": Sentence(
+        "须由上一级裁定", "{unit}第二次提出异议，应由{needed}裁定，不由 {by} 决定。"
+    ),
+    "already-signed": Sentence("已经签收", "{unit}已经签收。"),
+    "already-replied": Sentence(
+        "已经答复", "{unit}这一次已经答复过这件建议。", "代表不满意、重新办理时可以再答复"
+    ),
+    "opinions-missing": Sentence(
+        "缺协办意见",
+        "{units}还没有提出协办意见。",
+        "请等待协办意见，或者在 without 中写明不等哪些单位",
+    ),
+    "no-opinion": Sentence("没有协办意见", "{unit}没有可以退回的协办意见。"),
+    "extension-too-long": Sentence(
+        "延期过长", "按{basis}，最迟应在 {latest} 以前答复。", "请改为不晚于这一天"
+    ),
+    "extension-too-late": Sentence(
+        "申请已晚", "延期应在期满以前申请，期限是 {due_on}。", "请尽快答复"
+    ),
+    "no-extension": Sentence("没有延期申请", "{unit}没有等待决定的延期申请。"),
+    "not-in-this-case": Sentence(
+        "不在这个办理件中", "建议 {suggestion_id} 不在这个办理件中办理。", "请核对建议编号"
+    ),
+    "another-power": Sentence("不由其决定", "按{basis}，这由{needed}决定，不由{by}决定。"),
     "figure-withdrawn": Sentence("申报数已撤回", "这个申报数已撤回：{reason}。"),
     "grant-withdrawn": Sentence("授权已收回", "这项授权已于 {on} 收回。"),
 }
@@ -164,6 +235,24 @@ WORDS: dict[str, str] = {
     "judged": "已评价",
     "resolved": "已解决",
     "refused": "已退回",
+    "draft": "联名中",
+    "returned": "退回修改",
+    "rejected": "不予受理",
+    "letter": "作代表来信处理",
+    "admitted": "已受理",
+    "dissatisfied": "不满意，待决定",
+    "escalated": "评估或者协调中",
+    "withdrawn": "已撤回",
+    # 由谁决定
+    "office": "代表工作机构",
+    "presidium": "主席团",
+    "directors_meeting": "主任会议",
+    "secretariat": "大会秘书处",
+    "dispatcher": "交办机构",
+    "office_and_government": "代表工作机构和政府办公室",
+    "standing_committee": "常委会",
+    "none": "承办单位自行",
+    "handling_case": "办理件",
     # 层级
     "nation": "全国",
     "province": "省级",

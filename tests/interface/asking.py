@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from interface.http.openapi import document
-from tests.interface.world import World
+from tests.interface.world import World, named
 
 HERE = "130608"
 
@@ -16,18 +16,50 @@ TARGETS = {
     "deputy": "deputy",
     "deputy_group": "group",
     "activity": "activity",
+    "suggestion.cosign": "drafted",
+    "suggestion.decline": "drafted",
+    "suggestion.submit": "signed",
+    "suggestion.revise": "returned",
     "suggestion.accept": "incoming",
     "suggestion.refuse": "incoming",
-    "suggestion.reply": "dispatched",
+    "suggestion.reply": "settling",
+    "suggestion.remind": "replied",
+    "suggestion.lapse": "reminded",
     "suggestion.judge": "replied",
+    "suggestion.order_rehandling": "dissatisfied",
+    "suggestion.escalate": "twice",
+    "suggestion.conclude": "escalated",
+    "suggestion.keep_promise": "promised",
+    "suggestion.fail_promise": "promised",
+    "suggestion.carry_promise": "promised",
     "suggestion.resolve": "judged",
+    "suggestion.publish": "judged",
+    "suggestion.withhold": "judged",
+    "suggestion.archive": "judged",
+    "suggestion.deadlines": "dispatched",
     "suggestion": "filed",
+    "handling_case.distribute": "case of distributing",
+    "handling_case.decide_objection": "case of objected",
+    "handling_case.return_opinion": "case of advised",
+    "handling_case.decide_extension": "case of extending",
+    "handling_case": "case of dispatched",
     "declared_figure": "figure",
     "access_grant": "grant",
 }
 """The record that an operation, or any other of its noun, is asked of."""
 
 BODIES: dict[str, dict[str, Any]] = {
+    "handling_case.dispatch": {"suggestion_ids": [str(named("admitted"))]},
+    "handling_case.meet": {
+        "cases": [
+            {
+                "suggestion_ids": [str(named("admitted"))],
+                "assignments": [{"unit": "区住房和城乡建设局", "role": "sole"}],
+            }
+        ]
+    },
+    "handling_case.join": {"suggestion_id": str(named("another"))},
+    "handling_case.reply": {"suggestion_id": str(named("dispatched"))},
     "jurisdiction.establish": {
         "parent": HERE,
         "codes": [{"scheme": "gb2260", "edition": "2023", "code": "130608101"}],

@@ -7,9 +7,18 @@ from uuid import UUID
 
 from application import identity
 from application.access import Person
+from application.due_sheet import Due, DueLines, colour, due_on, named
 from application.ledger import Intent, MomentInFuture, PositionInFuture, Recorded, today
 from application.projections.board import Board, Entry
-from application.projections.books import DEPUTIES, GROUPS, PLACES, SUGGESTIONS, Books
+from application.projections.books import (
+    DEPUTIES,
+    GROUPS,
+    HANDLING_CASES,
+    PLACES,
+    SUGGESTIONS,
+    Books,
+)
+from application.projections.clocks import running
 from application.projections.figures import EVER
 from application.projections.points import NO_CAMPAIGN
 from application.suggestion_search import Bookmark, Hits, rank
@@ -33,6 +42,7 @@ from domain.campaign import Campaign
 from domain.jurisdiction import Jurisdiction
 from domain.shared.errors import NotFound
 from domain.shared.indicator import STANDING
+from domain.shared.limit import remaining
 from tests.support.memory_ledger import MemoryLedger
 
 R = TypeVar("R")
@@ -193,6 +203,46 @@ class MemorySuggestionSearch:
         end = start + limit
         further = Bookmark(1, 1, end + 1) if end < len(found) else None
         return Hits(found[start:end], further, position)
+
+
+class MemoryDueSheet:
+    """Every running clock there is."""
+
+    def __init__(self, boards: MemoryBoards) -> None:
+        self._boards = boards
+
+    async def read(
+        self,
+        jurisdiction_id: UUID,
+        *,
+        today: date,
+        until: date,
+        amber_days: int,
+        who: str | None = None,
+        skip: int = 0,
+        limit: int = 50,
+    ) -> DueLines:
+        books, position = self._boards.books(jurisdiction_id, None)
+        found = [
+            Due(
+                board.table,
+                id,
+                entry.row.title,
+                each["key"],
+                named(each["key"]),
+                each["who"],
+                due_on(each),
+                colour(due_on(each), today, amber_days),
+                remaining(today, due_on(each)),
+            )
+            for board in (SUGGESTIONS, HANDLING_CASES)
+            for id, entry in books.rows[board.table].items()
+            for each in running(entry.row.clocks)
+            if who in {None, each["who"]} and due_on(each) <= until
+        ]
+        found.sort(key=lambda line: (line.due_on, str(line.id), line.key, line.who))
+        lines = found[skip : skip + limit]
+        return DueLines(lines, len(found) > skip + limit, position)
 
 
 class MemoryRollups:

@@ -26,13 +26,14 @@ from domain.suggestion import Suggestion
 from tests.interface.memory_views import (
     MemoryBoards,
     MemoryDirectory,
+    MemoryDueSheet,
     MemoryRollups,
     MemorySuggestionSearch,
     MemoryTokens,
 )
 from tests.support.memory_ledger import MemoryCourier, MemoryLedger
 
-ON = date(2024, 3, 1)
+ON = date(2024, 5, 20)
 TODAY = today()
 PLACES = {
     "130000": ("河北省", "province", None),
@@ -70,6 +71,91 @@ def token(persona: str) -> str:
     return f"rd_{persona}_secret"
 
 
+Step = tuple[str, dict[str, Any]]
+UNIT, OTHER = "区住房和城乡建设局", "区财政局"
+MATTER = {
+    "title": "加装电梯",
+    "text": "老年住户上下楼困难",
+    "sponsor": "deputy",
+    "sponsor_id": DEPUTIES[0],
+    "campaign_id": None,
+    "focus_area": "",
+    "category": "城建环保",
+}
+FACTS: dict[str, dict[str, Any]] = {
+    "draft": MATTER | {"cosigners": [DEPUTIES[1]], "proper_unit": "", "confidential": False},
+    "cosign": {"deputy_id": DEPUTIES[1]},
+    "return_for_revision": {"by": "代表工作委员会", "reason": "一事一议"},
+    "admit": {"number": "2024-001", "category": ""},
+    "settle": {"reason": ""},
+    "remind": {},
+    "judge": {"satisfaction": "satisfied"},
+    "order_rehandling": {"by": "代表工作委员会", "reason": ""},
+    "escalate": {},
+}
+CASE_FACTS: dict[str, dict[str, Any]] = {
+    "dispatch": {
+        "assignments": [{"unit": UNIT, "role": "lead"}, {"unit": OTHER, "role": "assisting"}],
+        "dispatcher": "office",
+        "difficult": False,
+        "closed_on": None,
+        "due_on": None,
+        "reason": "",
+    },
+    "object": {"unit": UNIT, "proper_unit": "区交通运输局", "reason": "属公路职责"},
+    "give_opinion": {"unit": OTHER, "text": "可列入专项"},
+    "request_extension": {"unit": UNIT, "until": date(2024, 10, 20), "reason": "待批复"},
+    "reply": {
+        "unit": UNIT,
+        "text": "已列入计划",
+        "mode": "face_to_face",
+        "outcome": "B",
+        "signatory": "王建国",
+        "promises": [{"what": "十月底前开工", "due_on": "2024-10-31"}],
+        "without": [OTHER],
+        "consent": False,
+    },
+}
+"""What is said at each step of a way."""
+
+
+def way(*verbs: str | Step) -> tuple[Step, ...]:
+    return tuple((each, {}) if isinstance(each, str) else each for each in verbs)
+
+
+DISSATISFIED = ("judge", {"satisfaction": "dissatisfied"})
+NO_PROMISE = ("reply", {"promises": []})
+TO_OFFICE = {"assignments": [{"unit": "区人民政府办公室", "role": "sole"}]}
+WAYS = {
+    "drafted": way("draft"),
+    "signed": way("draft", "cosign"),
+    "filed": way(),
+    "returned": way("return_for_revision"),
+    "admitted": way("admit"),
+    "another": way("admit"),
+    "settling": way("settle"),
+    "dispatched": way("admit", "dispatch"),
+    "distributing": way("admit", ("dispatch", TO_OFFICE)),
+    "objected": way("admit", "dispatch", "object"),
+    "advised": way("admit", "dispatch", "give_opinion"),
+    "extending": way("admit", "dispatch", "request_extension"),
+    "replied": way("admit", "dispatch", "reply"),
+    "reminded": way("admit", "dispatch", "reply", "remind"),
+    "judged": way("admit", "dispatch", NO_PROMISE, "judge"),
+    "promised": way("admit", "dispatch", "reply", "judge"),
+    "dissatisfied": way("admit", "dispatch", "reply", DISSATISFIED),
+    "twice": (
+        *way("admit", "dispatch", "reply", DISSATISFIED, "order_rehandling"),
+        *way(NO_PROMISE, DISSATISFIED),
+    ),
+    "escalated": (
+        *way("admit", "dispatch", "reply", DISSATISFIED, "order_rehandling"),
+        *way(NO_PROMISE, DISSATISFIED, "escalate"),
+    ),
+}
+"""A suggestion in every state that an operation wants."""
+
+
 @dataclass
 class World:
     """The container of a test, and the ids of what stands in it."""
@@ -87,6 +173,7 @@ class World:
             boards=self.boards,
             directory=self.directory,
             rollups=MemoryRollups(self.ledger, self.boards, self.directory),
+            due_sheet=MemoryDueSheet(self.boards),
             suggestion_search=MemorySuggestionSearch(self.boards),
             tokens=self.tokens,
             ready=self._ready,
@@ -145,15 +232,15 @@ async def _work(world: World) -> None:
     await _suggestions(world)
     app = world.container
     await app.activities.hold(
-        intent(HERE, _id("activity"), {}),
-        _id("activity"),
+        intent(HERE, named("activity"), {}),
+        named("activity"),
         kind="接待选民",
         occurred_on=ON,
         voters_received=35,
     )
     await app.declared_figures.state(
-        intent(HERE, _id("figure"), {}),
-        _id("figure"),
+        intent(HERE, named("figure"), {}),
+        named("figure"),
         campaign_id=None,
         indicator="",
         name="接待选民",
@@ -167,8 +254,8 @@ async def _work(world: World) -> None:
         source="工作报告",
     )
     await app.access_grants.give(
-        intent(HERE, _id("grant"), {}),
-        _id("grant"),
+        intent(HERE, named("grant"), {}),
+        named("grant"),
         person_id=CLERK,
         person="李建国",
         role="clerk",
@@ -177,14 +264,14 @@ async def _work(world: World) -> None:
         on=ON,
     )
     for name in ("activity", "figure", "grant"):
-        world.ids[name] = _id(name)
+        world.ids[name] = named(name)
 
 
 async def _campaigns(world: World) -> None:
     cases = world.container.campaigns
     plan = {"phases": [{"name": "宣传发动"}, {"name": "组织实施"}]}
     for upto, name in enumerate(("planned", "adopted", "launched")):
-        id = world.ids[name] = _id(name)
+        id = world.ids[name] = named(name)
         wish = [intent(HERE, uuid5(id, str(step)), {}) for step in range(3)]
         facts: dict[str, Any] = {"title": name, "plan": plan, "indicators": [], "on": ON}
         await cases.draw_up(wish[0], id, **facts)
@@ -202,10 +289,10 @@ async def _people(world: World) -> None:
             intent(HERE, id, {}), id, name=f"代表{at}", level="county", on=ON, **mandate
         )
     world.ids["deputy"] = DEPUTIES[0]
-    world.ids["group"] = _id("group")
+    world.ids["group"] = named("group")
     await app.deputy_groups.form(
-        intent(HERE, _id("group"), {}),
-        _id("group"),
+        intent(HERE, named("group"), {}),
+        named("group"),
         name="第一小组",
         basis="",
         members=DEPUTIES,
@@ -216,7 +303,7 @@ async def _people(world: World) -> None:
 
 async def _suggestions(world: World) -> None:
     cases = world.container.suggestions
-    below = _id("below")
+    below = named("below")
     await _file(world, CHILD, below)
     await cases.hand_up(
         intent(CHILD, uuid5(below, "up"), {}), below, to_jurisdiction_id=HERE, reason="", on=ON
@@ -227,33 +314,39 @@ async def _suggestions(world: World) -> None:
         for each in world.ledger.recorded(HERE)
         if isinstance(each.event, Suggestion.Received)
     ]
-    for upto, name in enumerate(("filed", "dispatched", "replied", "judged")):
-        id = world.ids[name] = _id(name)
-        wish = [intent(HERE, uuid5(id, str(step)), {}) for step in range(4)]
+    for name, way in WAYS.items():
+        await _walk(world, name, way)
+
+
+async def _walk(world: World, name: str, way: tuple[Step, ...]) -> None:
+    """A suggestion, and the case that it may have, as far as its way leads."""
+    app, id = world.container, named(name)
+    world.ids[name] = id
+    world.ids[f"case of {name}"] = identity.case(id)
+    if way[:1] != (("draft", {}),):
         await _file(world, HERE, id)
-        unit = "区住房和城乡建设局"
-        if upto > 0:
-            await cases.dispatch(wish[1], id, lead_unit=unit, due_on=ON, reason="", on=ON)
-        if upto > 1:
-            await cases.reply(wish[2], id, unit=unit, text="已列入计划", on=ON)
-        if upto > 2:
-            await cases.judge(wish[3], id, satisfaction="satisfied", on=ON)
+    for at, (verb, facts) in enumerate(way):
+        wish = intent(HERE, uuid5(id, f"{at}"), {})
+        if verb in CASE_FACTS:
+            told = CASE_FACTS[verb] | facts
+            if verb == "dispatch":
+                told = told | {"suggestion_ids": [id]}
+            if verb == "reply":
+                told = told | {"suggestion_id": id}
+            await getattr(app.handling_cases, verb)(wish, identity.case(id), on=ON, **told)
+        else:
+            told = FACTS[verb] | facts
+            await getattr(app.suggestions, verb)(wish, id, on=ON, **told)
 
 
 async def _file(world: World, ledger: UUID, id: UUID) -> None:
     await world.container.suggestions.file(
         intent(ledger, id, {}),
         id,
-        title="加装电梯",
-        text="老年住户上下楼困难",
-        sponsor="deputy",
-        sponsor_id=DEPUTIES[0],
-        campaign_id=None,
-        focus_area="",
-        category="城建环保",
+        **MATTER,
         on=ON,
     )
 
 
-def _id(name: str) -> UUID:
+def named(name: str) -> UUID:
     return uuid5(HERE, name)

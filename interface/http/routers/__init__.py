@@ -23,6 +23,7 @@ ROUTERS = (
     activity.routes,
     suggestion.routes,
     handling_case.routes,
+    handling_case.due_routes,
     declared_figure.routes,
     access_grant.routes,
     rollup.routes,

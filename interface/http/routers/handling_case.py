@@ -13,12 +13,14 @@ from starlette.responses import Response, StreamingResponse
 from application import identity
 from application.access import Action
 from application.container import Container
+from application.due_sheet import DueLines
 from application.ledger import Intent, Receipt
 from application.projections.board import Entry
 from application.projections.books import HANDLING_CASES
 from application.projections.handling_case_board import HandlingCaseRow
 from domain.shared.errors import DomainError
-from interface.http.answers import created, recorded
+from interface.http import deadlines
+from interface.http.answers import answer, created, recorded
 from interface.http.door import App
 from interface.http.intent import Change, Wish
 from interface.http.problems import sentence_of
@@ -26,6 +28,7 @@ from interface.http.reading import Look, Sheet, one, page
 from interface.http.routing import LEDGER, router
 from interface.http.schemas.handling_case import (
     AnswerDispute,
+    AskingDue,
     CaseList,
     ContactDeputy,
     DecideExtension,
@@ -47,6 +50,7 @@ from interface.http.schemas.handling_case import (
 from interface.http.schemas.query import AskingPast
 
 routes = router(f"{LEDGER}/handling-cases", "办理件")
+due_routes = router(f"{LEDGER}/due", "到期一览")
 
 
 class Lines(StreamingResponse):
@@ -85,6 +89,12 @@ async def meet(body: DispatchMeeting, app: App, intent: Wish) -> Response:
     intent.must(Action.ROUTE_SUGGESTION)
     cases = [each.facts() for each in body.cases]
     return Lines(_fates(app, intent, cases, body.on))
+
+
+@due_routes.get("", response_model=DueLines)
+async def due(query: Annotated[AskingDue, Query()], app: App, look: Look) -> Response:
+    """到期一览：逾期的在前，临近的其次"""
+    return answer(await deadlines.due(app, look, query))
 
 
 @routes.get("/{case_id}", response_model=Entry[HandlingCaseRow])

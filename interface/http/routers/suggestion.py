@@ -12,8 +12,8 @@ from application.projections.board import Entry
 from application.projections.books import SUGGESTIONS
 from application.projections.suggestion_board import SuggestionRow
 from interface.http.answers import answer, created, recorded
-from interface.http.door import App
 from interface.http.deadlines import clocks
+from interface.http.door import App
 from interface.http.intent import Change, Wish
 from interface.http.places import above
 from interface.http.reading import Look, Sheet, found, one, page
