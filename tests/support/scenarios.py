@@ -33,6 +33,7 @@ class Instance:
             boards=None,
             directory=None,
             rollups=self.rollup,
+            due_sheet=None,
             suggestion_search=None,
             tokens=None,
             ready=None,
