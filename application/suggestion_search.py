@@ -63,7 +63,7 @@ class SuggestionSearch(Protocol):
         at: Bookmark | None = None,
         limit: int = 20,
     ) -> Hits:
-        """By relevance, see ``rank``; of very many, some hundred at a time.
+        """By relevance, see ``rank``; of very many, a hundred at a time.
 
         Raises NotFound: there is no such ledger.
         """
@@ -112,6 +112,8 @@ def span(text: str, words: Sequence[str]) -> int:
     """
     if any(word not in text for word in words):
         return ENDLESS
+    if len(words) == 1:
+        return len(words[0])
     places = sorted(
         (found.start(), word)
         for word in words

@@ -18,7 +18,7 @@ from infrastructure.postgres.queries import queries
 from infrastructure.postgres.terms import BLOCK, unpacked
 
 NEWEST = 2**63 - 1
-WINDOW = 200
+WINDOW = 100
 """So many are looked at and put in order at once."""
 
 Lists = dict[str, dict[int, bytes]]
