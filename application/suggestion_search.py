@@ -1,5 +1,6 @@
 """Search of suggestions: what is looked for, what is found by it, and what comes first."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
@@ -12,6 +13,9 @@ from domain.shared.errors import BadValue
 
 TITLE, NAMES, TEXT = LEVELS = (1, 2, 3)
 """How far one has to look for all words: the title, unit and sponsor too, the text too."""
+
+
+ENDLESS = 2**31
 
 
 class QueryTooShort(BadValue):
@@ -59,7 +63,7 @@ class SuggestionSearch(Protocol):
         at: Bookmark | None = None,
         limit: int = 20,
     ) -> Hits:
-        """By relevance, see ``rank``; of very many, some hundred at a time.
+        """By relevance, see ``rank``; of very many, a hundred at a time.
 
         Raises NotFound: there is no such ledger.
         """
@@ -106,10 +110,16 @@ def span(text: str, words: Sequence[str]) -> int:
     >>> span("修路：村道破损，请修村道", ["村道", "请修"])
     4
     """
+    if any(word not in text for word in words):
+        return ENDLESS
+    if len(words) == 1:
+        return len(words[0])
     places = sorted(
-        (at, word) for word in words for at in range(len(text)) if text.startswith(word, at)
+        (found.start(), word)
+        for word in words
+        for found in re.finditer(f"(?={re.escape(word)})", text)
     )
-    shortest, last = 2**31, dict[str, int]()
+    shortest, last = ENDLESS, dict[str, int]()
     for at, word in places:
         last[word] = at
         if len(last) == len(words):

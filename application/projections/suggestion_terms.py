@@ -5,10 +5,11 @@ A term begins with the mark of the field it is from.
 """
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
+from operator import add
 from typing import Any
-from uuid import UUID
 
 from application.projections.deputy_group_register import DeputyGroupRow
 from application.projections.deputy_register import DeputyRow
@@ -36,46 +37,42 @@ def plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text).lower()
 
 
-def pairs(text: str) -> set[str]:
-    """Neighbouring characters; a space ends a word.
+@lru_cache(maxsize=4096)
+def pairs(text: str) -> frozenset[str]:
+    """Neighbouring characters; a space ends a word. Units and names are asked for often.
 
     >>> sorted(pairs("修 村道路"))
     ['村道', '道路']
     """
-    return {
-        word[at : at + PAIR]
-        for word in plain(text).split()
-        for at in range(len(word) - PAIR + 1)
-    }
+    return frozenset(pair for word in plain(text).split() for pair in map(add, word, word[1:]))
 
 
-def sponsored(sponsor_id: UUID) -> str:
-    """The term of a sponsor."""
-    return f"{Mark.SPONSOR}{sponsor_id.hex}"
+def terms(mark: Mark, text: str) -> frozenset[str]:
+    """What follows the mark in the terms of a field."""
+    if mark == Mark.SPONSOR:
+        return frozenset([text] if text else [])
+    return pairs(text)
 
 
-def said(row: Any) -> tuple[tuple[Mark, str], ...]:
+def said(row: Any) -> dict[Mark, str]:
     """What a row says that can be searched; nothing, of the other boards."""
     match row:
         case SuggestionRow():
-            return (
-                (Mark.TITLE, row.title),
-                (Mark.UNIT, row.lead_unit or ""),
-                (Mark.SPONSOR, row.sponsor_id.hex if row.sponsor_id else ""),
-                (Mark.TEXT, row.text),
-            )
+            return {
+                Mark.TITLE: row.title,
+                Mark.UNIT: row.lead_unit or "",
+                Mark.SPONSOR: row.sponsor_id.hex if row.sponsor_id else "",
+                Mark.TEXT: row.text,
+            }
         case DeputyRow() | DeputyGroupRow():
-            return ((Mark.NAME, row.name),)
+            return {Mark.NAME: row.name}
         case _:
-            return ()
+            return {}
 
 
-def terms(fields: Iterable[tuple[Mark, str]]) -> set[str]:
-    """Under which terms a row is found."""
-    found: set[str] = set()
-    for mark, text in fields:
-        if mark != Mark.SPONSOR:
-            found |= {mark + pair for pair in pairs(text)}
-        elif text:
-            found.add(mark + text)
-    return found
+def moved(row: Any, before: Any) -> Iterator[tuple[Mark, frozenset[str]]]:
+    """The terms of a row that it gained or lost, by field."""
+    told = said(before)
+    for mark, text in said(row).items():
+        if text != told.get(mark, ""):
+            yield mark, terms(mark, text) ^ terms(mark, told.get(mark, ""))

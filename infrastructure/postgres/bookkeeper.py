@@ -28,7 +28,7 @@ from infrastructure.mapper import to_event
 from infrastructure.merkle import Frontier
 from infrastructure.postgres.connect import Connection, Pool, scoped
 from infrastructure.postgres.queries import queries
-from infrastructure.postgres.terms import moved
+from infrastructure.postgres.terms import lists
 
 log = structlog.get_logger(__name__)
 
@@ -334,7 +334,7 @@ def member_facts(claim: Claim) -> Iterable[tuple[Any, ...]]:
 
 
 def term_facts(claim: Claim) -> Iterable[tuple[Any, ...]]:
-    for facts in moved(claim.books):
+    for facts in lists(claim.books):
         yield (claim.jurisdiction_id, *facts)
 
 

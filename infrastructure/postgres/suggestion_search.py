@@ -9,7 +9,7 @@ from uuid import UUID
 from application.projections.board import Board, Entry
 from application.projections.books import DEPUTIES, GROUPS, SUGGESTIONS
 from application.projections.suggestion_board import SuggestionRow
-from application.projections.suggestion_terms import Mark, pairs, plain, sponsored
+from application.projections.suggestion_terms import Mark, pairs, plain
 from application.suggestion_search import LEVELS, NAMES, TEXT, TITLE, Bookmark, Hits, Rank, rank
 from domain.shared.errors import NotFound
 from infrastructure.postgres.bookkeeper import LOADERS
@@ -18,7 +18,7 @@ from infrastructure.postgres.queries import queries
 from infrastructure.postgres.terms import BLOCK, unpacked
 
 NEWEST = 2**63 - 1
-WINDOW = 200
+WINDOW = 100
 """So many are looked at and put in order at once."""
 
 Lists = dict[str, dict[int, bytes]]
@@ -88,7 +88,7 @@ class _Looking:
                 }
                 self._sponsors[word] = set(named)
                 self._names |= named
-        await self._read({sponsored(each) for some in self._sponsors.values() for each in some})
+        await self._read({_sponsor(each) for some in self._sponsors.values() for each in some})
 
     async def window(self, at: Bookmark) -> tuple[list[Entry[SuggestionRow]], Bookmark | None]:
         """The next to be found, in order, and where those behind them begin."""
@@ -131,7 +131,7 @@ class _Looking:
             if level >= NAMES:
                 holding |= self._holding(Mark.UNIT, word, block)
                 for each in self._sponsors[word]:
-                    holding |= unpacked(self._lists.get(sponsored(each), {}).get(block, b""))
+                    holding |= unpacked(self._lists.get(_sponsor(each), {}).get(block, b""))
             if level == TEXT:
                 holding |= self._holding(Mark.TEXT, word, block)
             found = holding if found is None else found & holding
@@ -174,6 +174,10 @@ class _Looking:
         known = {"jurisdiction": self._jurisdiction_id}
         await self._cursor.execute(queries(file)[name], known | facts)
         return await self._cursor.fetchall()
+
+
+def _sponsor(id_: UUID) -> str:
+    return Mark.SPONSOR + id_.hex
 
 
 def _in_order(ranked: list[tuple[Rank, Entry[SuggestionRow]]]) -> list[Entry[SuggestionRow]]:

@@ -9,13 +9,13 @@ from typing import Any
 
 from application.projections.board import Entry
 from application.projections.books import DEPUTIES, GROUPS, SUGGESTIONS, Books
-from application.projections.suggestion_terms import said, terms
+from application.projections.suggestion_terms import Mark, moved
 
 BLOCK = 4096
 """So many positions share a list: few enough to be written anew with each row that comes."""
 
 
-def moved(books: Books) -> Iterator[tuple[str, int, bytes]]:
+def lists(books: Books) -> Iterator[tuple[str, int, bytes]]:
     """What the lists of terms have to be extended by: each term and block with rows.
 
     A row is added to the lists of the terms that it holds now or held before, and not both:
@@ -26,12 +26,16 @@ def moved(books: Books) -> Iterator[tuple[str, int, bytes]]:
     ]
     touched.sort(key=attrgetter("opened"))
     for block, entries in groupby(touched, key=lambda entry: entry.opened // BLOCK):
-        lists: dict[str, list[int]] = defaultdict(list)
+        holding: dict[Mark, dict[str, list[int]]] = {mark: defaultdict(list) for mark in Mark}
         for entry in entries:
-            for term in _moved(entry, books):
-                lists[term].append(entry.opened % BLOCK)
-        for term, rows in lists.items():
-            yield term, block, packed(rows)
+            row = entry.opened % BLOCK
+            for mark, terms in moved(entry.row, books.before.get(entry.id)):
+                of = holding[mark]
+                for term in terms:
+                    of[term].append(row)
+        for mark, of in holding.items():
+            for term in sorted(of):
+                yield mark + term, block, packed(of[term])
 
 
 def packed(rows: Collection[int]) -> bytes:
@@ -49,8 +53,3 @@ def unpacked(found: bytes) -> set[int]:
     if len(rows) < len(every):
         rows = {each for each in rows if every.count(each) % 2}
     return rows
-
-
-def _moved(entry: Entry[Any], books: Books) -> set[str]:
-    now, before = said(entry.row), said(books.before.get(entry.id))
-    return terms(now) ^ terms(before) if now != before else set()

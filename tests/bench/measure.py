@@ -22,8 +22,10 @@ TARGETS = {
     "verify_vs_read": 0.4,
     "rollup_growth": 1.2,
     "rollup_vs_groupby": 100,
+    "search_vs_key": 20,
+    "search_vs_like": 5,
 }
-AT_MOST = {"rollup_growth"}
+AT_MOST = {"rollup_growth", "search_vs_key"}
 """Where less is better; everywhere else the value is to reach the target."""
 
 STARTED = time.monotonic()

@@ -43,10 +43,11 @@ class Size:
     stock_events: int
     reads: int
     probes: int
+    suggestions: int
 
 
-FULL = Size(5, 3, 2.0, 16_000, 100_000, 1_000_000, 60_000, 300, 500)
-QUICK = Size(2, 1, 0.5, 1_024, 8_000, 40_000, 4_000, 40, 100)
+FULL = Size(5, 3, 2.0, 16_000, 100_000, 1_000_000, 60_000, 300, 500, 100_000)
+QUICK = Size(2, 1, 0.5, 1_024, 8_000, 40_000, 4_000, 40, 100, 4_000)
 
 
 class Stage:
