@@ -38,7 +38,7 @@ def of_place(row: PlaceRow, on: date) -> RuleSheet:
 
 def sheet(rules: policy.Rules, on: date) -> RuleSheet:
     """The rules one by one."""
-    return RuleSheet(on, rules.version, [_line(key, rules.provisions[key]) for key in RULES])
+    return RuleSheet(on, rules.version, [_line(key, rules[key]) for key in RULES])
 
 
 def _line(key: str, provision: policy.Provision) -> RuleLine:

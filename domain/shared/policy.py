@@ -1,6 +1,6 @@
 """What a place goes by: the law, what the parent issued, its own pack, its own word."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -50,42 +50,62 @@ class Provision:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Every rule of a place on one day; ``version`` names what is in force."""
+    """Every rule of a place on one day; ``version`` names what is in force.
 
-    provisions: Mapping[str, Provision]
+    A rule is looked up where it is needed: a command asks for one or two of them.
+    """
+
+    law: Stated
+    received: Stated
+    locked: frozenset[str]
+    adopted: Stated
+    own: Stated
     version: str
+
+    def __getitem__(self, key: str) -> Provision:
+        """The rule in force."""
+        if key in self.locked:
+            return _provision(self.received[key], Origin.PARENT, locked=True)
+        if key in self.own:
+            return _provision(self.own[key], Origin.OWN)
+        stated = self.adopted.get(key)
+        if stated and stated["pack"] not in packs.BASES:
+            return _provision(stated, Origin.PACK)
+        if key in self.received:
+            return _provision(self.received[key], Origin.PARENT)
+        return _provision(stated or self.law[key], Origin.NATIONAL)
 
     def limit(self, key: str) -> str | None:
         """A time as text: ``10wd``, ``7d``, ``3m``; ``None`` where there is none."""
-        value = self.provisions[key].value
+        value = self[key].value
         assert value is None or isinstance(value, str), key
         return value
 
     def choice(self, key: str) -> str:
-        value = self.provisions[key].value
+        value = self[key].value
         assert isinstance(value, str), key
         return value
 
     def flag(self, key: str) -> bool:
-        value = self.provisions[key].value
+        value = self[key].value
         assert isinstance(value, bool), key
         return value
 
     def number(self, key: str) -> int:
-        value = self.provisions[key].value
+        value = self[key].value
         assert isinstance(value, int), key
         return value
 
     def words(self, key: str) -> list[str]:
-        value = self.provisions[key].value
+        value = self[key].value
         assert isinstance(value, list), key
         return list(value)
 
     def basis(self, key: str) -> str:
-        return self.provisions[key].basis
+        return self[key].basis
 
     def origin(self, key: str) -> str:
-        return self.provisions[key].origin
+        return self[key].origin
 
     def outcome(self, code: str) -> Outcome:
         """The class of a reply, in the scheme of this place; raises BadValue."""
@@ -93,7 +113,7 @@ class Rules:
 
     def must_be_free(self, key: str, value: Value) -> None:
         """Refuse to change what the parent has locked."""
-        provision = self.provisions[key]
+        provision = self[key]
         if provision.locked and provision.value != value:
             raise RuleLocked(rule=rules.named(key).name, basis=provision.basis)
 
@@ -104,11 +124,12 @@ class Rules:
         for key, each in local(packs.resolved(pack.code)).items():
             self.must_be_free(key, each["value"])
 
-    def own(self) -> Stated:
-        """What is laid down here or came from above, beyond the law."""
+    def beyond_the_law(self) -> Stated:
+        """What is laid down here or came from above."""
+        found = {key: self[key] for key in rules.RULES}
         return {
             key: {"value": each.value, "basis": each.basis}
-            for key, each in self.provisions.items()
+            for key, each in found.items()
             if each.origin != Origin.NATIONAL
         }
 
@@ -126,44 +147,36 @@ def resolve(entries: Iterable[Entry], level: str, on: date) -> Rules:
         (entry for entry in entries if entry["from_on"] <= on.isoformat()),
         key=lambda entry: str(entry["from_on"]),
     )
-    by_origin = {_origin(entry): entry for entry in known}
-    received = by_origin.get(Origin.PARENT, {"rules": {}, "locked": []})
-    base = _base(level)
-    adopted = by_origin.get(
-        Origin.PACK, {"pack": base, "edition": packs.named(base).edition, "rules": {}}
+    latest = {_origin(entry): entry for entry in known}
+    received = latest.get(Origin.PARENT, {"rules": {}, "locked": []})
+    adopted = latest.get(Origin.PACK, {"rules": {}})
+    set_here = [entry for entry in known if _origin(entry) == Origin.OWN]
+    law = packs.NATIONAL_TOWNSHIP if level == "township" else packs.NATIONAL
+    parts = [f"{adopted['pack']} {adopted['edition']}" if adopted["rules"] else _label(law)]
+    if received["rules"]:
+        parts.append(f"上级 {received['from_on']}")
+    if set_here:
+        parts.append(f"本级第{len(set_here)}版")
+    return Rules(
+        law=packs.resolved(law),
+        received=received["rules"],
+        locked=frozenset(received["locked"]),
+        adopted=adopted["rules"],
+        own={entry["key"]: entry for entry in set_here},
+        version=" · ".join(parts),
     )
-    own = {entry["key"]: entry for entry in known if _origin(entry) == Origin.OWN}
-    stated = adopted["rules"]
-    found: dict[str, Provision] = {}
-    for origin, layer in (
-        (Origin.NATIONAL, packs.resolved(base)),
-        (
-            Origin.NATIONAL,
-            {k: each for k, each in stated.items() if each["pack"] in packs.BASES},
-        ),
-        (Origin.PARENT, received["rules"]),
-        (Origin.PACK, local(stated)),
-        (Origin.OWN, own),
-    ):
-        for key, each in layer.items():
-            if key not in found or not found[key].locked:
-                locked = origin == Origin.PARENT and key in received["locked"]
-                found[key] = Provision(each["value"], each["basis"], origin, locked)
-    return Rules(found, _version(adopted, received, len(own)))
 
 
 def of_pack(code: str) -> Rules:
     """The rules of a pack and what it builds on, as if it were adopted."""
-    pack = packs.named(code)
-    found = {
-        key: Provision(
-            each["value"],
-            each["basis"],
-            Origin.NATIONAL if each["pack"] in packs.BASES else Origin.PACK,
-        )
-        for key, each in packs.resolved(code).items()
-    }
-    return Rules(found, f"{code} {pack.edition}")
+    return Rules(
+        law=packs.resolved(packs.NATIONAL),
+        received={},
+        locked=frozenset(),
+        adopted=packs.resolved(code),
+        own={},
+        version=_label(code),
+    )
 
 
 def local(stated: Stated) -> Stated:
@@ -176,13 +189,13 @@ def to_issue(rules: Rules, pack: str | None, locked: list[str]) -> tuple[Stated,
 
     What is locked here stays locked below, where it is sent on as it is.
     """
-    sent = local(packs.resolved(pack)) if pack else rules.own()
+    sent = local(packs.resolved(pack)) if pack else rules.beyond_the_law()
     if not sent:
         raise NothingToIssue
     for key in locked:
         if key not in sent:
             raise BadValue(field="locked", reason=f"印发的规定里没有 {key}")
-    kept = [key for key in sent if not pack and rules.provisions[key].locked]
+    kept = [key for key in sent if not pack and rules[key].locked]
     plain = {k: {"value": each["value"], "basis": each["basis"]} for k, each in sent.items()}
     return plain, sorted({*locked, *kept})
 
@@ -201,14 +214,9 @@ def _origin(entry: Entry) -> str:
     return str(entry.get("origin", Origin.OWN))
 
 
-def _base(level: str) -> str:
-    return packs.NATIONAL_TOWNSHIP if level == "township" else packs.NATIONAL
+def _provision(stated: dict[str, Any], origin: Origin, *, locked: bool = False) -> Provision:
+    return Provision(stated["value"], stated["basis"], origin, locked)
 
 
-def _version(adopted: Entry, received: Entry, own: int) -> str:
-    parts = [f"{adopted['pack']} {adopted['edition']}"]
-    if received["rules"]:
-        parts.append(f"上级 {received['from_on']}")
-    if own:
-        parts.append(f"本级第{own}版")
-    return " · ".join(parts)
+def _label(code: str) -> str:
+    return f"{code} {packs.named(code).edition}"

@@ -147,6 +147,15 @@ def test_a_place_lays_down_a_rule_of_its_own() -> None:
     assert "national 2025 · 本级第1版" == place.rules(ON).version
 
 
+def test_every_rule_that_is_set_makes_a_new_version() -> None:
+    place = given(
+        Jurisdiction, ESTABLISHED, own("reply_due", "1m"), own("reply_due", "2m")
+    ).record
+
+    assert "2m" == place.rules(ON).limit("reply_due")
+    assert "national 2025 · 本级第2版" == place.rules(ON).version
+
+
 def test_a_reply_is_sorted_by_the_scheme_of_the_place() -> None:
     rules = given(Jurisdiction, ESTABLISHED).record.rules(ON)
 

@@ -92,6 +92,7 @@ deeds = st.one_of(
     deed("recode", on=days),
     deed("reorganise", on=days, organ=st.sampled_from(("congress", "street_committee"))),
     deed("regulate", on=days, value=st.integers(1, 5)),
+    deed("adopt", on=days, pack=st.sampled_from(("henan", "shandong-township"))),
     deed("grant", on=days),
     deed("revoke", on=days),
 )
@@ -331,6 +332,12 @@ DO: dict[str, tuple[str, Do]] = {
         "",
         lambda office, wish, _, facts: office.jurisdictions.set_policy(
             wish, key="group_size_min", value=facts["value"], basis="", from_on=facts["on"]
+        ),
+    ),
+    "adopt": (
+        "",
+        lambda office, wish, _, facts: office.jurisdictions.adopt_policy(
+            wish, pack=facts["pack"], from_on=facts["on"]
         ),
     ),
     "grant": (
