@@ -11,7 +11,8 @@ from domain.shared.limit import Limit, last_day
 from domain.shared.policy import Rules
 
 Clock = dict[str, Any]
-"""``key``, ``who`` must act, ``limit``, ``anchor``, ``from_on``, ``due_on``, ``basis``, ``policy``."""
+"""What runs (``key``) for whom (``who``); ``limit``, ``anchor``, ``from_on``, ``due_on``; and
+under which rule: its ``basis``, and the ``policy`` in force when it started."""
 
 
 def started(
@@ -39,7 +40,9 @@ def started(
     ]
 
 
-def agreed(key: str, on: date, due_on: date, *, who: str, anchor: str, basis: str) -> list[Clock]:
+def agreed(
+    key: str, on: date, due_on: date, *, who: str, anchor: str, basis: str
+) -> list[Clock]:
     """A clock whose last day somebody named: a promise, an extension."""
     return [
         {
