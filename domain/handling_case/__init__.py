@@ -68,15 +68,18 @@ class HandlingCase(Aggregate):
         self.suggestion_ids: list[UUID] = []
         self.roles: dict[str, str] = {}
         self.signed: dict[str, date] = {}
+        self.since: dict[str, date] = {}
         self.due: dict[str, date] = {}
-        self.objecting = ""
+        self.assigned: dict[str, date] = {}
+        self.objecting: list[str] = []
         self.objections: dict[str, int] = {}
+        self.disputes = 0
         self.opinions: set[str] = set()
         self.extensions: dict[str, date] = {}
         self.answered: set[tuple[UUID, int, str]] = set()
         self.dispatcher = ""
+        self.difficult = False
         self.anchored_on = date.min
-        self.assigned_on = date.min
 
     # 交办 ---------------------------------------------------------------------------------
 
@@ -100,6 +103,7 @@ class HandlingCase(Aggregate):
         ``due_on`` is a day that the dispatcher sets, no later than the policy's.
         """
         _divided(assignments)
+        _together(suggestions)
         if dispatcher not in DISPATCHERS:
             raise BadValue(field="dispatcher", reason=f"应为 {'、'.join(DISPATCHERS)} 之一")
         if due_on and due_on < on:
@@ -121,13 +125,13 @@ class HandlingCase(Aggregate):
             opened_on=on,
         )
         for each in suggestions:
-            case._hand(each, due_on, reason, on)
+            case.hand(each, due_on, reason, on)
         return case
 
     def join(self, suggestion: Suggestion, *, reason: str, on: date) -> None:
         """并案 — one more suggestion of the same matter."""
+        self.hand(suggestion, None, reason, on)
         self.trigger_event(self.SuggestionJoined, suggestion_id=suggestion.id, joined_on=on)
-        self._hand(suggestion, None, reason, on)
 
     def leave(self, *, suggestion_id: UUID, reason: str, on: date) -> None:
         """撤回的建议退出办理"""
@@ -141,14 +145,9 @@ class HandlingCase(Aggregate):
     ) -> None:
         """分办 — by the government office to the departments; the clock goes on."""
         self._must_answer(from_unit)
-        _divided(assignments)
+        self._must_replace(from_unit, assignments)
         clocks = [*_opening(rules, assignments, on)]
-        due_on = self.due.get(from_unit)
-        for unit in _answering(assignments):
-            if due_on:
-                clocks += agreed(
-                    "reply_due", on, due_on, who=unit, anchor="distributed", basis="原办理期限"
-                )
+        clocks += self._inherited(from_unit, assignments, "distributed", on)
         self.trigger_event(
             self.Distributed,
             from_unit=from_unit,
@@ -164,24 +163,30 @@ class HandlingCase(Aggregate):
         self._must_take_part(unit)
         if unit in self.signed:
             raise AlreadySigned(unit=unit)
-        clocks = started(rules, "first_contact_within", on, who=unit, anchor="receipt")
         if self.roles[unit] == Role.ASSISTING:
-            if rules.choice("assist_anchor") == "receipt":
-                clocks = started(rules, "assist_opinion_within", on, who=unit, anchor="receipt")
-        elif rules.choice("reply_anchor") == "receipt":
-            clocks += started(rules, "reply_due", on, who=unit, anchor="receipt")
+            by_receipt = rules.choice("assist_anchor") == "receipt"
+            keys = ["assist_opinion_within"] if by_receipt else []
+        else:
+            by_receipt = rules.choice("reply_anchor") == "receipt" and unit not in self.due
+            keys = ["first_contact_within", *(["reply_due"] if by_receipt else [])]
+        clocks: list[Clock] = []
+        for key in keys:
+            rule = "reply_max" if key == "reply_due" and self.difficult else key
+            clocks += started(rules, key, on, who=unit, anchor="receipt", rule=rule)
         self.trigger_event(self.SignedFor, unit=unit, clocks=clocks, signed_on=on)
 
     def object(
         self, rules: Rules, *, unit: str, proper_unit: str, reason: str, on: date
     ) -> None:
-        """提出异议 — within its window, and naming who should have it."""
+        """提出异议 — within its window, before replying, and naming who should have it."""
         self._must_take_part(unit)
-        if self.objecting:
-            raise ObjectionPending(unit=self.objecting)
+        if unit in self.objecting:
+            raise ObjectionPending(unit=unit)
+        if any(unit == each for _, _, each in self.answered):
+            raise AlreadyReplied(unit=unit)
         if not proper_unit.strip() or proper_unit == unit:
             raise BadValue(field="proper_unit", reason="须写明应由哪个单位承办")
-        since = self.assigned_on
+        since = self.assigned[unit]
         late = not within(rules, "objection_window", since, on)
         if late and rules.choice("late_objection") == "refuse":
             raise ObjectionTooLate(
@@ -209,15 +214,20 @@ class HandlingCase(Aggregate):
         assignments: list[Assignment],
         on: date,
     ) -> None:
-        """异议的处理 — upheld, others take its place; the second one goes to arbitration."""
-        unit = self.objecting
-        if not unit:
+        """异议的处理 — the one that has waited longest; the second time by arbitration.
+
+        Upheld, others take the unit's place; refused, it may turn to arbitration in time.
+        """
+        if not self.objecting:
             raise NoObjection
+        unit = self.objecting[0]
         if self.objections[unit] > 1 and by == self.dispatcher:
             raise GoesToArbitration(unit=unit, needed="主任会议或者政府办公室", by=by)
         if upheld:
-            _filled(assignments)
-        clocks = self._reassigned(rules, unit, assignments, on) if upheld else []
+            self._must_replace(unit, assignments)
+            clocks = self._reassigned(rules, unit, assignments, on)
+        else:
+            clocks = started(rules, "objection_window", on, who=unit, anchor="decided")
         self.trigger_event(
             self.ObjectionDecided,
             unit=unit,
@@ -240,6 +250,9 @@ class HandlingCase(Aggregate):
         )
 
     def answer_dispute(self, *, answer: str, on: date) -> None:
+        """答复代表的异议"""
+        if not self.disputes:
+            raise NoObjection
         self.trigger_event(self.DisputeAnswered, answer=_said(answer), answered_on=on)
 
     # 办理 ---------------------------------------------------------------------------------
@@ -281,8 +294,7 @@ class HandlingCase(Aggregate):
         due_on = self.due.get(unit)
         if due_on and on > due_on:
             raise ExtensionTooLate(due_on=due_on)
-        since = self.signed[unit] if rules.choice("reply_anchor") == "receipt" else None
-        latest = longest(rules, "reply_max", since or self.anchored_on)
+        latest = longest(rules, "reply_max", self.since[unit])
         if latest and until > latest:
             raise ExtensionTooLong(basis=rules.basis("reply_max"), latest=latest)
         if due_on and until <= due_on:
@@ -304,7 +316,7 @@ class HandlingCase(Aggregate):
         if unit not in self.extensions:
             raise NoExtension(unit=unit)
         needed = rules.choice("extension_authority")
-        if by == unit:
+        if by in self.roles:
             basis = rules.basis("extension_authority")
             raise AnotherPower(basis=basis, needed=needed, by=by)
         self._extend(rules, unit, granted=granted, by=by, reason=reason, on=on)
@@ -345,23 +357,10 @@ class HandlingCase(Aggregate):
         if (suggestion.id, suggestion.round, unit) in self.answered:
             raise AlreadyReplied(unit=unit)
         self._must_have_heard(without)
-        if mode not in set(Mode):
-            raise BadValue(field="mode", reason=f"应为 {'、'.join(Mode)} 之一")
-        if rules.choice("face_reply") == "required" and mode == Mode.WRITTEN and not consent:
-            raise FaceToFaceRequired(basis=rules.basis("face_reply"))
-        if not signatory.strip():
-            raise BadValue(field="signatory", reason="答复须由单位负责人签发，写明签发人")
+        _in_due_form(rules, mode=mode, signatory=signatory, consent=consent)
         found = rules.outcome(outcome)
         complete = self._complete(suggestion, unit)
-        self.trigger_event(
-            self.Answered,
-            unit=unit,
-            suggestion_id=suggestion.id,
-            round=suggestion.round,
-            without=without,
-            complete=complete,
-            answered_on=on,
-        )
+        round = suggestion.round
         suggestion.take_reply(
             rules,
             unit=unit,
@@ -376,6 +375,16 @@ class HandlingCase(Aggregate):
             complete=complete,
             on=on,
         )
+        self.trigger_event(
+            self.Answered,
+            unit=unit,
+            suggestion_id=suggestion.id,
+            round=round,
+            without=without,
+            consent=consent,
+            complete=complete,
+            answered_on=on,
+        )
 
     def succeed(self, *, from_unit: str, to_unit: str, on: date) -> None:
         """机构改革 — the unit is merged into another, which takes over what runs."""
@@ -388,36 +397,60 @@ class HandlingCase(Aggregate):
 
     # -------------------------------------------------------------------------------------
 
-    def assign(self, assignments: Iterable[Assignment], on: date) -> None:
-        self.roles |= {each["unit"]: each["role"] for each in assignments}
-        self.assigned_on = on
+    def assign(self, assignments: Iterable[Assignment], since: date, on: date) -> None:
+        """Who is given more to answer for has not answered it yet."""
+        for each in assignments:
+            unit, role = each["unit"], each["role"]
+            self.roles[unit] = role
+            self.since[unit] = since
+            self.assigned[unit] = on
+            if role in ANSWERING:
+                self.answered = {told for told in self.answered if told[2] != unit}
+
+    def hand_over(self, from_unit: str, assignments: Iterable[Assignment], on: date) -> None:
+        """The time that has run is not given back."""
+        since = self.since[from_unit]
+        del self.roles[from_unit]
+        self.due.pop(from_unit, None)
+        self.extensions.pop(from_unit, None)
+        self.assign(assignments, since, on)
 
     def wait(self, clocks: Iterable[Clock]) -> None:
-        """Keep until when each unit has to reply."""
+        """Keep until when each unit has to reply, and since when that is counted."""
         for each in clocks:
             if each["key"] == "reply_due":
                 self.due[each["who"]] = date.fromisoformat(each["due_on"])
+                if each["limit"]:
+                    self.since[each["who"]] = date.fromisoformat(each["from_on"])
 
     def replace(self, from_unit: str, to_unit: str) -> None:
         """Whatever the one had, the other has; what it had itself stays."""
+        answers = self.roles.get(to_unit) in ANSWERING
+        shares = to_unit in self.roles
         role = self.roles.pop(from_unit)
-        if self.roles.get(to_unit, Role.ASSISTING) == Role.ASSISTING:
+        if not answers:
             self.roles[to_unit] = role
-        kept: list[dict[str, Any]] = []
-        kept += (self.signed, self.due, self.objections, self.extensions)
+        days = (self.signed, self.since, self.due, self.assigned, self.extensions)
+        kept: tuple[dict[str, Any], ...] = (*days, self.objections)
         for each in kept:
-            if from_unit in each:
-                each.setdefault(to_unit, each.pop(from_unit))
-        if from_unit in self.opinions:
-            self.opinions ^= {from_unit, to_unit}
-        self.objecting = to_unit if self.objecting == from_unit else self.objecting
+            _passed_on(each, from_unit, to_unit)
+        self.opinions = _merged(self.opinions, from_unit, to_unit, both=shares)
+        waiting = [to_unit if unit == from_unit else unit for unit in self.objecting]
+        self.objecting = list(dict.fromkeys(waiting))
+        told = {(of, round) for of, round, _ in self.answered}
         self.answered = {
-            (of, round, to_unit if unit == from_unit else unit)
-            for of, round, unit in self.answered
+            (of, round, unit)
+            for of, round in told
+            for unit in _merged(self._told(of, round), from_unit, to_unit, both=answers)
         }
 
-    def _hand(self, suggestion: Suggestion, due_on: date | None, reason: str, on: date) -> None:
-        units = [unit for unit, role in self.roles.items() if role in ANSWERING]
+    def _told(self, suggestion_id: UUID, round: int) -> set[str]:
+        """The units that have answered a suggestion in a round."""
+        about = (suggestion_id, round)
+        return {unit for of, at, unit in self.answered if (of, at) == about}
+
+    def hand(self, suggestion: Suggestion, due_on: date | None, reason: str, on: date) -> None:
+        units = sorted(self._answering(), key=lambda unit: self.roles[unit] == Role.SEPARATE)
         due = max(self.due.values(), default=None) or due_on
         suggestion.dispatch(
             case_id=self.id, lead_unit=units[0], due_on=due, reason=reason, on=on
@@ -427,16 +460,37 @@ class HandlingCase(Aggregate):
         self, rules: Rules, unit: str, assignments: list[Assignment], on: date
     ) -> list[Clock]:
         """The new unit's clocks: from the start, or what is left of the old one's."""
-        clocks = [*_opening(rules, assignments, on)]
-        due_on = None if rules.flag("reassign_restarts_clock") else self.due.get(unit)
-        for each in _answering(assignments):
-            if due_on:
-                clocks += agreed(
-                    "reply_due", on, due_on, who=each, anchor="dispatch", basis="原办理期限"
+        opening = [*_opening(rules, assignments, on)]
+        if not rules.flag("reassign_restarts_clock"):
+            return [*opening, *self._inherited(unit, assignments, "reassigned", on)]
+        if rules.choice("reply_anchor") == "receipt":
+            return opening
+        rule = "reply_max" if self.difficult else "reply_due"
+        return [
+            *opening,
+            *(
+                clock
+                for each in _answering(assignments)
+                for clock in started(
+                    rules, "reply_due", on, who=each, anchor="reassigned", rule=rule
                 )
-            else:
-                clocks += _reply_clock(rules, each, on, None, difficult=False)
-        return clocks
+            ),
+        ]
+
+    def _inherited(
+        self, unit: str, assignments: list[Assignment], anchor: str, on: date
+    ) -> list[Clock]:
+        """The reply is due when it was due before."""
+        due_on = self.due.get(unit)
+        if due_on is None:
+            return []
+        return [
+            clock
+            for each in _answering(assignments)
+            for clock in agreed(
+                "reply_due", on, due_on, who=each, anchor=anchor, basis="原办理期限"
+            )
+        ]
 
     def _extend(
         self, rules: Rules, unit: str, *, granted: bool, by: str, reason: str, on: date
@@ -454,17 +508,29 @@ class HandlingCase(Aggregate):
             granted=granted,
             by=by,
             reason=reason,
+            basis=rules.basis("extension_authority"),
             clocks=clocks,
             decided_on=on,
         )
 
     def _complete(self, suggestion: Suggestion, unit: str) -> bool:
         """Whether all who have to answer have answered with this one."""
-        return all(
-            each == unit or (suggestion.id, suggestion.round, each) in self.answered
-            for each, role in self.roles.items()
-            if role in ANSWERING
-        )
+        told = self._told(suggestion.id, suggestion.round)
+        return set(self._answering()) <= {unit, *told}
+
+    def _answering(self) -> list[str]:
+        return [unit for unit, role in self.roles.items() if role in ANSWERING]
+
+    def _must_replace(self, unit: str, assignments: list[Assignment]) -> None:
+        """With others in its place, the work is still divided as it may be."""
+        new = {each["unit"]: each["role"] for each in assignments}
+        rest = {each: role for each, role in self.roles.items() if each != unit} | new
+        answers = self.roles[unit] in ANSWERING
+        if assignments or answers:
+            _filled(assignments)
+        if answers and not _answering(assignments):
+            raise BadValue(field="assignments", reason="须有单位接替答复")
+        _divided([{"unit": each, "role": role} for each, role in rest.items()])
 
     def _must_take_part(self, unit: str) -> None:
         if unit not in self.roles:
@@ -473,16 +539,16 @@ class HandlingCase(Aggregate):
     def _must_answer(self, unit: str) -> None:
         self._must_take_part(unit)
         if self.roles[unit] not in ANSWERING:
-            units = [each for each, role in self.roles.items() if role in ANSWERING]
-            raise AssistsOnly(unit=unit, units="、".join(units))
-        if self.objecting:
-            raise ObjectionPending(unit=self.objecting)
+            raise AssistsOnly(unit=unit, units="、".join(self._answering()))
+        if unit in self.objecting:
+            raise ObjectionPending(unit=unit)
 
     def _must_have_heard(self, without: list[str]) -> None:
+        assisting = [unit for unit, role in self.roles.items() if role == Role.ASSISTING]
+        if not set(without) <= set(assisting):
+            raise BadValue(field="without", reason="只能是本件的协办单位")
         missing = [
-            unit
-            for unit, role in self.roles.items()
-            if role == Role.ASSISTING and unit not in self.opinions and unit not in without
+            unit for unit in assisting if unit not in self.opinions and unit not in without
         ]
         if missing:
             raise OpinionsMissing(units="、".join(missing))
@@ -511,14 +577,13 @@ def _opening(rules: Rules, assignments: list[Assignment], on: date) -> Iterable[
 def _reply_clock(
     rules: Rules, unit: str, since: date, due_on: date | None, *, difficult: bool
 ) -> list[Clock]:
+    """As the policy says, or earlier if the dispatcher set a day; on receipt, when signed."""
     anchor = rules.choice("reply_anchor")
-    if anchor == "receipt" and not due_on:
-        return []
     rule = "reply_max" if difficult else "reply_due"
     clocks = started(rules, "reply_due", since, who=unit, anchor=anchor, rule=rule)
     if due_on and all(due_on.isoformat() < each["due_on"] for each in clocks):
-        return agreed("reply_due", since, due_on, who=unit, anchor=anchor, basis="交办时确定")
-    return clocks
+        return agreed("reply_due", since, due_on, who=unit, anchor="set", basis="交办时确定")
+    return [] if anchor == "receipt" else clocks
 
 
 def _answering(assignments: list[Assignment]) -> list[str]:
@@ -534,6 +599,35 @@ def _divided(assignments: list[Assignment]) -> None:
     if not fits or (sole and len(roles) > 1):
         reason = "应为一个独办单位，或有主办单位，或有两个以上分办单位"
         raise BadValue(field="assignments", reason=reason)
+
+
+def _in_due_form(rules: Rules, *, mode: str, signatory: str, consent: bool) -> None:
+    if mode not in set(Mode):
+        raise BadValue(field="mode", reason=f"应为 {'、'.join(Mode)} 之一")
+    if rules.choice("face_reply") == "required" and mode == Mode.WRITTEN and not consent:
+        raise FaceToFaceRequired(basis=rules.basis("face_reply"))
+    if not signatory.strip():
+        raise BadValue(field="signatory", reason="答复须由单位负责人签发，写明签发人")
+
+
+def _together(suggestions: Iterable[Suggestion]) -> None:
+    """All of them, or none: no suggestion is handed over before every one may be."""
+    ids = [each.id for each in suggestions]
+    if not ids or len(set(ids)) < len(ids):
+        raise BadValue(field="suggestion_ids", reason="须有建议，一件只写一次")
+    for each in suggestions:
+        each.must_be_admitted()
+
+
+def _passed_on(kept: dict[str, Any], old: str, new: str) -> None:
+    if old in kept:
+        kept.setdefault(new, kept.pop(old))
+
+
+def _merged(units: set[str], old: str, new: str, *, both: bool) -> set[str]:
+    """What the old unit did is done by the new one, but for a part of its own (``both``)."""
+    done = (old in units and new in units) if both else (old in units or new in units)
+    return (units - {old, new}) | ({new} if done else set())
 
 
 def _filled(assignments: list[Assignment]) -> None:

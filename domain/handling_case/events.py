@@ -32,8 +32,9 @@ class Opened(Event, Created):
     def apply(self, aggregate: "HandlingCase") -> None:
         aggregate.suggestion_ids = list(self.suggestion_ids)
         aggregate.dispatcher = self.dispatcher
+        aggregate.difficult = self.difficult
         aggregate.anchored_on = self.anchored_on
-        aggregate.assign(self.assignments, self.opened_on)
+        aggregate.assign(self.assignments, self.anchored_on, self.opened_on)
         aggregate.wait(self.clocks)
 
 
@@ -68,9 +69,7 @@ class Distributed(Event):
     distributed_on: date
 
     def apply(self, aggregate: "HandlingCase") -> None:
-        del aggregate.roles[self.from_unit]
-        aggregate.due.pop(self.from_unit, None)
-        aggregate.assign(self.assignments, self.distributed_on)
+        aggregate.hand_over(self.from_unit, self.assignments, self.distributed_on)
         aggregate.wait(self.clocks)
 
 
@@ -95,7 +94,7 @@ class AssignmentObjected(Event):
     objected_on: date
 
     def apply(self, aggregate: "HandlingCase") -> None:
-        aggregate.objecting = self.unit
+        aggregate.objecting.append(self.unit)
         aggregate.objections[self.unit] = self.number
 
 
@@ -110,12 +109,12 @@ class ObjectionDecided(Event):
     decided_on: date
 
     def apply(self, aggregate: "HandlingCase") -> None:
-        aggregate.objecting = ""
+        aggregate.objecting.remove(self.unit)
         if self.upheld:
-            del aggregate.roles[self.unit]
-            aggregate.due.pop(self.unit, None)
-            aggregate.assign(self.assignments, self.decided_on)
+            aggregate.hand_over(self.unit, self.assignments, self.decided_on)
             aggregate.wait(self.clocks)
+        else:
+            aggregate.assigned[self.unit] = self.decided_on
 
 
 class AssignmentDisputed(Event):
@@ -127,7 +126,7 @@ class AssignmentDisputed(Event):
     disputed_on: date
 
     def apply(self, aggregate: "HandlingCase") -> None:
-        """The office answers; the units go on meanwhile."""
+        aggregate.disputes += 1
 
 
 class DisputeAnswered(Event):
@@ -136,7 +135,7 @@ class DisputeAnswered(Event):
     answered_on: date
 
     def apply(self, aggregate: "HandlingCase") -> None:
-        """The units go on."""
+        aggregate.disputes = 0
 
 
 class Contacted(Event):
@@ -193,6 +192,7 @@ class ExtensionDecided(Event):
     granted: bool
     by: str
     reason: str
+    basis: str
     clocks: list[Clock]
     decided_on: date
 
@@ -221,6 +221,7 @@ class Answered(Event):
     suggestion_id: UUID
     round: int
     without: list[str]
+    consent: bool
     complete: bool
     answered_on: date
 

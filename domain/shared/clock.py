@@ -11,7 +11,8 @@ from domain.shared.limit import Limit, last_day
 from domain.shared.policy import Rules
 
 Clock = dict[str, Any]
-"""``key``, ``who`` must act, ``limit``, ``anchor``, ``from_on``, ``due_on``, ``basis``, ``policy``."""
+"""What runs (``key``) for whom (``who``); ``limit``, ``anchor``, ``from_on``, ``due_on``; and
+under which rule: its ``basis``, and the ``policy`` in force when it started."""
 
 
 def started(

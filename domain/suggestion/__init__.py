@@ -1,4 +1,4 @@
-"""代表建议 — signed, checked, handled here or handed on, replied to, judged, kept to its word."""
+"""代表建议 — signed, checked, handled here or handed on, replied to, judged, kept to."""
 
 from datetime import date
 from typing import Any, Self
@@ -42,8 +42,17 @@ __all__ = [
 HERE = (Status.FILED, Status.ADMITTED)
 """Ours, and not yet on its way."""
 
-LIVE = (*HERE, Status.SETTLING, Status.DISPATCHED, Status.REPLIED, Status.DISSATISFIED)
+LIVE = (
+    *HERE,
+    Status.SETTLING,
+    Status.DISPATCHED,
+    Status.REPLIED,
+    Status.DISSATISFIED,
+    Status.ESCALATED,
+)
 """What a deputy can still withdraw, unless the policy closes it at dispatch."""
+
+ANSWERED = (Status.REPLIED, Status.JUDGED, Status.RESOLVED)
 
 OFFICE, DEPUTY = "office", "deputy"
 
@@ -82,6 +91,7 @@ class Suggestion(Aggregate):
     FeedbackLapsed = events.FeedbackLapsed
     Judged = events.Judged
     RehandlingOrdered = events.RehandlingOrdered
+    RehandlingDeclined = events.RehandlingDeclined
     Escalated = events.Escalated
     EscalationConcluded = events.EscalationConcluded
     PromiseKept = events.PromiseKept
@@ -99,10 +109,12 @@ class Suggestion(Aggregate):
         self.sponsor_id: UUID | None = None
         self.cosigners: dict[UUID, str] = {}
         self.withdrawing: set[UUID] = set()
+        self.received_on = date.min
         self.number = ""
         self.case_id: UUID | None = None
         self.lead_unit: str | None = None
-        self.round = 0
+        self.round = 1
+        self.units: list[str] = []
         self.reminders = 0
         self.promises: list[dict[str, Any]] = []
         self.archived = False
@@ -169,20 +181,23 @@ class Suggestion(Aggregate):
 
     def return_for_revision(self, *, by: str, reason: str, on: date) -> None:
         """退回修改 — by the delegation's pre-check or the office."""
-        self._must_be(Status.FILED)
+        self._must_be_filed_here()
         self.trigger_event(self.Returned, by=by, reason=_said(reason), returned_on=on)
 
     def revise(self, *, title: str, text: str, on: date) -> None:
-        """修改后重新提出"""
+        """修改后重新提出 — the co-signers confirm again: it is another text."""
         self._must_be(Status.RETURNED)
         _stated("deputy", title, text)
-        self.trigger_event(self.Revised, title=title, text=text, revised_on=on)
+        status = Status.DRAFT if self.cosigners else Status.FILED
+        self.trigger_event(
+            self.Revised, title=title, text=text, status=str(status), revised_on=on
+        )
 
     def reject(
         self, rules: Rules, *, code: str, reason: str, as_letter: bool, on: date
     ) -> None:
         """不予受理，或作代表来信处理 — on one of the grounds that the policy names."""
-        self._must_be(Status.FILED)
+        self._must_be_filed_here()
         if code not in rules.words("exclusions"):
             raise NotExcluded(code=code, known="、".join(rules.words("exclusions")))
         self.trigger_event(
@@ -195,13 +210,14 @@ class Suggestion(Aggregate):
         )
 
     def admit(self, rules: Rules, *, number: str, category: str, on: date) -> None:
-        """受理 — under a number and a category."""
-        self._must_be(Status.FILED)
+        """受理 — under a number; dispatch is due from the day on which it was received."""
         if self.number:
             raise AlreadyNumbered(number=self.number)
+        self._must_be(Status.FILED)
         if not number.strip():
             raise BadValue(field="number", reason="须编号")
-        clocks = started(rules, "intersession_dispatch", on, who=OFFICE, anchor="admitted")
+        since = self.received_on
+        clocks = started(rules, "intersession_dispatch", since, who=OFFICE, anchor="received")
         self.trigger_event(
             self.Admitted, number=number, category=category, clocks=clocks, admitted_on=on
         )
@@ -272,8 +288,9 @@ class Suggestion(Aggregate):
         )
 
     def note_answer(self, *, on: date, **answer: Any) -> None:
-        """对方答复 — returned by itself through every hop."""
-        self._must_be(Status.HELD_ABOVE)
+        """对方答复 — returned by itself through every hop; a further one is judged again."""
+        further = ANSWERED if self.above_suggestion_id else ()
+        self._must_be(Status.HELD_ABOVE, *further)
         self._replied(on=on, complete=True, clocks=[], **answer)
 
     # 办理与答复 ---------------------------------------------------------------------------
@@ -286,7 +303,7 @@ class Suggestion(Aggregate):
         self, *, case_id: UUID, lead_unit: str, due_on: date | None, reason: str, on: date
     ) -> None:
         """交办 — to the units of a case."""
-        self._must_be(Status.ADMITTED)
+        self.must_be_admitted()
         self._sort(Route.ASSIGN, reason, on)
         self.trigger_event(
             self.Dispatched,
@@ -295,6 +312,10 @@ class Suggestion(Aggregate):
             due_on=due_on,
             dispatched_on=on,
         )
+
+    def must_be_admitted(self) -> None:
+        """Only what has a number is dispatched."""
+        self._must_be(Status.ADMITTED)
 
     def reply(self, *, unit: str, text: str, on: date) -> None:
         """答复 — by the office that settles it."""
@@ -323,12 +344,12 @@ class Suggestion(Aggregate):
 
     def remind(self, *, on: date) -> None:
         """催请反馈 — a fact, so that it is sent once."""
-        self._must_be(Status.REPLIED)
+        self._must_await_judgement()
         self.trigger_event(self.FeedbackReminded, number=self.reminders + 1, reminded_on=on)
 
     def lapse(self, rules: Rules, *, on: date) -> None:
         """逾期未反馈 — after the reminders that the policy wants."""
-        self._must_be(Status.REPLIED)
+        self._must_await_judgement()
         wanted = rules.number("feedback_reminders")
         if self.reminders < wanted:
             raise BadValue(field="on", reason=f"须先催请{wanted}次，已催{self.reminders}次")
@@ -350,15 +371,14 @@ class Suggestion(Aggregate):
         deputy_id: UUID | None = None,
     ) -> None:
         """评价 — by the lead sponsor, never by the unit."""
-        if self.from_suggestion_id:
-            raise JudgedBelow
-        self._must_be(Status.REPLIED)
+        self._must_await_judgement()
         if deputy_id and self.sponsor_id and deputy_id != self.sponsor_id:
             raise NotYourJudgement(deputy=deputy_id)
         if attitude:
             _rated("attitude", attitude)
         status, clocks = self._after(rules, satisfaction, on)
-        self._judged(satisfaction, on, attitude, reason, deputy_id, status, clocks)
+        told = {"attitude": attitude, "reason": reason, "deputy_id": deputy_id}
+        self._judged(satisfaction, on, status=str(status), clocks=clocks, **told)
 
     def note_judgement(self, *, satisfaction: str, on: date) -> None:
         """下级代表的评价 — carried here; dissatisfied, it is handled again even if resolved."""
@@ -366,15 +386,27 @@ class Suggestion(Aggregate):
         self._judged(satisfaction, on)
 
     def order_rehandling(self, rules: Rules, *, by: str, reason: str, on: date) -> None:
-        """责成重新办理 — by whom the policy names."""
-        self._must_be(Status.DISSATISFIED)
+        """责成重新办理 — by whom the policy names, which is never a unit."""
+        self._must_decide(by)
         self.trigger_event(
             self.RehandlingOrdered,
             by=by,
             reason=reason,
+            basis=rules.basis("rehandle_decider"),
             round=self.round + 1,
             clocks=self._again(rules, on),
             ordered_on=on,
+        )
+
+    def decline_rehandling(self, rules: Rules, *, by: str, reason: str, on: date) -> None:
+        """不再重新办理 — the deputy is told why, and stays dissatisfied."""
+        self._must_decide(by)
+        self.trigger_event(
+            self.RehandlingDeclined,
+            by=by,
+            reason=_said(reason),
+            basis=rules.basis("rehandle_decider"),
+            declined_on=on,
         )
 
     def escalate(self, rules: Rules, *, on: date) -> None:
@@ -413,7 +445,7 @@ class Suggestion(Aggregate):
     def fail_promise(self, rules: Rules, *, number: int, reason: str, on: date) -> None:
         """承诺未兑现 — the deputy is told why, and the matter is open again."""
         self._must_promise(number)
-        self._must_be(Status.REPLIED, Status.JUDGED, Status.RESOLVED)
+        self._must_be(*ANSWERED)
         self.trigger_event(
             self.PromiseFailed,
             number=number,
@@ -451,17 +483,17 @@ class Suggestion(Aggregate):
 
     def publish(self, *, on: date) -> None:
         """公开 — text, reply and judgement."""
-        self._must_be(Status.REPLIED, Status.JUDGED, Status.RESOLVED)
+        self._must_be(*ANSWERED)
         self.trigger_event(self.Published, published_on=on)
 
     def withhold(self, *, reason: str, on: date) -> None:
         """不予公开 — with the reason."""
-        self._must_be(Status.REPLIED, Status.JUDGED, Status.RESOLVED)
+        self._must_be(*ANSWERED)
         self.trigger_event(self.PublicationWithheld, reason=_said(reason), withheld_on=on)
 
     def carry_over(self, *, term: str, on: date) -> None:
         """届末结转 — continued, and answered to the one who proposed it."""
-        if self.status in {Status.JUDGED, Status.RESOLVED, *ENDED}:
+        if self.status in {Status.DRAFT, Status.JUDGED, Status.RESOLVED, *ENDED}:
             raise WrongState(status=self.status, needed="未办结")
         self.trigger_event(self.CarriedOver, term=_said(term), carried_on=on)
 
@@ -489,9 +521,12 @@ class Suggestion(Aggregate):
         return Status.DISPATCHED, self._again(rules, on)
 
     def _again(self, rules: Rules, on: date) -> list[Clock]:
-        return started(
-            rules, "rehandle_within", on, who=self.lead_unit or OFFICE, anchor="rehandling"
-        )
+        """A clock for each unit that has to answer once more."""
+        return [
+            clock
+            for unit in self.units
+            for clock in started(rules, "rehandle_within", on, who=unit, anchor="rehandling")
+        ]
 
     def _promised(self, promises: list[dict[str, Any]], on: date) -> list[Clock]:
         """Each promise has a clock of its own: a day that the unit itself named."""
@@ -507,37 +542,26 @@ class Suggestion(Aggregate):
     def _intake(self, rules: Rules, on: date) -> list[Clock]:
         return started(rules, "acceptance_notice", on, who=OFFICE, anchor="filed")
 
-    def _judged(
-        self,
-        satisfaction: str,
-        on: date,
-        attitude: str = "",
-        reason: str = "",
-        deputy_id: UUID | None = None,
-        status: str = "",
-        clocks: list[Clock] | None = None,
-    ) -> None:
+    def _judged(self, satisfaction: str, on: date, **told: Any) -> None:
         _rated("satisfaction", satisfaction)
+        unsaid: dict[str, Any]
+        unsaid = {"attitude": "", "reason": "", "deputy_id": None, "status": "", "clocks": []}
         above = self.above_suggestion_id
         self.trigger_event(
             self.Judged,
             satisfaction=str(satisfaction),
-            attitude=str(attitude),
-            reason=reason,
-            deputy_id=deputy_id,
-            round=self.round or 1,
-            status=str(status),
-            clocks=clocks or [],
+            round=self.round,
             judged_on=on,
             above_jurisdiction_id=self.to_jurisdiction_id if above else None,
             above_suggestion_id=above,
+            **unsaid | told,
         )
 
     def _replied(self, *, on: date, **reply: Any) -> None:
         said = dict.fromkeys(("mode", "outcome", "common", "scheme", "signatory"), "")
         told: dict[str, Any] = said | {"addressees": [], "promises": []} | reply
         self.trigger_event(
-            self.Replied, round=self.round or 1, replied_on=on, **told, **self._origin()
+            self.Replied, round=self.round, replied_on=on, **told, **self._origin()
         )
 
     def _origin(self) -> dict[str, UUID | None]:
@@ -549,6 +573,29 @@ class Suggestion(Aggregate):
     def _sort(self, route: Route, reason: str, on: date) -> None:
         self._must_be(*HERE)
         self.trigger_event(self.Sorted, route=str(route), reason=reason, sorted_on=on)
+
+    def reopened(self, round: int, status: str) -> None:
+        """Nobody has answered in the new round yet, and nothing is filed away."""
+        self.round = round
+        self.status = status
+        self.units = []
+        self.archived = False
+
+    def _must_be_filed_here(self) -> None:
+        """What came from below is refused before it is accepted, or handled."""
+        self._must_be(Status.FILED)
+        if self.from_suggestion_id:
+            raise WrongState(status=self.status, needed="本级代表提出的建议")
+
+    def _must_await_judgement(self) -> None:
+        if self.from_suggestion_id:
+            raise JudgedBelow
+        self._must_be(Status.REPLIED)
+
+    def _must_decide(self, by: str) -> None:
+        self._must_be(Status.DISSATISFIED)
+        if not by.strip() or by in self.units:
+            raise BadValue(field="by", reason="须写明由谁决定，承办单位不能自行决定")
 
     def _must_be(self, *needed: Status) -> None:
         if self.status not in needed:
@@ -565,7 +612,7 @@ class Suggestion(Aggregate):
             raise NoSuchPromise(number=number)
 
 
-ENDED = (Status.WITHDRAWN, Status.REJECTED, Status.LETTER)
+ENDED = (Status.WITHDRAWN, Status.REJECTED, Status.LETTER, Status.REFUSED)
 """Over without a reply."""
 
 

@@ -32,6 +32,7 @@ class Filed(Event, Created):
     def apply(self, aggregate: "Suggestion") -> None:
         aggregate.facts = facts(self)
         aggregate.sponsor_id = self.sponsor_id
+        aggregate.received_on = self.filed_on
         aggregate.status = Status.FILED
 
 
@@ -85,6 +86,7 @@ class Submitted(Event):
     submitted_on: date
 
     def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.received_on = self.submitted_on
         aggregate.status = Status.FILED
 
 
@@ -101,14 +103,20 @@ class Returned(Event):
 
 
 class Revised(Event):
+    """Filed again, or a draft again if others have to confirm the new text."""
+
     TOPIC = "suggestion.revised"
     title: str
     text: str
+    status: str
     revised_on: date
 
     def apply(self, aggregate: "Suggestion") -> None:
         aggregate.facts |= {"title": self.title, "text": self.text}
-        aggregate.status = Status.FILED
+        aggregate.cosigners = dict.fromkeys(aggregate.cosigners, "")
+        aggregate.withdrawing = set()
+        aggregate.received_on = self.revised_on
+        aggregate.status = self.status
 
 
 class Rejected(Event):
@@ -187,6 +195,7 @@ class Accepted(Event):
     accepted_on: date
 
     def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.received_on = self.accepted_on
         aggregate.status = Status.FILED
 
 
@@ -265,7 +274,6 @@ class Dispatched(Event):
         aggregate.status = Status.DISPATCHED
         aggregate.lead_unit = self.lead_unit
         aggregate.case_id = self.case_id
-        aggregate.round = 1
 
 
 class Replied(Event):
@@ -296,9 +304,12 @@ class Replied(Event):
         state |= {"round": 1, "complete": True}
 
     def apply(self, aggregate: "Suggestion") -> None:
-        aggregate.promises += [each | {"state": "open"} for each in self.promises]
+        if not aggregate.above_suggestion_id:  # who has the units keeps them to their word
+            aggregate.promises += [each | {"state": "open"} for each in self.promises]
+        aggregate.units.append(self.unit)
         if self.complete:
             aggregate.status = Status.REPLIED
+            aggregate.reminders = 0
 
 
 class FeedbackReminded(Event):
@@ -345,11 +356,10 @@ class Judged(Event):
 
     def apply(self, aggregate: "Suggestion") -> None:
         above, unit = aggregate.above_suggestion_id, aggregate.lead_unit
-        aggregate.status = self.status or judged(
-            self.satisfaction, aggregate.status, above, unit
-        )
-        if aggregate.status == Status.DISPATCHED and aggregate.case_id:
-            aggregate.round += 1
+        status = self.status or judged(self.satisfaction, aggregate.status, above, unit)
+        if status in {Status.DISPATCHED, Status.SETTLING, Status.HELD_ABOVE}:
+            aggregate.reopened(aggregate.round + 1, status)
+        aggregate.status = status
 
 
 class RehandlingOrdered(Event):
@@ -358,13 +368,26 @@ class RehandlingOrdered(Event):
     TOPIC = "suggestion.rehandling_ordered"
     by: str
     reason: str
+    basis: str
     round: int
     clocks: list[Clock]
     ordered_on: date
 
     def apply(self, aggregate: "Suggestion") -> None:
-        aggregate.status = Status.DISPATCHED
-        aggregate.round = self.round
+        aggregate.reopened(self.round, Status.DISPATCHED)
+
+
+class RehandlingDeclined(Event):
+    """不再重新办理 — the judgement stands beside the answer."""
+
+    TOPIC = "suggestion.rehandling_declined"
+    by: str
+    reason: str
+    basis: str
+    declined_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.status = Status.JUDGED
 
 
 class Escalated(Event):
@@ -387,8 +410,9 @@ class EscalationConcluded(Event):
     concluded_on: date
 
     def apply(self, aggregate: "Suggestion") -> None:
-        aggregate.status = Status.DISPATCHED if self.rehandle else Status.JUDGED
-        aggregate.round += 1 if self.rehandle else 0
+        aggregate.status = Status.JUDGED
+        if self.rehandle:
+            aggregate.reopened(aggregate.round + 1, Status.DISPATCHED)
 
 
 class PromiseKept(Event):
@@ -413,8 +437,7 @@ class PromiseFailed(Event):
 
     def apply(self, aggregate: "Suggestion") -> None:
         aggregate.promises[self.number - 1]["state"] = "failed"
-        aggregate.status = Status.DISPATCHED
-        aggregate.round = self.round
+        aggregate.reopened(self.round, Status.DISPATCHED)
 
 
 class PromiseCarried(Event):
