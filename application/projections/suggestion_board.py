@@ -45,9 +45,13 @@ class SuggestionRow:
     reason: str
     filed_on: date
     admitted_on: date | None
+    rejected_on: date | None
+    handled_on: date | None
     dispatched_on: date | None
+    answered_on: date | None
     replied_on: date | None
     judged_on: date | None
+    lapsed_on: date | None
     resolved_on: date | None
     withdrawn_on: date | None
     archived_on: date | None
@@ -75,9 +79,13 @@ NOTHING_YET: dict[str, Any] = {
     "proper_holder": "",
     "reason": "",
     "admitted_on": None,
+    "rejected_on": None,
+    "handled_on": None,
     "dispatched_on": None,
+    "answered_on": None,
     "replied_on": None,
     "judged_on": None,
+    "lapsed_on": None,
     "resolved_on": None,
     "withdrawn_on": None,
     "archived_on": None,
@@ -120,6 +128,7 @@ def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
                 row,
                 status=Status.LETTER if event.as_letter else Status.REJECTED,
                 reason=event.reason,
+                rejected_on=event.rejected_on,
                 clocks=stop(row.clocks, event.rejected_on),
             )
         case Suggestion.Admitted():
@@ -145,9 +154,13 @@ def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
         case Suggestion.Refused():
             return changed(row, status=Status.REFUSED, proper_holder=event.proper_holder)
         case Suggestion.Sorted():
-            settles = event.route == Route.SETTLE_HERE
+            if event.route != Route.SETTLE_HERE:
+                return changed(row, route=event.route)
             return changed(
-                row, route=event.route, status=Status.SETTLING if settles else row.status
+                row,
+                route=event.route,
+                status=Status.SETTLING,
+                handled_on=row.handled_on or event.sorted_on,
             )
         case Suggestion.Offered():
             return changed(
@@ -158,6 +171,7 @@ def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
                 row,
                 status=Status.HELD_ABOVE,
                 above_suggestion_id=event.above_suggestion_id,
+                handled_on=row.handled_on or event.accepted_on,
                 clocks=stop(row.clocks, event.accepted_on, "intersession_dispatch"),
             )
         case Suggestion.OfferRefused():
@@ -171,6 +185,7 @@ def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
                 lead_unit=event.lead_unit,
                 due_on=event.due_on,
                 round=1,
+                handled_on=row.handled_on or event.dispatched_on,
                 dispatched_on=event.dispatched_on,
                 clocks=stop(row.clocks, event.dispatched_on, "intersession_dispatch"),
             )
@@ -181,6 +196,7 @@ def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
                 row,
                 status=Status.JUDGED,
                 counted=event.counted,
+                lapsed_on=event.lapsed_on,
                 clocks=stop(row.clocks, event.lapsed_on, "feedback_window", how="lapsed"),
             )
         case Suggestion.Judged():
@@ -230,14 +246,17 @@ def _replied(row: SuggestionRow, event: Any) -> SuggestionRow:
         "mode": event.mode,
         "round": event.round,
         "on": event.replied_on.isoformat(),
+        "in_time": event.due_on is None or event.replied_on <= event.due_on,
         "addressees": len(event.addressees),
     }
-    begun = [{"state": "open", **each} for each in event.promises]
+    made = {"state": "open", "on": event.replied_on.isoformat(), "ended_on": None}
+    begun = [made | each for each in event.promises]
     clocks = stop(row.clocks, event.replied_on, "rehandle_within") if event.complete else []
     return changed(
         row,
         status=Status.REPLIED if event.complete else row.status,
         replies=[*row.replies, reply],
+        answered_on=row.answered_on or (event.replied_on if event.complete else None),
         replied_on=event.replied_on if event.complete else row.replied_on,
         promises=[*row.promises, *begun],
         clocks=run(clocks if event.complete else row.clocks, event.clocks),
@@ -274,6 +293,7 @@ def _again(row: SuggestionRow, event: Any) -> SuggestionRow:
 
 def _promised(row: SuggestionRow, event: Any, state: str, on: date) -> SuggestionRow:
     promises = list(row.promises)
-    promises[event.number - 1] = promises[event.number - 1] | {"state": state}
+    ended = {"state": state, "ended_on": on.isoformat()}
+    promises[event.number - 1] = promises[event.number - 1] | ended
     clocks = stop(row.clocks, on, f"promise.{event.number}", how=state)
     return changed(row, promises=promises, clocks=clocks)

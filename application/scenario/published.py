@@ -12,7 +12,8 @@ from application.scenario.model import Campaign, Place, Published
 from application.scenario.places import Atlas
 from application.scenario.problems import Path, Problems
 from application.scenario.schema import like
-from domain.shared.indicator import STANDING, Source
+from domain.shared.indicator import Source
+from domain.shared.standing import STANDING
 
 
 def read_published(

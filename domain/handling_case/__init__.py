@@ -373,6 +373,7 @@ class HandlingCase(Aggregate):
             addressees=suggestion.addressees(rules),
             promises=[{**each, "unit": unit} for each in promises],
             complete=complete,
+            due_on=self.due.get(unit),
             on=on,
         )
         self.trigger_event(

@@ -559,7 +559,7 @@ class Suggestion(Aggregate):
 
     def _replied(self, *, on: date, **reply: Any) -> None:
         said = dict.fromkeys(("mode", "outcome", "common", "scheme", "signatory"), "")
-        told: dict[str, Any] = said | {"addressees": [], "promises": []} | reply
+        told: dict[str, Any] = said | {"addressees": [], "promises": [], "due_on": None} | reply
         self.trigger_event(
             self.Replied, round=self.round, replied_on=on, **told, **self._origin()
         )

@@ -292,6 +292,7 @@ class Replied(Event):
     promises: list[dict[str, Any]]
     round: int
     complete: bool
+    due_on: date | None
     clocks: list[Clock]
     replied_on: date
     from_jurisdiction_id: UUID | None
@@ -301,7 +302,7 @@ class Replied(Event):
     def upcast_v1_v2(state: dict[str, Any]) -> None:
         unsaid = dict.fromkeys(("mode", "outcome", "common", "scheme", "signatory"), "")
         state |= unsaid | {"addressees": [], "promises": [], "clocks": []}
-        state |= {"round": 1, "complete": True}
+        state |= {"round": 1, "complete": True, "due_on": None}
 
     def apply(self, aggregate: "Suggestion") -> None:
         if not aggregate.above_suggestion_id:  # who has the units keeps them to their word

@@ -13,7 +13,8 @@ from domain.declared_figure import DeclaredFigure
 from domain.deputy import Deputy
 from domain.deputy_group import DeputyGroup
 from domain.jurisdiction import Jurisdiction
-from domain.shared.indicator import STANDING, Indicator, Kind, Source
+from domain.shared.indicator import Indicator, Kind, Source
+from domain.shared.standing import STANDING
 from domain.suggestion import Suggestion
 from tests.support.memory_ledger import MemoryLedger
 
