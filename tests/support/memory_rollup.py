@@ -7,6 +7,8 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from application.projections.books import Books
+from application.projections.points import STANDING_LINES, points
 from domain.activity import COUNTS, LISTS, Activity
 from domain.campaign import Campaign
 from domain.declared_figure import DeclaredFigure
@@ -119,6 +121,15 @@ class MemoryRollup:
                 yield from self._on(here, Deputy.MandateGained, lambda event: event.gained_on)
             case Source.GROUPS:
                 yield from self._on(here, DeputyGroup.Formed, lambda event: event.formed_on)
+            case Source.HANDLING:
+                books = Books()
+                told = enumerate((each.event for each in self._ledger.recorded(here)), 1)
+                books.fold(told)
+                for rows in books.rows.values():
+                    for entry in rows.values():
+                        for counted, on, _, _ in points(entry.row, STANDING_LINES):
+                            if counted.key == line.key:
+                                yield entry.row, on
             case Source.RESOLVED:
                 filed = {
                     event.originator_id: event for event in self._events(here, Suggestion.Filed)
