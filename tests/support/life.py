@@ -120,7 +120,9 @@ async def live(
     noun, do = DO[it.what]
     record = identity.named(of, noun, it.record)
     try:
-        receipt = await do(office, wish, record, Facts(of, it.facts, places))
+        receipt = await do(
+            office, wish, record, Facts(of, it.facts, {"parent": ledger, **places})
+        )
     except DomainError as refusal:
         return refusal.code(), 0, 0
     return "", receipt.version, receipt.position
@@ -143,7 +145,7 @@ class Facts:
 
     @property
     def parent(self) -> UUID:
-        return self._places.get("parent", self._ledger)
+        return self._places["parent"]
 
     def take(self, *names: str) -> dict[str, Any]:
         return {name: self._stated[name] for name in names}
