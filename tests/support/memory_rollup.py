@@ -122,20 +122,22 @@ class MemoryRollup:
             case Source.GROUPS:
                 yield from self._on(here, DeputyGroup.Formed, lambda event: event.formed_on)
             case Source.HANDLING:
-                books = Books()
-                told = enumerate((each.event for each in self._ledger.recorded(here)), 1)
-                books.fold(told)
-                for rows in books.rows.values():
-                    for entry in rows.values():
-                        for counted, on, _, _ in points(entry.row, STANDING_LINES):
-                            if counted.key == line.key:
-                                yield entry.row, on
+                yield from self._handled(here, line)
             case Source.RESOLVED:
                 filed = {
                     event.originator_id: event for event in self._events(here, Suggestion.Filed)
                 }
                 for event in self._events(here, Suggestion.Resolved):
                     yield filed[event.originator_id], event.resolved_on
+
+    def _handled(self, here: UUID, line: Indicator) -> Iterator[tuple[Any, date]]:
+        books = Books()
+        books.fold(enumerate((each.event for each in self._ledger.recorded(here)), 1))
+        for rows in books.rows.values():
+            for entry in rows.values():
+                for counted, on, _, _ in points(entry.row, STANDING_LINES):
+                    if counted.key == line.key:
+                        yield entry.row, on
 
     def _on(
         self, here: UUID, kind: type[Any], day: Callable[[Any], date]
