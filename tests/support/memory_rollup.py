@@ -1,5 +1,6 @@
 """Figures of a memory ledger, counted straight from its events: slow and plain, for tests."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -44,6 +45,7 @@ class MemoryRollup:
 
     def __init__(self, ledger: MemoryLedger) -> None:
         self._ledger = ledger
+        self._folded: dict[tuple[UUID, int], dict[str, list[tuple[Any, date]]]] = {}
 
     async def figures(
         self, jurisdiction_id: UUID, campaign_id: UUID | None, on: date | None = None
@@ -131,13 +133,17 @@ class MemoryRollup:
                     yield filed[event.originator_id], event.resolved_on
 
     def _handled(self, here: UUID, line: Indicator) -> Iterator[tuple[Any, date]]:
-        books = Books()
-        books.fold(enumerate((each.event for each in self._ledger.recorded(here)), 1))
-        for rows in books.rows.values():
-            for entry in rows.values():
-                for counted, on, _, _ in points(entry.row, STANDING_LINES):
-                    if counted.key == line.key:
-                        yield entry.row, on
+        """What the rows of a ledger come to, folded once for all lines."""
+        head = self._ledger.heads()[here]
+        if (here, head) not in self._folded:
+            books, found = Books(), defaultdict(list)
+            books.fold(enumerate((each.event for each in self._ledger.recorded(here)), 1))
+            for rows in books.rows.values():
+                for entry in rows.values():
+                    for counted, on, _, _ in points(entry.row, STANDING_LINES):
+                        found[counted.key].append((entry.row, on))
+            self._folded[here, head] = found
+        yield from self._folded[here, head].get(line.key, ())
 
     def _on(
         self, here: UUID, kind: type[Any], day: Callable[[Any], date]
