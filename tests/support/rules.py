@@ -25,7 +25,8 @@ def rules(pack: str = packs.NATIONAL, **own: Value) -> Rules:
         {"key": key, "value": value, "basis": "本级规定", "from_on": BEFORE}
         for key, value in own.items()
     ]
-    return resolve([adopted, *stated], found.levels[-1], NOW)
+    level = "township" if "county" not in found.levels else "county"
+    return resolve([adopted, *stated], level, NOW)
 
 
 def due(clocks: list[Clock]) -> dict[tuple[str, str], str]:
