@@ -162,6 +162,12 @@ class SuggestionUseCases:
             intent, Action.ROUTE_SUGGESTION, id, Suggestion.order_rehandling, **facts
         )
 
+    async def decline_rehandling(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """不再重新办理"""
+        return await self._ruled(
+            intent, Action.ROUTE_SUGGESTION, id, Suggestion.decline_rehandling, **facts
+        )
+
     async def escalate(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """再次不满意，评估或者协调"""
         return await self._ruled(

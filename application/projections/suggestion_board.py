@@ -64,7 +64,7 @@ NOTHING_YET: dict[str, Any] = {
     "case_id": None,
     "lead_unit": None,
     "due_on": None,
-    "round": 0,
+    "round": 1,
     "replies": [],
     "satisfaction": "",
     "attitude": "",
@@ -122,7 +122,13 @@ def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
         case Suggestion.Returned():
             return changed(row, status=Status.RETURNED, reason=event.reason)
         case Suggestion.Revised():
-            return changed(row, status=Status.FILED, title=event.title, text=event.text)
+            return changed(
+                row,
+                status=event.status,
+                title=event.title,
+                text=event.text,
+                cosigners=[each | {"answer": ""} for each in row.cosigners if _signs(each)],
+            )
         case Suggestion.Rejected():
             return changed(
                 row,
@@ -184,7 +190,6 @@ def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
                 case_id=event.case_id,
                 lead_unit=event.lead_unit,
                 due_on=event.due_on,
-                round=1,
                 handled_on=row.handled_on or event.dispatched_on,
                 dispatched_on=event.dispatched_on,
                 clocks=stop(row.clocks, event.dispatched_on, "intersession_dispatch"),
@@ -203,6 +208,8 @@ def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
             return _judged(row, event)
         case Suggestion.RehandlingOrdered():
             return _again(row, event)
+        case Suggestion.RehandlingDeclined():
+            return changed(row, status=Status.JUDGED, reason=event.reason)
         case Suggestion.Escalated():
             return changed(row, status=Status.ESCALATED)
         case Suggestion.EscalationConcluded():
@@ -227,6 +234,10 @@ def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
             return changed(row, archived_on=event.archived_on)
         case _:
             return row
+
+
+def _signs(cosigner: dict[str, Any]) -> bool:
+    return bool(cosigner["answer"] != "declined")
 
 
 def _signed(row: SuggestionRow, event: Any, answer: str) -> SuggestionRow:
@@ -258,6 +269,7 @@ def _replied(row: SuggestionRow, event: Any) -> SuggestionRow:
         replies=[*row.replies, reply],
         answered_on=row.answered_on or (event.replied_on if event.complete else None),
         replied_on=event.replied_on if event.complete else row.replied_on,
+        resolved_on=None if event.complete else row.resolved_on,
         promises=[*row.promises, *begun],
         clocks=run(clocks if event.complete else row.clocks, event.clocks),
     )
@@ -267,7 +279,7 @@ def _judged(row: SuggestionRow, event: Any) -> SuggestionRow:
     status = event.status or judged(
         event.satisfaction, row.status, row.above_suggestion_id, row.lead_unit
     )
-    again = status == Status.DISPATCHED and row.case_id is not None
+    again = status in {Status.DISPATCHED, Status.SETTLING, Status.HELD_ABOVE}
     clocks = stop(row.clocks, event.judged_on, "feedback_window")
     return changed(
         row,

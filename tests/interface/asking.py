@@ -27,6 +27,7 @@ TARGETS = {
     "suggestion.lapse": "reminded",
     "suggestion.judge": "replied",
     "suggestion.order_rehandling": "dissatisfied",
+    "suggestion.decline_rehandling": "dissatisfied",
     "suggestion.escalate": "twice",
     "suggestion.conclude": "escalated",
     "suggestion.keep_promise": "promised",

@@ -26,6 +26,7 @@ from interface.http.schemas.suggestion import (
     CarryPromise,
     ConcludeEscalation,
     CosignSuggestion,
+    DeclineRehandling,
     DeclineSuggestion,
     DraftSuggestion,
     FailPromise,
@@ -226,6 +227,15 @@ async def order_rehandling(
     """责成重新办理"""
     facts = body.facts()
     return recorded(await app.suggestions.order_rehandling(intent, suggestion_id, **facts))
+
+
+@routes.post("/{suggestion_id}/no-rehandling", response_model=Receipt)
+async def decline_rehandling(
+    suggestion_id: UUID, body: DeclineRehandling, app: App, intent: Change
+) -> Response:
+    """不再重新办理，向代表说明理由"""
+    facts = body.facts()
+    return recorded(await app.suggestions.decline_rehandling(intent, suggestion_id, **facts))
 
 
 @routes.post("/{suggestion_id}/escalate", response_model=Receipt)

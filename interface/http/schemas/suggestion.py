@@ -238,6 +238,18 @@ class OrderRehandling(Asked):
     on: Day
 
 
+class DeclineRehandling(Asked):
+    """不再重新办理：写明理由"""
+
+    model_config = example(
+        by="代表工作委员会", reason="受上位法限制，已当面说明", on="2024-07-22"
+    )
+
+    by: Title
+    reason: Prose
+    on: Day
+
+
 class ConcludeEscalation(Asked):
     """评估或者协调的结论"""
 
