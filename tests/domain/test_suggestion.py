@@ -149,7 +149,13 @@ def test_the_reply_is_not_due_before_the_dispatch() -> None:
 def test_what_is_beyond_the_township_is_offered_above() -> None:
     (
         given(Suggestion, FILED)
-        .when(Suggestion.hand_up, to_jurisdiction_id=COUNTY, reason="需市级资金", on=ON)
+        .when(
+            Suggestion.hand_over,
+            here=TOWNSHIP,
+            to_jurisdiction_id=COUNTY,
+            reason="需市级资金",
+            on=ON,
+        )
         .then(SORTED_UP, OFFERED)
     )
 
@@ -159,9 +165,9 @@ def test_what_goes_one_way_does_not_go_another(history: list[Past]) -> None:
     story = given(Suggestion, *history)
 
     story.when(Suggestion.settle, reason="", on=LATER).refused(WrongState, needed="filed")
-    story.when(Suggestion.hand_up, to_jurisdiction_id=COUNTY, reason="", on=LATER).refused(
-        WrongState, needed="filed"
-    )
+    story.when(
+        Suggestion.hand_over, here=TOWNSHIP, to_jurisdiction_id=COUNTY, reason="", on=LATER
+    ).refused(WrongState, needed="filed")
 
 
 # 提交上级，在上级一侧
@@ -232,7 +238,13 @@ def test_once_accepted_it_is_sorted_like_one_of_its_own() -> None:
 def test_it_can_be_handed_further_up() -> None:
     (
         given(Suggestion, RECEIVED, ACCEPTED)
-        .when(Suggestion.hand_up, to_jurisdiction_id=COUNTY, reason="需市级资金", on=ON)
+        .when(
+            Suggestion.hand_over,
+            here=TOWNSHIP,
+            to_jurisdiction_id=COUNTY,
+            reason="需市级资金",
+            on=ON,
+        )
         .then(SORTED_UP, OFFERED)
     )
 
@@ -467,7 +479,13 @@ COMMANDS = commands(
         Suggestion.refuse, proper_holder=st.sampled_from(["", "县"]), reason=REASON, on=DAYS
     ),
     command(Suggestion.settle, reason=REASON, on=DAYS),
-    command(Suggestion.hand_up, to_jurisdiction_id=st.just(COUNTY), reason=REASON, on=DAYS),
+    command(
+        Suggestion.hand_over,
+        here=st.just(TOWNSHIP),
+        to_jurisdiction_id=st.just(COUNTY),
+        reason=REASON,
+        on=DAYS,
+    ),
     command(Suggestion.dispatch, lead_unit=WORDS, due_on=DAYS, reason=REASON, on=DAYS),
     command(Suggestion.note_acceptance, above_suggestion_id=st.just(IN_THE_COUNTY), on=DAYS),
     command(Suggestion.note_refusal, proper_holder=st.just("县"), reason=REASON, on=DAYS),
