@@ -14,6 +14,7 @@ from application.due_sheet import DueSheet
 from application.handling_case import HandlingCaseUseCases
 from application.jurisdiction import JurisdictionUseCases
 from application.ledger import Ledger
+from application.oversight import OversightUseCases
 from application.suggestion import SuggestionUseCases
 from application.suggestion_search import SuggestionSearch
 from application.views import Boards, Directory, Rollups, Tokens
@@ -31,6 +32,7 @@ class Container:
     deputy_groups: DeputyGroupUseCases
     handling_cases: HandlingCaseUseCases
     jurisdictions: JurisdictionUseCases
+    oversights: OversightUseCases
     suggestions: SuggestionUseCases
     boards: Boards
     directory: Directory
@@ -53,6 +55,7 @@ class Container:
             deputy_groups=DeputyGroupUseCases(ledger),
             handling_cases=HandlingCaseUseCases(ledger),
             jurisdictions=JurisdictionUseCases(ledger),
+            oversights=OversightUseCases(ledger),
             suggestions=SuggestionUseCases(ledger),
             **views,
         )

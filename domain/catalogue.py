@@ -10,6 +10,7 @@ from domain.deputy import Deputy
 from domain.deputy_group import DeputyGroup
 from domain.handling_case import HandlingCase
 from domain.jurisdiction import Jurisdiction
+from domain.oversight import Oversight
 from domain.shared.aggregate import Aggregate
 from domain.suggestion import Suggestion
 
@@ -21,6 +22,7 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     Activity,
     Suggestion,
     HandlingCase,
+    Oversight,
     DeclaredFigure,
     AccessGrant,
 )

@@ -18,6 +18,7 @@ from application.projections import (
     deputy_register,
     grant_register,
     handling_case_board,
+    oversight_register,
     place,
     suggestion_board,
 )
@@ -47,6 +48,12 @@ HANDLING_CASES = Board(
     handling_case_board.HandlingCaseRow,
     handling_case_board.fold,
 )
+OVERSIGHTS = Board(
+    "oversight_register",
+    "oversight",
+    oversight_register.OversightRow,
+    oversight_register.fold,
+)
 DECLARED = Board(
     "declared_figure_register",
     "declared_figure",
@@ -63,6 +70,7 @@ BOARDS: tuple[Board[Any], ...] = (
     ACTIVITIES,
     SUGGESTIONS,
     HANDLING_CASES,
+    OVERSIGHTS,
     DECLARED,
     GRANTS,
 )

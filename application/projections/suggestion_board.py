@@ -7,7 +7,8 @@ from uuid import UUID
 
 from application.projections.board import changed, opened
 from application.projections.clocks import Clocks, run, stop
-from domain.suggestion import Route, Status, Suggestion
+from domain.suggestion import Route, Satisfaction, Status, Suggestion, custody
+from domain.suggestion.custody import Custody
 from domain.suggestion.events import judged
 
 
@@ -36,6 +37,8 @@ class SuggestionRow:
     counted: str
     promises: list[dict[str, Any]]
     clocks: Clocks
+    custody: Custody
+    oversights: list[dict[str, Any]]
     publication: str
     carried_over: list[str]
     from_jurisdiction_id: UUID | None
@@ -71,6 +74,8 @@ NOTHING_YET: dict[str, Any] = {
     "counted": "",
     "promises": [],
     "clocks": [],
+    "custody": [],
+    "oversights": [],
     "publication": "",
     "carried_over": [],
     "from_jurisdiction_id": None,
@@ -92,6 +97,10 @@ NOTHING_YET: dict[str, Any] = {
 }
 
 
+UNTIL_IT_LEAVES = ("acceptance_notice", "intersession_dispatch")
+"""What the sender owes until another congress has accepted the matter, and no day longer."""
+
+
 def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
     """The row after the event."""
     match event:
@@ -104,6 +113,7 @@ def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
         case Suggestion.Received():
             begun = {"status": Status.INCOMING, "filed_on": event.received_on}
             begun |= {"from_jurisdiction_id": event.from_jurisdiction_id}
+            begun |= {"custody": event.custody, "clocks": run([], event.clocks)}
             theirs = dict.fromkeys(("sponsor_id", "campaign_id"))
             return opened(SuggestionRow, event, **NOTHING_YET | theirs | begun, sponsor="")
         case _ if row is None:
@@ -156,9 +166,20 @@ def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
                 clocks=stop(row.clocks, event.withdrawn_on, how="withdrawn"),
             )
         case Suggestion.Accepted():
-            return changed(row, status=Status.FILED)
+            return changed(
+                row,
+                status=Status.FILED,
+                custody=custody.accepted(row.custody, event.accepted_on),
+                clocks=stop(row.clocks, event.accepted_on, "offer_answer_within"),
+            )
         case Suggestion.Refused():
-            return changed(row, status=Status.REFUSED, proper_holder=event.proper_holder)
+            return changed(
+                row,
+                status=Status.REFUSED,
+                proper_holder=event.proper_holder,
+                custody=custody.refused(row.custody, event.refused_on),
+                clocks=stop(row.clocks, event.refused_on, "offer_answer_within"),
+            )
         case Suggestion.Sorted():
             if event.route != Route.SETTLE_HERE:
                 return changed(row, route=event.route)
@@ -170,7 +191,10 @@ def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
             )
         case Suggestion.Offered():
             return changed(
-                row, status=Status.OFFERED, to_jurisdiction_id=event.to_jurisdiction_id
+                row,
+                status=Status.OFFERED,
+                to_jurisdiction_id=event.to_jurisdiction_id,
+                custody=event.custody,
             )
         case Suggestion.OfferAccepted():
             return changed(
@@ -178,11 +202,20 @@ def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
                 status=Status.HELD_ABOVE,
                 above_suggestion_id=event.above_suggestion_id,
                 handled_on=row.handled_on or event.accepted_on,
-                clocks=stop(row.clocks, event.accepted_on, "intersession_dispatch"),
+                custody=event.custody,
+                clocks=stop(row.clocks, event.accepted_on, *UNTIL_IT_LEAVES),
             )
         case Suggestion.OfferRefused():
             status = Status.ADMITTED if row.number else Status.FILED
-            return changed(row, status=status, proper_holder=event.proper_holder)
+            return changed(
+                row, status=status, proper_holder=event.proper_holder, custody=event.custody
+            )
+        case Suggestion.CustodyNoted():
+            return changed(row, custody=event.custody)
+        case Suggestion.OversightEntrusted():
+            return _entrusted(row, event)
+        case Suggestion.OversightReported():
+            return _overseen(row, event)
         case Suggestion.Dispatched():
             return changed(
                 row,
@@ -249,6 +282,25 @@ def _signed(row: SuggestionRow, event: Any, answer: str) -> SuggestionRow:
     return changed(row, cosigners=cosigners)
 
 
+def _entrusted(row: SuggestionRow, event: Any) -> SuggestionRow:
+    oversight = {
+        "jurisdiction_id": str(event.to_jurisdiction_id),
+        "what": event.what,
+        "entrusted_on": event.entrusted_on.isoformat(),
+        "until_on": event.until_on.isoformat(),
+        "finding": "",
+        "reported_on": None,
+    }
+    return changed(row, oversights=[*row.oversights, oversight])
+
+
+def _overseen(row: SuggestionRow, event: Any) -> SuggestionRow:
+    oversights = list(row.oversights)
+    found = {"finding": event.finding, "reported_on": event.reported_on.isoformat()}
+    oversights[event.number - 1] = oversights[event.number - 1] | found
+    return changed(row, oversights=oversights)
+
+
 def _replied(row: SuggestionRow, event: Any) -> SuggestionRow:
     reply = {
         "unit": event.unit,
@@ -270,6 +322,9 @@ def _replied(row: SuggestionRow, event: Any) -> SuggestionRow:
         answered_on=row.answered_on or (event.replied_on if event.complete else None),
         replied_on=event.replied_on if event.complete else row.replied_on,
         resolved_on=None if event.complete else row.resolved_on,
+        custody=custody.answered(row.custody, event.replied_on)
+        if event.complete
+        else row.custody,
         promises=[*row.promises, *begun],
         clocks=run(clocks if event.complete else row.clocks, event.clocks),
     )
@@ -281,6 +336,7 @@ def _judged(row: SuggestionRow, event: Any) -> SuggestionRow:
     )
     again = status in {Status.DISPATCHED, Status.SETTLING, Status.HELD_ABOVE}
     clocks = stop(row.clocks, event.judged_on, "feedback_window")
+    back = event.satisfaction == Satisfaction.DISSATISFIED
     return changed(
         row,
         status=status,
@@ -288,6 +344,7 @@ def _judged(row: SuggestionRow, event: Any) -> SuggestionRow:
         attitude=event.attitude,
         round=row.round + again,
         judged_on=event.judged_on,
+        custody=custody.reopened(row.custody, event.judged_on) if back else row.custody,
         resolved_on=row.resolved_on if status == Status.RESOLVED else None,
         clocks=run(clocks, event.clocks),
     )

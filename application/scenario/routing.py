@@ -80,7 +80,7 @@ class Way:
                 return self._dispatched()
             case Route.HAND_UP:
                 upper = identity.place(self._record.place.parent_code)
-                ask, up = self._ask, self._use.hand_up
+                ask, up = self._ask, self._use.hand_over
                 why = "应由上级解决"
                 return [ask(up, "hand_up", SORTED, to_jurisdiction_id=upper, reason=why)]
             case _:

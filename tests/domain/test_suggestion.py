@@ -182,7 +182,13 @@ def test_what_has_no_number_is_not_dispatched() -> None:
 def test_what_is_beyond_the_township_is_offered_above() -> None:
     (
         given(Suggestion, FILED)
-        .when(Suggestion.hand_up, to_jurisdiction_id=COUNTY, reason="需市级资金", on=ON)
+        .when(
+            Suggestion.hand_over,
+            here=TOWNSHIP,
+            to_jurisdiction_id=COUNTY,
+            reason="需市级资金",
+            on=ON,
+        )
         .then(SORTED_UP, OFFERED)
     )
 
@@ -194,9 +200,9 @@ def test_what_goes_one_way_does_not_go_another(history: list[Past]) -> None:
     story.when(Suggestion.settle, reason="", on=LATER).refused(
         WrongState, needed="filed、admitted"
     )
-    story.when(Suggestion.hand_up, to_jurisdiction_id=COUNTY, reason="", on=LATER).refused(
-        WrongState, needed="filed、admitted"
-    )
+    story.when(
+        Suggestion.hand_over, here=TOWNSHIP, to_jurisdiction_id=COUNTY, reason="", on=LATER
+    ).refused(WrongState, needed="filed、admitted")
 
 
 # 提交上级，在上级一侧
@@ -272,7 +278,13 @@ def test_once_accepted_it_is_sorted_like_one_of_its_own() -> None:
 def test_it_can_be_handed_further_up() -> None:
     (
         given(Suggestion, RECEIVED, ACCEPTED)
-        .when(Suggestion.hand_up, to_jurisdiction_id=COUNTY, reason="需市级资金", on=ON)
+        .when(
+            Suggestion.hand_over,
+            here=TOWNSHIP,
+            to_jurisdiction_id=COUNTY,
+            reason="需市级资金",
+            on=ON,
+        )
         .then(SORTED_UP, OFFERED)
     )
 
@@ -513,7 +525,13 @@ COMMANDS = commands(
         Suggestion.refuse, proper_holder=st.sampled_from(["", "县"]), reason=REASON, on=DAYS
     ),
     command(Suggestion.settle, reason=REASON, on=DAYS),
-    command(Suggestion.hand_up, to_jurisdiction_id=st.just(COUNTY), reason=REASON, on=DAYS),
+    command(
+        Suggestion.hand_over,
+        here=st.just(TOWNSHIP),
+        to_jurisdiction_id=st.just(COUNTY),
+        reason=REASON,
+        on=DAYS,
+    ),
     command(
         Suggestion.admit, rules=st.just(RULES), number=REASON, category=st.just(""), on=DAYS
     ),

@@ -484,7 +484,7 @@ async def test_a_suggestion_handed_up_is_in_both_books_and_counted_in_one(
     above = await county(service)
     town = await establish(office, above.id, level="township")
     suggestion = await file(office, town)
-    await office.suggestions.hand_up(
+    await office.suggestions.hand_over(
         intent(town), suggestion, to_jurisdiction_id=above.id, reason="", on=DAY
     )
     await service.worker.drain()

@@ -44,6 +44,7 @@ TARGETS = {
     "handling_case.return_opinion": "case of advised",
     "handling_case.decide_extension": "case of extending",
     "handling_case": "case of dispatched",
+    "oversight": "oversight",
     "declared_figure": "figure",
     "access_grant": "grant",
 }

@@ -306,7 +306,7 @@ DO: dict[str, tuple[str, Do]] = {
     ),
     "hand_up": (
         "suggestion",
-        lambda office, wish, id_, facts: office.suggestions.hand_up(
+        lambda office, wish, id_, facts: office.suggestions.hand_over(
             wish, id_, to_jurisdiction_id=facts.parent, reason="", on=facts["on"]
         ),
     ),

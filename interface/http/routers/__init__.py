@@ -10,6 +10,7 @@ from interface.http.routers import (
     handling_case,
     jurisdiction,
     log,
+    oversight,
     rollup,
     suggestion,
 )
@@ -24,6 +25,7 @@ ROUTERS = (
     suggestion.routes,
     handling_case.routes,
     handling_case.due_routes,
+    oversight.routes,
     declared_figure.routes,
     access_grant.routes,
     rollup.routes,
