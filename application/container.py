@@ -13,6 +13,7 @@ from application.deputy_group import DeputyGroupUseCases
 from application.due_sheet import DueSheet
 from application.handling_case import HandlingCaseUseCases
 from application.jurisdiction import JurisdictionUseCases
+from application.key_topic import KeyTopicUseCases
 from application.ledger import Ledger
 from application.suggestion import SuggestionUseCases
 from application.suggestion_search import SuggestionSearch
@@ -31,6 +32,7 @@ class Container:
     deputy_groups: DeputyGroupUseCases
     handling_cases: HandlingCaseUseCases
     jurisdictions: JurisdictionUseCases
+    key_topics: KeyTopicUseCases
     suggestions: SuggestionUseCases
     boards: Boards
     directory: Directory
@@ -53,6 +55,7 @@ class Container:
             deputy_groups=DeputyGroupUseCases(ledger),
             handling_cases=HandlingCaseUseCases(ledger),
             jurisdictions=JurisdictionUseCases(ledger),
+            key_topics=KeyTopicUseCases(ledger),
             suggestions=SuggestionUseCases(ledger),
             **views,
         )

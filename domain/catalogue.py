@@ -10,6 +10,8 @@ from domain.deputy import Deputy
 from domain.deputy_group import DeputyGroup
 from domain.handling_case import HandlingCase
 from domain.jurisdiction import Jurisdiction
+from domain.key_topic import KeyTopic
+from domain.reminder import Reminder
 from domain.shared.aggregate import Aggregate
 from domain.suggestion import Suggestion
 
@@ -21,6 +23,8 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     Activity,
     Suggestion,
     HandlingCase,
+    KeyTopic,
+    Reminder,
     DeclaredFigure,
     AccessGrant,
 )

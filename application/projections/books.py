@@ -18,7 +18,9 @@ from application.projections import (
     deputy_register,
     grant_register,
     handling_case_board,
+    key_topic_board,
     place,
+    reminder_register,
     suggestion_board,
 )
 from application.projections.board import Board, Entry
@@ -47,6 +49,12 @@ HANDLING_CASES = Board(
     handling_case_board.HandlingCaseRow,
     handling_case_board.fold,
 )
+KEY_TOPICS = Board(
+    "key_topic_board", "key_topic", key_topic_board.KeyTopicRow, key_topic_board.fold
+)
+REMINDERS = Board(
+    "reminder_register", "reminder", reminder_register.ReminderRow, reminder_register.fold
+)
 DECLARED = Board(
     "declared_figure_register",
     "declared_figure",
@@ -63,6 +71,8 @@ BOARDS: tuple[Board[Any], ...] = (
     ACTIVITIES,
     SUGGESTIONS,
     HANDLING_CASES,
+    KEY_TOPICS,
+    REMINDERS,
     DECLARED,
     GRANTS,
 )

@@ -43,6 +43,7 @@ TARGETS = {
     "handling_case.return_opinion": "case of advised",
     "handling_case.decide_extension": "case of extending",
     "handling_case": "case of dispatched",
+    "key_topic": "topic",
     "declared_figure": "figure",
     "access_grant": "grant",
 }
@@ -60,6 +61,9 @@ BODIES: dict[str, dict[str, Any]] = {
     },
     "handling_case.join": {"suggestion_id": str(named("another"))},
     "handling_case.reply": {"suggestion_id": str(named("dispatched"))},
+    "key_topic.set": {"suggestion_ids": [str(named("admitted"))]},
+    "key_topic.add": {"suggestion_id": str(named("another"))},
+    "key_topic.remove": {"suggestion_id": str(named("supervised"))},
     "jurisdiction.establish": {
         "parent": HERE,
         "codes": [{"scheme": "gb2260", "edition": "2023", "code": "130608101"}],

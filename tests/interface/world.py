@@ -133,6 +133,7 @@ WAYS = {
     "returned": way("return_for_revision"),
     "admitted": way("admit"),
     "another": way("admit"),
+    "supervised": way("admit"),
     "settling": way("settle"),
     "dispatched": way("admit", "dispatch"),
     "distributing": way("admit", ("dispatch", TO_OFFICE)),
@@ -263,7 +264,18 @@ async def _work(world: World) -> None:
         until=None,
         on=ON,
     )
-    for name in ("activity", "figure", "grant"):
+    await app.key_topics.set(
+        intent(HERE, named("topic"), {}),
+        named("topic"),
+        title="加装电梯",
+        reason="代表反复提出",
+        leader="王建国",
+        committee="城建环资工委",
+        year=2024,
+        suggestion_ids=[named("supervised")],
+        on=ON,
+    )
+    for name in ("activity", "figure", "grant", "topic"):
         world.ids[name] = named(name)
 
 

@@ -9,7 +9,9 @@ from interface.http.routers import (
     deputy_group,
     handling_case,
     jurisdiction,
+    key_topic,
     log,
+    reminder,
     rollup,
     suggestion,
 )
@@ -24,6 +26,8 @@ ROUTERS = (
     suggestion.routes,
     handling_case.routes,
     handling_case.due_routes,
+    reminder.routes,
+    key_topic.routes,
     declared_figure.routes,
     access_grant.routes,
     rollup.routes,
