@@ -16,6 +16,7 @@ from application.jurisdiction import JurisdictionUseCases
 from application.key_topic import KeyTopicUseCases
 from application.ledger import Ledger
 from application.suggestion import SuggestionUseCases
+from application.suggestion_history import SuggestionHistories
 from application.suggestion_search import SuggestionSearch
 from application.views import Boards, Directory, Rollups, Tokens
 
@@ -38,6 +39,7 @@ class Container:
     directory: Directory
     due_sheet: DueSheet
     rollups: Rollups
+    suggestion_histories: SuggestionHistories
     suggestion_search: SuggestionSearch
     tokens: Tokens
     ready: Callable[[], Awaitable[dict[str, str]]]

@@ -272,6 +272,7 @@ WORDS: dict[str, str] = {
     "read_boards": "查阅账目",
     "read_rollup": "查阅汇总",
     "read_log": "查阅日志",
+    "read_history": "查阅履历",
     "keep_jurisdiction": "管理行政区",
     "keep_access": "管理授权",
     "keep_deputies": "管理代表和小组",

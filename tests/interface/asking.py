@@ -37,6 +37,7 @@ TARGETS = {
     "suggestion.withhold": "judged",
     "suggestion.archive": "judged",
     "suggestion.deadlines": "dispatched",
+    "suggestion.history": "dispatched",
     "suggestion": "filed",
     "handling_case.distribute": "case of distributing",
     "handling_case.decide_objection": "case of objected",

@@ -28,6 +28,7 @@ from tests.interface.memory_views import (
     MemoryDirectory,
     MemoryDueSheet,
     MemoryRollups,
+    MemorySuggestionHistories,
     MemorySuggestionSearch,
     MemoryTokens,
 )
@@ -175,6 +176,7 @@ class World:
             directory=self.directory,
             rollups=MemoryRollups(self.ledger, self.boards, self.directory),
             due_sheet=MemoryDueSheet(self.boards),
+            suggestion_histories=MemorySuggestionHistories(self.ledger),
             suggestion_search=MemorySuggestionSearch(self.boards),
             tokens=self.tokens,
             ready=self._ready,

@@ -11,9 +11,11 @@ from application.ledger import Receipt
 from application.projections.board import Entry
 from application.projections.books import SUGGESTIONS
 from application.projections.suggestion_board import SuggestionRow
+from application.suggestion_history import SuggestionHistory
 from interface.http.answers import answer, created, recorded
 from interface.http.deadlines import clocks
 from interface.http.door import App
+from interface.http.histories import told
 from interface.http.intent import Change, Wish
 from interface.http.places import above
 from interface.http.reading import Look, Sheet, found, one, page
@@ -84,6 +86,12 @@ async def deadlines(
 ) -> Response:
     """期限：每一个是怎么算出来的，还剩几天，该谁办"""
     return answer(await clocks(app, look, suggestion_id, query))
+
+
+@routes.get("/{suggestion_id}/history", response_model=SuggestionHistory)
+async def history(suggestion_id: UUID, app: App, look: Look) -> Response:
+    """履历：建议及其办理件的全部事件，逐条附中文说明、封装和包含证明"""
+    return await told(app, look, suggestion_id)
 
 
 @routes.post("/drafts", status_code=201, response_model=Receipt)
