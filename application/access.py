@@ -16,6 +16,7 @@ class Action(StrEnum):
     READ_BOARDS = "read_boards"
     READ_ROLLUP = "read_rollup"
     READ_LOG = "read_log"
+    READ_HISTORY = "read_history"
     KEEP_JURISDICTION = "keep_jurisdiction"
     KEEP_ACCESS = "keep_access"
     KEEP_DEPUTIES = "keep_deputies"
@@ -40,6 +41,7 @@ ACTIONS: Mapping[str, frozenset[Action]] = {
     Role.ADMINISTRATOR: _READ | {Action.KEEP_JURISDICTION, Action.KEEP_ACCESS},
     Role.OFFICE: _CLERK
     | {
+        Action.READ_HISTORY,
         Action.KEEP_CAMPAIGN,
         Action.ROUTE_SUGGESTION,
         Action.REPLY_SUGGESTION,
@@ -49,7 +51,7 @@ ACTIONS: Mapping[str, frozenset[Action]] = {
     Role.DEPUTY: _READ | {Action.FILE_SUGGESTION, Action.JUDGE_SUGGESTION},
     Role.HANDLING_UNIT: frozenset({Action.READ_BOARDS, Action.REPLY_SUGGESTION}),
     Role.READER: _READ,
-    Role.AUDITOR: _READ | {Action.READ_LOG},
+    Role.AUDITOR: _READ | {Action.READ_LOG, Action.READ_HISTORY},
 }
 """A unit never records the judgement on itself; the auditor never writes."""
 

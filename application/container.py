@@ -13,9 +13,11 @@ from application.deputy_group import DeputyGroupUseCases
 from application.due_sheet import DueSheet
 from application.handling_case import HandlingCaseUseCases
 from application.jurisdiction import JurisdictionUseCases
+from application.key_topic import KeyTopicUseCases
 from application.ledger import Ledger
 from application.oversight import OversightUseCases
 from application.suggestion import SuggestionUseCases
+from application.suggestion_history import SuggestionHistories
 from application.suggestion_search import SuggestionSearch
 from application.views import Boards, Directory, Rollups, Tokens
 
@@ -33,11 +35,13 @@ class Container:
     handling_cases: HandlingCaseUseCases
     jurisdictions: JurisdictionUseCases
     oversights: OversightUseCases
+    key_topics: KeyTopicUseCases
     suggestions: SuggestionUseCases
     boards: Boards
     directory: Directory
     due_sheet: DueSheet
     rollups: Rollups
+    suggestion_histories: SuggestionHistories
     suggestion_search: SuggestionSearch
     tokens: Tokens
     ready: Callable[[], Awaitable[dict[str, str]]]
@@ -56,6 +60,7 @@ class Container:
             handling_cases=HandlingCaseUseCases(ledger),
             jurisdictions=JurisdictionUseCases(ledger),
             oversights=OversightUseCases(ledger),
+            key_topics=KeyTopicUseCases(ledger),
             suggestions=SuggestionUseCases(ledger),
             **views,
         )

@@ -10,7 +10,9 @@ from domain.deputy import Deputy
 from domain.deputy_group import DeputyGroup
 from domain.handling_case import HandlingCase
 from domain.jurisdiction import Jurisdiction
+from domain.key_topic import KeyTopic
 from domain.oversight import Oversight
+from domain.reminder import Reminder
 from domain.shared.aggregate import Aggregate
 from domain.suggestion import Suggestion
 
@@ -23,6 +25,8 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     Suggestion,
     HandlingCase,
     Oversight,
+    KeyTopic,
+    Reminder,
     DeclaredFigure,
     AccessGrant,
 )

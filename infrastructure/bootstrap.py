@@ -19,6 +19,7 @@ from infrastructure.postgres.migrate import migrate, migrations
 from infrastructure.postgres.pipeline import Pipeline
 from infrastructure.postgres.queries import queries
 from infrastructure.postgres.rollups import PostgresRollups
+from infrastructure.postgres.suggestion_history import PostgresSuggestionHistories
 from infrastructure.postgres.suggestion_search import PostgresSuggestionSearch
 from infrastructure.postgres.tokens import PostgresTokens
 from infrastructure.postgres.wakeup import wakeup
@@ -75,6 +76,7 @@ async def serving(
             directory=directory,
             due_sheet=PostgresDueSheet(readers),
             rollups=PostgresRollups(readers, boards, directory),
+            suggestion_histories=PostgresSuggestionHistories(readers),
             suggestion_search=PostgresSuggestionSearch(readers),
             tokens=PostgresTokens(readers),
             ready=_ready(readers),

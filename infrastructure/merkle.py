@@ -80,6 +80,29 @@ def inclusion_proof(leaves: Sequence[bytes], index: int) -> list[bytes]:
     return [*inclusion_proof(leaves[half:], index - half), root_of(leaves[:half])]
 
 
+def inclusion_proofs(leaves: Sequence[bytes], indexes: Sequence[int]) -> list[list[bytes]]:
+    """The audit paths of several leaves, for the price of one root.
+
+    Level by level from the leaves up; a node without a sibling goes up as it is.
+
+    >>> leaves = [leaf_hash(bytes([at])) for at in range(7)]
+    >>> inclusion_proofs(leaves, [2, 6]) == [inclusion_proof(leaves, at) for at in (2, 6)]
+    True
+    """
+    if any(not 0 <= index < len(leaves) for index in indexes):
+        raise BadProof(f"no such leaf in a tree of {len(leaves)}")
+    paths: list[list[bytes]] = [[] for _ in indexes]
+    level, at = list(leaves), list(indexes)
+    while len(level) > 1:
+        for path, index in zip(paths, at, strict=True):
+            if index ^ 1 < len(level):
+                path.append(level[index ^ 1])
+        alone = level[-1:] if len(level) % 2 else []
+        level = [*map(node_hash, level[::2], level[1::2]), *alone]
+        at = [index // 2 for index in at]
+    return paths
+
+
 def consistency_proof(leaves: Sequence[bytes], old_size: int) -> list[bytes]:
     """2.1.2: that the tree of the first ``old_size`` leaves is a prefix of this one."""
     if not 0 <= old_size <= len(leaves):

@@ -18,8 +18,10 @@ from application.projections import (
     deputy_register,
     grant_register,
     handling_case_board,
+    key_topic_board,
     oversight_register,
     place,
+    reminder_register,
     suggestion_board,
 )
 from application.projections.board import Board, Entry
@@ -54,6 +56,12 @@ OVERSIGHTS = Board(
     oversight_register.OversightRow,
     oversight_register.fold,
 )
+KEY_TOPICS = Board(
+    "key_topic_board", "key_topic", key_topic_board.KeyTopicRow, key_topic_board.fold
+)
+REMINDERS = Board(
+    "reminder_register", "reminder", reminder_register.ReminderRow, reminder_register.fold
+)
 DECLARED = Board(
     "declared_figure_register",
     "declared_figure",
@@ -71,6 +79,8 @@ BOARDS: tuple[Board[Any], ...] = (
     SUGGESTIONS,
     HANDLING_CASES,
     OVERSIGHTS,
+    KEY_TOPICS,
+    REMINDERS,
     DECLARED,
     GRANTS,
 )

@@ -28,6 +28,7 @@ class SuggestionRow:
     category: str
     route: str
     case_id: UUID | None
+    key_topic_id: UUID | None
     lead_unit: str | None
     due_on: date | None
     round: int
@@ -65,6 +66,7 @@ NOTHING_YET: dict[str, Any] = {
     "cosigners": [],
     "route": "",
     "case_id": None,
+    "key_topic_id": None,
     "lead_unit": None,
     "due_on": None,
     "round": 1,
@@ -263,6 +265,10 @@ def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
             return changed(row, publication="withheld")
         case Suggestion.CarriedOver():
             return changed(row, carried_over=[*row.carried_over, event.term])
+        case Suggestion.KeyTopicJoined():
+            return changed(row, key_topic_id=event.key_topic_id)
+        case Suggestion.KeyTopicLeft():
+            return changed(row, key_topic_id=None)
         case Suggestion.Archived():
             return changed(row, archived_on=event.archived_on)
         case _:

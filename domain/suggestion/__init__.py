@@ -13,6 +13,7 @@ from domain.suggestion.custody import Custody
 from domain.suggestion.words import (
     AlreadyNumbered,
     HandledInACase,
+    InAKeyTopic,
     JudgedBelow,
     Mode,
     NoSecondDissatisfaction,
@@ -30,6 +31,7 @@ from domain.suggestion.words import (
 
 __all__ = [
     "HandledInACase",
+    "InAKeyTopic",
     "JudgedBelow",
     "Mode",
     "NotTheHandlingUnit",
@@ -108,6 +110,8 @@ class Suggestion(Aggregate):
     Published = events.Published
     PublicationWithheld = events.PublicationWithheld
     CarriedOver = events.CarriedOver
+    KeyTopicJoined = events.KeyTopicJoined
+    KeyTopicLeft = events.KeyTopicLeft
     Archived = events.Archived
 
     def __init__(self) -> None:
@@ -127,6 +131,7 @@ class Suggestion(Aggregate):
         self.archived = False
         self.custody: Custody = []
         self.oversights = 0
+        self.key_topic_id: UUID | None = None
         self.to_jurisdiction_id: UUID | None = None
         self.above_suggestion_id: UUID | None = None
         self.from_jurisdiction_id: UUID | None = None
@@ -576,6 +581,17 @@ class Suggestion(Aggregate):
         if self.status in {Status.DRAFT, Status.JUDGED, Status.RESOLVED, *ENDED}:
             raise WrongState(status=self.status, needed="未办结")
         self.trigger_event(self.CarriedOver, term=_said(term), carried_on=on)
+
+    def join_key_topic(self, *, key_topic_id: UUID, on: date) -> None:
+        """列为重点督办 — while there is still something to supervise, and in one at a time."""
+        self._must_be(*LIVE, Status.OFFERED, Status.HELD_ABOVE)
+        if self.key_topic_id:
+            raise InAKeyTopic(key_topic_id=self.key_topic_id)
+        self.trigger_event(self.KeyTopicJoined, key_topic_id=key_topic_id, joined_on=on)
+
+    def leave_key_topic(self, *, on: date) -> None:
+        """不再重点督办"""
+        self.trigger_event(self.KeyTopicLeft, key_topic_id=self.key_topic_id, left_on=on)
 
     def archive(self, *, on: date) -> None:
         """归档 — when nothing promised is open."""

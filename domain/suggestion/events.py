@@ -575,6 +575,26 @@ class CarriedOver(Event):
         """Where it stands does not change, and no clock stops."""
 
 
+class KeyTopicJoined(Event):
+    """列为重点督办"""
+
+    TOPIC = "suggestion.key_topic_joined"
+    key_topic_id: UUID
+    joined_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.key_topic_id = self.key_topic_id
+
+
+class KeyTopicLeft(Event):
+    TOPIC = "suggestion.key_topic_left"
+    key_topic_id: UUID
+    left_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.key_topic_id = None
+
+
 class Archived(Event):
     TOPIC = "suggestion.archived"
     archived_on: date

@@ -97,5 +97,9 @@ class HandledInACase(RuleBroken):
     """The suggestion is handled in case {case_id}: the units reply there."""
 
 
+class InAKeyTopic(RuleBroken):
+    """The suggestion belongs to key topic {key_topic_id} already."""
+
+
 class NoSecondDissatisfaction(RuleBroken):
     """Only a second dissatisfaction is escalated; this was round {round}."""

@@ -1,23 +1,30 @@
 """The worker: finds ledgers that have moved on, and brings everything after them up to date.
 
-Books first, then errands to other ledgers, then contributions from the deepest level up. A
-signal that was lost costs one poll.
+Books first, then errands to other ledgers, then contributions from the deepest level up;
+and once a day, when nothing of that is left, reminders of what is due. A signal that was lost
+costs one poll.
 """
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager, suppress
+from datetime import date
 from math import ceil
 from uuid import UUID
 
 import structlog
 from psycopg import Error, OperationalError, errors
 
-from application.ledger import Ledger
+from application.ledger import Ledger, today
+from application.processes.reminder import Reminding
+from domain.shared.errors import DomainError
+from infrastructure.postgres.boards import PostgresBoards
 from infrastructure.postgres.bookkeeper import Bookkeeper
 from infrastructure.postgres.connect import Pool, connect
 from infrastructure.postgres.contributor import Contributor
 from infrastructure.postgres.delivery import COURIER, Delivery
+from infrastructure.postgres.directory import PostgresDirectory
+from infrastructure.postgres.due_sheet import PostgresDueSheet
 from infrastructure.postgres.queries import queries
 from infrastructure.postgres.wakeup import CHANNEL
 
@@ -38,6 +45,12 @@ class Worker:
         self._bookkeeper = Bookkeeper(connections)
         self._contributor = Contributor(connections)
         self._delivery = Delivery(connections, ledger)
+        self._directory = PostgresDirectory(connections)
+        self._reminding = Reminding(
+            ledger, PostgresBoards(connections), PostgresDueSheet(connections)
+        )
+        self._reminded_on = date.min
+        self._to_remind: list[UUID] = []
         self._due: set[UUID] = set()
         self._news = asyncio.Event()
 
@@ -56,7 +69,7 @@ class Worker:
                     if loop.time() - swept > SWEEP_S:
                         await self.sweep()
                         swept = loop.time()
-                    if not await self.step():
+                    if not await self.step() and not await self.remind(today()):
                         with suppress(TimeoutError):
                             async with asyncio.timeout(POLL_S):
                                 await self._news.wait()
@@ -88,6 +101,25 @@ class Worker:
             await self._delivery.deliver(owing)
         gave = await self._contribute()
         return bool(behind or owing or gave)
+
+    async def remind(self, on: date) -> bool:
+        """The reminders of one ledger of that day; whether there was one left to look at.
+
+        Each worker looks at all of them, and again when it is started anew: what was issued
+        already is found by its command.
+        """
+        if self._reminded_on != on:
+            places = await self._directory.every()
+            self._to_remind = [place.id for place in places if not place.ended]
+            self._reminded_on = on
+        if not self._to_remind:
+            return False
+        ledger = self._to_remind.pop()
+        try:
+            await self._reminding.remind(ledger, on)
+        except DomainError as refusal:  # busy, or not counted yet: tomorrow is another day
+            log.warning("not reminded", ledger=str(ledger), why=str(refusal))
+        return True
 
     async def _advance(self, jurisdictions: list[UUID]) -> None:
         self.owe(await self._bookkeeper.advance(jurisdictions))

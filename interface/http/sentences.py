@@ -164,6 +164,13 @@ SENTENCES: dict[str, Sentence] = {
         "再次不满意才进行评估或者协调，这是第 {round} 次答复，或者本地没有这一程序。",
         "可责成重新办理",
     ),
+    "in-a-key-topic": Sentence(
+        "已列为重点督办", "这件建议已列入重点督办 {key_topic_id}。", "如要改列，请先移出"
+    ),
+    "topic-concluded": Sentence("重点督办已办结", "这项重点督办已于 {on} 办结。"),
+    "not-in-the-topic": Sentence(
+        "没有列入", "建议 {suggestion_id} 没有列入这项重点督办。", "请核对建议编号"
+    ),
     "not-assigned": Sentence(
         "不是承办单位",
         "{unit}不承办这个办理件，承办单位是{units}。",
@@ -217,6 +224,8 @@ WORDS: dict[str, str] = {
     "deputy_group": "代表小组",
     "activity": "代表活动",
     "suggestion": "代表建议",
+    "key_topic": "重点督办",
+    "reminder": "到期提醒",
     "declared_figure": "申报数",
     "access_grant": "授权",
     "problem": "问题说明",
@@ -266,6 +275,7 @@ WORDS: dict[str, str] = {
     "read_boards": "查阅账目",
     "read_rollup": "查阅汇总",
     "read_log": "查阅日志",
+    "read_history": "查阅履历",
     "keep_jurisdiction": "管理行政区",
     "keep_access": "管理授权",
     "keep_deputies": "管理代表和小组",

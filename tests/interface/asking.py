@@ -38,6 +38,7 @@ TARGETS = {
     "suggestion.withhold": "judged",
     "suggestion.archive": "judged",
     "suggestion.deadlines": "dispatched",
+    "suggestion.history": "dispatched",
     "suggestion": "filed",
     "handling_case.distribute": "case of distributing",
     "handling_case.decide_objection": "case of objected",
@@ -45,6 +46,7 @@ TARGETS = {
     "handling_case.decide_extension": "case of extending",
     "handling_case": "case of dispatched",
     "oversight": "oversight",
+    "key_topic": "topic",
     "declared_figure": "figure",
     "access_grant": "grant",
 }
@@ -62,6 +64,9 @@ BODIES: dict[str, dict[str, Any]] = {
     },
     "handling_case.join": {"suggestion_id": str(named("another"))},
     "handling_case.reply": {"suggestion_id": str(named("dispatched"))},
+    "key_topic.set": {"suggestion_ids": [str(named("admitted"))]},
+    "key_topic.add": {"suggestion_id": str(named("another"))},
+    "key_topic.remove": {"suggestion_id": str(named("supervised"))},
     "jurisdiction.establish": {
         "parent": HERE,
         "codes": [{"scheme": "gb2260", "edition": "2023", "code": "130608101"}],

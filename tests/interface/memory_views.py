@@ -21,7 +21,9 @@ from application.projections.books import (
 from application.projections.clocks import running
 from application.projections.figures import EVER
 from application.projections.points import NO_CAMPAIGN
+from application.suggestion_history import ProvenEvent, SuggestionHistory
 from application.suggestion_search import Bookmark, Hits, rank
+from application.telling import told
 from application.views import (
     AsOf,
     ChildReport,
@@ -43,6 +45,7 @@ from domain.jurisdiction import Jurisdiction
 from domain.shared.errors import NotFound
 from domain.shared.limit import remaining
 from domain.shared.standing import STANDING
+from domain.suggestion import Suggestion
 from tests.support.memory_ledger import MemoryLedger
 
 R = TypeVar("R")
@@ -171,6 +174,31 @@ class MemoryBoards:
         head = self._ledger.heads()[jurisdiction_id]
         if position > head:
             raise PositionInFuture(field=field, position=position, head=head)
+
+
+class MemorySuggestionHistories:
+    """What is recorded of a suggestion and its case; there is no tree to prove it by."""
+
+    def __init__(self, ledger: MemoryLedger) -> None:
+        self._ledger = ledger
+
+    async def read(self, jurisdiction_id: UUID, suggestion_id: UUID) -> SuggestionHistory:
+        suggestion = self._ledger.get(jurisdiction_id, Suggestion, suggestion_id)
+        cases = [suggestion.case_id] if suggestion.case_id else []
+        recorded = list(self._ledger.recorded(jurisdiction_id))
+        size = len(recorded)
+        return SuggestionHistory(
+            jurisdiction_id,
+            suggestion_id,
+            cases,
+            size,
+            f"{size:064x}",
+            [
+                _proven(_logged(each, self._ledger.sender(each)), each.event)
+                for each in recorded
+                if each.event.originator_id in {suggestion_id, *cases}
+            ],
+        )
 
 
 class MemorySuggestionSearch:
@@ -355,6 +383,25 @@ def _place(ledger: MemoryLedger, id: UUID) -> Place:
         row.codes[-1]["code"],
         row.codes,
         bool(row.ended_on and row.ended_on <= today()),
+    )
+
+
+def _proven(entry: LogEntry, event: Any) -> ProvenEvent:
+    return ProvenEvent(
+        position=entry.position,
+        said=told(entry.topic, vars(event)),
+        noun=entry.topic.partition(".")[0],
+        stream_id=entry.stream_id,
+        version=entry.version,
+        topic=entry.topic,
+        payload=entry.payload,
+        payload_hash=entry.leaf,
+        actor_id=entry.actor_id,
+        command_id=entry.command_id,
+        command_digest="",
+        recorded_at=entry.recorded_at,
+        leaf=entry.leaf,
+        proof=[],
     )
 
 

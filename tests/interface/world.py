@@ -28,6 +28,7 @@ from tests.interface.memory_views import (
     MemoryDirectory,
     MemoryDueSheet,
     MemoryRollups,
+    MemorySuggestionHistories,
     MemorySuggestionSearch,
     MemoryTokens,
 )
@@ -134,6 +135,7 @@ WAYS = {
     "returned": way("return_for_revision"),
     "admitted": way("admit"),
     "another": way("admit"),
+    "supervised": way("admit"),
     "settling": way("settle"),
     "dispatched": way("admit", "dispatch"),
     "distributing": way("admit", ("dispatch", TO_OFFICE)),
@@ -175,6 +177,7 @@ class World:
             directory=self.directory,
             rollups=MemoryRollups(self.ledger, self.boards, self.directory),
             due_sheet=MemoryDueSheet(self.boards),
+            suggestion_histories=MemorySuggestionHistories(self.ledger),
             suggestion_search=MemorySuggestionSearch(self.boards),
             tokens=self.tokens,
             ready=self._ready,
@@ -264,7 +267,18 @@ async def _work(world: World) -> None:
         until=None,
         on=ON,
     )
-    for name in ("activity", "figure", "grant"):
+    await app.key_topics.set(
+        intent(HERE, named("topic"), {}),
+        named("topic"),
+        title="加装电梯",
+        reason="代表反复提出",
+        leader="王建国",
+        committee="城建环资工委",
+        year=2024,
+        suggestion_ids=[named("supervised")],
+        on=ON,
+    )
+    for name in ("activity", "figure", "grant", "topic"):
         world.ids[name] = named(name)
 
 

@@ -20,8 +20,9 @@ ORGANS = {"township": "presidium"}
 
 def desk(ledger: Ledger) -> Container:
     """The use cases alone, where nothing is read."""
-    reads = ("boards", "directory", "due_sheet", "rollups", "suggestion_search", "tokens")
-    return Container.over(ledger, **dict.fromkeys((*reads, "ready", "gauges")))
+    reads = ("boards", "directory", "due_sheet", "rollups", "suggestion_histories")
+    others = ("suggestion_search", "tokens", "ready", "gauges")
+    return Container.over(ledger, **dict.fromkeys((*reads, *others)))
 
 
 def intent(

@@ -12,9 +12,11 @@ from application.ledger import Receipt
 from application.projections.board import Entry
 from application.projections.books import SUGGESTIONS
 from application.projections.suggestion_board import SuggestionRow
+from application.suggestion_history import SuggestionHistory
 from interface.http.answers import answer, created, recorded
 from interface.http.deadlines import clocks
 from interface.http.door import App
+from interface.http.histories import told
 from interface.http.intent import Change, Wish
 from interface.http.places import receiver, trustee
 from interface.http.reading import Look, Sheet, found, one, page, way
@@ -95,6 +97,12 @@ async def custody(
 ) -> Response:
     """流转：先后到过哪些人大，各等了几天、办了几天，怎样离开的"""
     return answer(await way(app, look, suggestion_id, query))
+
+
+@routes.get("/{suggestion_id}/history", response_model=SuggestionHistory)
+async def history(suggestion_id: UUID, app: App, look: Look) -> Response:
+    """履历：建议及其办理件的全部事件，逐条附中文说明、封装和包含证明"""
+    return await told(app, look, suggestion_id)
 
 
 @routes.post("/drafts", status_code=201, response_model=Receipt)

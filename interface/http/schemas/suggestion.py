@@ -343,4 +343,5 @@ class SuggestionList(AskingList):
     category: Word | None = None
     lead_unit: Word | None = None
     number: Word | None = None
+    key_topic_id: UUID | None = None
     satisfaction: Satisfaction | None = None
