@@ -8,13 +8,13 @@ from typing import Any
 
 import yaml
 
-from application.container import Container
 from application.scenario.comparing import Comparison, compare
 from application.scenario.loading import Loaded, ScenarioLoader
 from application.scenario.model import Scenario
 from application.scenario.reading import read
 from tests.support.memory_ledger import MemoryCourier, MemoryLedger
 from tests.support.memory_rollup import MemoryRollup
+from tests.support.office import desk
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "deploy" / "scenarios").glob("*.yaml"))
@@ -28,17 +28,7 @@ class Instance:
         self.ledger = MemoryLedger()
         self.couriers = MemoryCourier(self.ledger)
         self.rollup = MemoryRollup(self.ledger)
-        self.use_cases = Container.over(
-            self.ledger,
-            boards=None,
-            directory=None,
-            rollups=self.rollup,
-            due_sheet=None,
-            suggestion_search=None,
-            tokens=None,
-            ready=None,
-            gauges=None,
-        )
+        self.use_cases = desk(self.ledger)
 
     def load(self, scenario: Scenario) -> Loaded:
         loader = ScenarioLoader(self.use_cases, settled=self.couriers.settled)
