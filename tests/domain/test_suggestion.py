@@ -179,20 +179,6 @@ def test_what_has_no_number_is_not_dispatched() -> None:
     )
 
 
-def test_what_is_beyond_the_township_is_offered_above() -> None:
-    (
-        given(Suggestion, FILED)
-        .when(
-            Suggestion.hand_over,
-            here=TOWNSHIP,
-            to_jurisdiction_id=COUNTY,
-            reason="需市级资金",
-            on=ON,
-        )
-        .then(SORTED_UP, OFFERED)
-    )
-
-
 @pytest.mark.parametrize("history", [SETTLING, ASSIGNED, ON_OFFER, HELD_ABOVE, [RECEIVED]])
 def test_what_goes_one_way_does_not_go_another(history: list[Past]) -> None:
     story = given(Suggestion, *history)
@@ -206,10 +192,6 @@ def test_what_goes_one_way_does_not_go_another(history: list[Past]) -> None:
 
 
 # 提交上级，在上级一侧
-
-
-def test_what_is_offered_from_below_arrives_with_where_it_comes_from() -> None:
-    when_new(Suggestion.receive, **FROM_BELOW).then(RECEIVED)
 
 
 def test_the_county_accepts_it() -> None:
@@ -272,20 +254,6 @@ def test_once_accepted_it_is_sorted_like_one_of_its_own() -> None:
             on=ON,
         )
         .then(SORTED_TO_UNIT, DISPATCHED_IN_A_CASE)
-    )
-
-
-def test_it_can_be_handed_further_up() -> None:
-    (
-        given(Suggestion, RECEIVED, ACCEPTED)
-        .when(
-            Suggestion.hand_over,
-            here=TOWNSHIP,
-            to_jurisdiction_id=COUNTY,
-            reason="需市级资金",
-            on=ON,
-        )
-        .then(SORTED_UP, OFFERED)
     )
 
 

@@ -44,7 +44,7 @@ class MemoryLedger:
     async def found(self, intent: Intent, new: Callable[[], Jurisdiction]) -> Receipt:
         here = intent.jurisdiction_id
         if here in self._logs:
-            known = self._known(intent)
+            known = self._known(intent, here)
             if known:
                 return known
             raise AlreadyExists(kind=Jurisdiction.TOPIC, id=here)
@@ -61,7 +61,7 @@ class MemoryLedger:
         *,
         beside: Beside = (),
     ) -> Receipt:
-        known = self._known(intent)
+        known = self._known(intent, id)
         if known:
             return known
         if id in self._log(intent.jurisdiction_id).records:
@@ -78,7 +78,7 @@ class MemoryLedger:
         *,
         beside: Beside = (),
     ) -> Receipt:
-        known = self._known(intent)
+        known = self._known(intent, id)
         if known:
             return known
         record = copy.deepcopy(self.get(intent.jurisdiction_id, kind, id))
@@ -109,11 +109,11 @@ class MemoryLedger:
         """How long each ledger is."""
         return {here: len(log.events) for here, log in self._logs.items()}
 
-    def _known(self, intent: Intent) -> Receipt | None:
+    def _known(self, intent: Intent, id: UUID) -> Receipt | None:
         digest, receipt = self._log(intent.jurisdiction_id).receipts.get(
             intent.command_id, (b"", None)
         )
-        if receipt and digest != intent.digest:
+        if receipt and (digest != intent.digest or receipt.id != id):
             raise CommandReused(command_id=intent.command_id)
         return receipt
 
@@ -152,8 +152,12 @@ class MemoryCourier:
                 start = self._read.get(here, 0)
                 self._read[here] = head
                 for recorded in list(self._ledger.recorded(here))[start:head]:
-                    for errand in errands(recorded):
-                        await self._run(errand)
+                    await self.carry(recorded)
+
+    async def carry(self, recorded: Recorded) -> None:
+        """Run what follows from one event; a second time, nothing more happens."""
+        for errand in errands(recorded):
+            await self._run(errand)
 
     async def _run(self, errand: Errand) -> None:
         intent = by_nobody(errand.jurisdiction_id, errand.command_id, {})
