@@ -9,7 +9,7 @@ from uuid import UUID
 
 from application.access import Person
 from application.ledger import BEIJING
-from application.projections.board import Board, Entry
+from application.projections.board import Board, Entry, Where
 from domain.shared.errors import BadValue, DomainError, NotAllowed
 
 R = TypeVar("R")
@@ -142,7 +142,7 @@ class Boards(Protocol):
         *,
         before: int | None = None,
         limit: int = 50,
-        where: dict[str, str] | None = None,
+        where: Where | None = None,
         as_of: AsOf | None = None,
     ) -> Page[R]:
         """Rows opened before a position, newest first; ``where`` compares fields as text."""

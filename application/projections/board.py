@@ -1,6 +1,6 @@
 """What a board is: one row for each record of a noun, and the fold that keeps it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any, Generic, TypeVar, cast
@@ -23,6 +23,28 @@ def opened(kind: type[R], event: Any, **facts: Any) -> R:
 def changed(row: R, **facts: Any) -> R:
     """The row with some facts changed."""
     return _made(type(row), vars(row) | facts)
+
+
+Where = Mapping[str, Any]
+"""Conditions on a row: the text of a field, or what its list must hold an entry with."""
+
+
+def matches(row: Any, where: Where) -> bool:
+    """Whether a row fulfils all conditions, as the containment of JSON does.
+
+    >>> from types import SimpleNamespace
+    >>> row = SimpleNamespace(units=[{"unit": "住建局", "role": "lead"}])
+    >>> matches(row, {"units": [{"unit": "住建局"}]})
+    True
+    """
+    for name, wanted in where.items():
+        value: Any = getattr(row, name, "")
+        if isinstance(wanted, list):
+            if not all(any(each.items() <= told.items() for told in value) for each in wanted):
+                return False
+        elif str(value) != wanted:
+            return False
+    return True
 
 
 def _made(kind: type[R], facts: dict[str, Any]) -> R:

@@ -8,7 +8,7 @@ from uuid import UUID
 import orjson
 
 from application.ledger import MomentInFuture, PositionInFuture
-from application.projections.board import Board, Entry
+from application.projections.board import Board, Entry, Where, matches
 from application.projections.books import Books
 from application.views import AsOf, LedgerHead, LogEntry, NotYetCounted, Page, ReplayTooLong
 from domain.shared.errors import NotFound
@@ -53,7 +53,7 @@ class PostgresBoards:
         *,
         before: int | None = None,
         limit: int = 50,
-        where: dict[str, str] | None = None,
+        where: Where | None = None,
         as_of: AsOf | None = None,
     ) -> Page[R]:
         if as_of is not None:
@@ -176,7 +176,7 @@ class PostgresBoards:
         board: Board[R],
         jurisdiction_id: UUID,
         before: int,
-        where: dict[str, str],
+        where: Where,
         limit: int,
     ) -> list[Entry[R]]:
         facts = {
@@ -208,12 +208,11 @@ def _entry(board: Board[R], row: Any) -> Entry[R]:
 
 
 def _past_page(
-    books: Books, board: Board[R], before: int, where: dict[str, str], limit: int
+    books: Books, board: Board[R], before: int, where: Where, limit: int
 ) -> list[Entry[R]]:
     found = [
         entry
         for entry in books.rows[board.table].values()
-        if entry.opened < before
-        and all(str(getattr(entry.row, name, "")) == value for name, value in where.items())
+        if entry.opened < before and matches(entry.row, where)
     ]
     return sorted(found, key=lambda entry: -entry.opened)[:limit]

@@ -18,7 +18,7 @@ def sealed(
     place: Sequence[int],
     board: str,
     jurisdiction_id: UUID,
-    where: Mapping[str, str],
+    where: Mapping[str, Any],
     as_of: AsOf | None,
 ) -> str:
     """A cursor that goes on at a place: the numbers that tell it, none of them below 1."""
@@ -30,7 +30,7 @@ def opened(
     cursor: str | None,
     board: str,
     jurisdiction_id: UUID,
-    where: Mapping[str, str],
+    where: Mapping[str, Any],
     as_of: AsOf | None,
     *,
     most: Sequence[int] = (POSITION_MAX,),

@@ -9,7 +9,7 @@ from application import identity
 from application.access import Person
 from application.due_sheet import Due, DueLines, colour, due_on, named
 from application.ledger import Intent, MomentInFuture, PositionInFuture, Recorded, today
-from application.projections.board import Board, Entry
+from application.projections.board import Board, Entry, Where, matches
 from application.projections.books import (
     DEPUTIES,
     GROUPS,
@@ -116,15 +116,14 @@ class MemoryBoards:
         *,
         before: int | None = None,
         limit: int = 50,
-        where: dict[str, str] | None = None,
+        where: Where | None = None,
         as_of: AsOf | None = None,
     ) -> Page[R]:
         books, position = self.books(jurisdiction_id, as_of)
         found = [
             entry
             for entry in sorted(books.rows[board.table].values(), key=lambda it: -it.opened)
-            if (before is None or entry.opened < before)
-            and all(str(getattr(entry.row, k)) == v for k, v in (where or {}).items())
+            if (before is None or entry.opened < before) and matches(entry.row, where or {})
         ]
         more = found[limit - 1].opened if len(found) > limit else None
         return Page(found[:limit], more, position)

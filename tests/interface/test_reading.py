@@ -10,8 +10,8 @@ from starlette.testclient import TestClient
 
 from application.ledger import today
 from tests.interface.test_problems import HERE
+from tests.interface.world import DEPUTIES, WAYS, World
 from tests.interface.world import HERE as LEDGER
-from tests.interface.world import WAYS, World
 
 SUGGESTIONS = f"{HERE}/suggestions"
 
@@ -47,6 +47,22 @@ def test_a_list_is_narrowed_down(client: TestClient, world: World) -> None:
     [entry] = read(client, status="settling", category="城建环保")["entries"]
 
     assert str(world.ids["settling"]) == entry["id"]
+
+
+def test_a_unit_finds_its_cases_and_a_deputy_what_they_cosigned(
+    client: TestClient, world: World
+) -> None:
+    """Entries of a list inside the record narrow it down, too."""
+    cases = f"{HERE}/handling-cases"
+    assisting = client.get(cases, params={"unit": "区财政局"}).json()["entries"]
+    office = client.get(cases, params={"unit": "区人民政府办公室"}).json()["entries"]
+    cosigned = read(client, cosigner_id=str(DEPUTIES[1]))["entries"]
+
+    assert {"区财政局"} <= {unit["unit"] for case in assisting for unit in case["row"]["units"]}
+    assert [str(world.ids["case of distributing"])] == [each["id"] for each in office]
+    assert {str(world.ids[name]) for name in ("drafted", "signed")} == {
+        each["id"] for each in cosigned
+    }
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 # ruff: noqa: RUF012 — pydantic gives each request its own copy of a default
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Literal
 from uuid import UUID
 
 from pydantic import Field
@@ -272,6 +273,9 @@ class SucceedUnit(Asked):
 class CaseList(AskingList):
     """哪些办理件"""
 
+    INSIDE: ClassVar[Mapping[str, tuple[str, str]]] = {"unit": ("units", "unit")}
+
+    unit: Annotated[Word | None, Field(description="由哪个单位承办或者协办")] = None
     dispatcher: Dispatcher | None = None
 
 

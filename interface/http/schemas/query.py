@@ -1,7 +1,8 @@
 """What can be asked of every read: from which position on, as of when, how many, where next."""
 
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Any, ClassVar
 
 from pydantic import (
     BaseModel,
@@ -101,8 +102,14 @@ class AskingList(AskingPast):
     limit: Annotated[int, Field(ge=1, le=200, description="一页的条数")] = 50
     cursor: Cursor = None
 
-    def where(self) -> dict[str, str]:
+    INSIDE: ClassVar[Mapping[str, tuple[str, str]]] = {}
+    """The filters that ask for an entry of a list: the field, and the key in the entry."""
+
+    def where(self) -> dict[str, Any]:
         """The filters that were given, as text."""
-        return {
-            name: str(value) for name, value in self if name not in SHARED and value is not None
-        }
+        found: dict[str, Any] = {}
+        for name, value in self:
+            if name not in SHARED and value is not None:
+                field, key = self.INSIDE.get(name, (name, ""))
+                found[field] = [{key: str(value)}] if key else str(value)
+        return found

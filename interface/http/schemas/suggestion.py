@@ -2,7 +2,8 @@
 
 # ruff: noqa: RUF012 — pydantic gives each request its own copy of a default
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Literal
 from uuid import UUID
 
 from pydantic import Field
@@ -336,6 +337,11 @@ class CarryOverSuggestion(Asked):
 class SuggestionList(AskingList):
     """哪些代表建议"""
 
+    INSIDE: ClassVar[Mapping[str, tuple[str, str]]] = {
+        "cosigner_id": ("cosigners", "deputy_id")
+    }
+
+    cosigner_id: Annotated[UUID | None, Field(description="谁参加联名")] = None
     status: Status | None = None
     campaign_id: UUID | None = None
     sponsor_id: UUID | None = None
