@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Coroutine
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any, TypeVar
 from uuid import UUID, uuid5
 
@@ -251,7 +252,7 @@ class HandedOver(RuleBasedStateMachine):
 def assert_whole(chain: custody.Custody) -> None:
     """From hand to hand there is no day on which nobody held it."""
     held = [hop for hop in chain if hop["from_on"]]
-    for left, taken in zip(held, held[1:], strict=False):
+    for left, taken in pairwise(held):
         if left["how"] == custody.HANDED_ON:
             assert left["until_on"] == taken["from_on"]
 
@@ -263,7 +264,7 @@ TestHandedOver = HandedOver.TestCase
 def handed(offices: Offices, *way: UUID) -> list[UUID]:
     """A suggestion filed at the first place and accepted by each of the next, day after day."""
     ids, on = [offices.file(way[0])], ON
-    for here, to in zip(way, way[1:], strict=False):
+    for here, to in pairwise(way):
         on += timedelta(days=1)
         offices.ask("hand_over", here, ids[-1], on, to_jurisdiction_id=to, reason="")
         offices.settled()
