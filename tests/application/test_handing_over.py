@@ -316,6 +316,7 @@ def test_a_further_offer_is_known_below_before_it_is_accepted() -> None:
 def test_an_offer_waits_under_the_clock_of_the_receiving_place() -> None:
     """That place may give itself less time than the law."""
     offices = Offices()
+    rule: dict[str, Any]
     rule = {"key": "offer_answer_within", "value": "5wd", "basis": "本县", "from_on": ON}
     now(offices.office.jurisdictions.set_policy(intent(COUNTY), **rule))
     id = offices.file()
@@ -409,6 +410,7 @@ def test_a_report_of_oversight_returns_by_itself() -> None:
     offices = Offices()
     id = offices.file(CITY)
     for place, until_on in ((COUNTY, ON), (SISTER, ON)):
+        facts: dict[str, Any]
         facts = {"to_jurisdiction_id": place, "what": "实地察看", "until_on": until_on}
         offices.ask("entrust", CITY, id, **facts)
     offices.settled()

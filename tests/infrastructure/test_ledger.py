@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from application import identity
 from application.ledger import (
     AlreadyExists,
     CommandReused,
@@ -16,14 +17,36 @@ from application.ledger import (
 )
 from domain.activity import Activity
 from domain.shared.errors import BadValue, DomainError, NotFound
+from domain.suggestion import WrongState
 from infrastructure.bootstrap import Service
 from infrastructure.postgres.incoming import EVENT_BYTES_MAX, TextWithNul
 from infrastructure.postgres.pipeline import Pipeline
 from tests.support.database import ask
 from tests.support.labour import pipeline
 from tests.support.load import TASKS, Acknowledged, assert_recorded
-from tests.support.office import DAY, desk, establish, file, form, hold, intent, rename
+from tests.support.office import (
+    DAY,
+    admit,
+    desk,
+    establish,
+    file,
+    form,
+    hold,
+    intent,
+    rename,
+    send,
+)
 
+REPLY = {
+    "unit": "交通局",
+    "text": "已列入计划",
+    "mode": "written",
+    "outcome": "B",
+    "signatory": "局长",
+    "promises": [],
+    "without": [],
+    "consent": False,
+}
 LOG = "SELECT position FROM event_log WHERE jurisdiction_id = %s ORDER BY position"
 
 
@@ -87,25 +110,84 @@ async def test_a_command_sent_many_times_at_once_happens_once(service: Service) 
 
 
 async def test_a_command_of_several_events_is_known_by_all_of_them(service: Service) -> None:
-    """A suggestion that is dispatched is sorted first: two events, one receipt."""
+    """A case is opened, and its suggestion with it sorted and dispatched: one receipt."""
     office, command = service.container, uuid4()
     ledger = await establish(office)
     suggestion = await file(office, ledger)
+    await admit(office, ledger, suggestion)
 
     first, again = [
-        await office.suggestions.dispatch(
+        await office.handling_cases.dispatch(
             intent(ledger, command_id=command),
-            suggestion,
-            lead_unit="交通局",
-            due_on=DAY,
+            identity.case(suggestion),
+            suggestion_ids=[suggestion],
+            assignments=[{"unit": "交通局", "role": "sole"}],
+            dispatcher="office",
+            difficult=False,
+            closed_on=None,
+            due_on=None,
             reason="",
             on=DAY,
         )
         for _ in range(2)
     ]
 
-    assert (4, 3) == (first.position, first.version)
+    assert (6, 1) == (first.position, first.version)
     assert first == again
+
+
+async def test_what_happens_to_two_records_happens_to_both_or_to_none(
+    service: Service,
+) -> None:
+    """A case for two suggestions, one of which cannot be dispatched."""
+    office = service.container
+    ledger = await establish(office)
+    admitted, filed = await file(office, ledger), await file(office, ledger)
+    await admit(office, ledger, admitted)
+    before = await ends_at(service, ledger)
+
+    with pytest.raises(WrongState):
+        await office.handling_cases.dispatch(
+            intent(ledger),
+            uuid4(),
+            suggestion_ids=[admitted, filed],
+            assignments=[{"unit": "交通局", "role": "sole"}],
+            dispatcher="office",
+            difficult=False,
+            closed_on=None,
+            due_on=None,
+            reason="",
+            on=DAY,
+        )
+
+    assert before == await ends_at(service, ledger)
+    await send(office, ledger, admitted, "交通局")
+
+
+async def test_of_a_reply_and_a_withdrawal_at_once_the_first_counts(service: Service) -> None:
+    """Whichever is recorded first; the other is told what has become of the suggestion."""
+    office = service.container
+    ledger = await establish(office)
+    lost = []
+    for _ in range(5):
+        sponsor = uuid4()
+        suggestion = await file(office, ledger, sponsor=sponsor)
+        await admit(office, ledger, suggestion)
+        case = await send(office, ledger, suggestion, "交通局")
+        outcomes = await asyncio.gather(
+            office.handling_cases.reply(
+                intent(ledger), case, suggestion_id=suggestion, on=DAY, **REPLY
+            ),
+            office.suggestions.withdraw(
+                intent(ledger), suggestion, deputy_id=sponsor, reason="已解决", on=DAY
+            ),
+            return_exceptions=True,
+        )
+        topics = [each.topic for each in await office.boards.log(ledger, after=0, limit=500)]
+        lost.append([type(each) for each in outcomes if isinstance(each, Exception)])
+
+        assert topics[-1] in {"suggestion.withdrawn", "suggestion.replied"}
+    assert all(each in ([], [WrongState]) for each in lost), lost
 
 
 async def test_a_command_id_belongs_to_one_ledger(service: Service) -> None:

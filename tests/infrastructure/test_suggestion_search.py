@@ -16,7 +16,7 @@ from infrastructure.postgres import suggestion_search
 from infrastructure.postgres.connect import scoped
 from infrastructure.postgres.rebuild import differences, rebuild_books
 from tests.support.database import ask
-from tests.support.office import DAY, establish, form, intent
+from tests.support.office import DAY, admit, establish, form, intent, send
 
 
 async def suggest(
@@ -44,9 +44,8 @@ async def suggest(
 
 
 async def dispatch(service: Service, ledger: UUID, suggestion: UUID, unit: str) -> None:
-    await service.container.suggestions.dispatch(
-        intent(ledger), suggestion, lead_unit=unit, due_on=DAY, reason="", on=DAY
-    )
+    await admit(service.container, ledger, suggestion)
+    await send(service.container, ledger, suggestion, unit)
 
 
 async def register(service: Service, ledger: UUID, name: str) -> UUID:

@@ -35,14 +35,15 @@ def test_what_is_not_there_is_not_found(client: TestClient) -> None:
 
 
 def test_pages_follow_one_another(client: TestClient) -> None:
-    every = [each["id"] for each in found(client, q="电梯")["entries"]]
+    every = [each["id"] for each in found(client, q="电梯", limit=100)["entries"]]
     pages, url = [], f"{SEARCH}?q=电梯&limit=2"
     while url:
         response = client.get(url)
         pages += [each["id"] for each in response.json()["entries"]]
         url = response.links.get("next", {}).get("url", "")
 
-    assert (5, every) == (len(pages), pages)
+    assert every
+    assert every == pages
 
 
 @pytest.mark.parametrize("query", ["电 梯", "电梯 好", "　 "])

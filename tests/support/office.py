@@ -145,7 +145,11 @@ async def issue(office: Container, ledger: UUID, campaign: UUID, *to: UUID) -> l
 
 
 async def file(
-    office: Container, ledger: UUID, campaign: UUID | None = None, on: date = DAY
+    office: Container,
+    ledger: UUID,
+    campaign: UUID | None = None,
+    on: date = DAY,
+    sponsor: UUID | None = None,
 ) -> UUID:
     """A suggestion of a deputy."""
     suggestion = uuid4()
@@ -155,7 +159,7 @@ async def file(
         title="老旧小区加装电梯",
         text="三单元老人上下楼不便",
         sponsor="deputy",
-        sponsor_id=uuid4(),
+        sponsor_id=sponsor or uuid4(),
         campaign_id=campaign,
         focus_area="",
         category="",
@@ -184,6 +188,31 @@ async def submit(office: Container, ledger: UUID) -> UUID:
     )
     await office.suggestions.submit(intent(ledger), suggestion, on=DAY)
     return suggestion
+
+
+async def admit(office: Container, ledger: UUID, suggestion: UUID) -> None:
+    """Under a number of its own."""
+    await office.suggestions.admit(
+        intent(ledger), suggestion, number=str(suggestion), category="", on=DAY
+    )
+
+
+async def send(office: Container, ledger: UUID, suggestion: UUID, unit: str) -> UUID:
+    """To one unit alone; the case in which it is handled."""
+    case = identity.case(suggestion)
+    await office.handling_cases.dispatch(
+        intent(ledger),
+        case,
+        suggestion_ids=[suggestion],
+        assignments=[{"unit": unit, "role": "sole"}],
+        dispatcher="office",
+        difficult=False,
+        closed_on=None,
+        due_on=None,
+        reason="",
+        on=DAY,
+    )
+    return case
 
 
 async def grant(

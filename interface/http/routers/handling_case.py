@@ -83,12 +83,14 @@ async def dispatch(body: DispatchCase, app: App, intent: Wish) -> Response:
     return created("handling-cases", receipt)
 
 
-@routes.post("/meeting", response_class=Lines, responses={200: {"model": Fate}})
+@routes.post(
+    "/meeting", status_code=201, response_class=Lines, responses={201: {"model": Fate}}
+)
 async def meet(body: DispatchMeeting, app: App, intent: Wish) -> Response:
     """交办会：逐件告知结果，一行一件，先办成的先告知"""
     intent.must(Action.ROUTE_SUGGESTION)
     cases = [each.facts() for each in body.cases]
-    return Lines(_fates(app, intent, cases, body.on))
+    return Lines(_fates(app, intent, cases, body.on), 201)
 
 
 @due_routes.get("", response_model=DueLines)
