@@ -24,12 +24,16 @@ NAMES = {
 }
 ANCHORS = {
     "filed": "提交之日",
+    "received": "收到之日",
     "admitted": "受理之日",
     "dispatch": "交办之日",
     "receipt": "签收之日",
     "closing": "大会闭会之日",
     "distributed": "分办之日",
+    "reassigned": "改派之日",
     "objected": "提出异议之日",
+    "decided": "异议处理之日",
+    "set": "交办之日",
     "returned": "退回之日",
     "extended": "批准延期之日",
     "replied": "答复之日",
