@@ -15,6 +15,7 @@ from application.handling_case import HandlingCaseUseCases
 from application.jurisdiction import JurisdictionUseCases
 from application.key_topic import KeyTopicUseCases
 from application.ledger import Ledger
+from application.oversight import OversightUseCases
 from application.suggestion import SuggestionUseCases
 from application.suggestion_history import SuggestionHistories
 from application.suggestion_search import SuggestionSearch
@@ -34,6 +35,7 @@ class Container:
     handling_cases: HandlingCaseUseCases
     jurisdictions: JurisdictionUseCases
     key_topics: KeyTopicUseCases
+    oversights: OversightUseCases
     suggestions: SuggestionUseCases
     boards: Boards
     directory: Directory
@@ -58,6 +60,7 @@ class Container:
             handling_cases=HandlingCaseUseCases(ledger),
             jurisdictions=JurisdictionUseCases(ledger),
             key_topics=KeyTopicUseCases(ledger),
+            oversights=OversightUseCases(ledger),
             suggestions=SuggestionUseCases(ledger),
             **views,
         )

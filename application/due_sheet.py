@@ -11,6 +11,7 @@ from domain.shared.limit import Limit, explain, last_day, remaining
 NAMES = {
     "intersession_dispatch": "闭会期间交办",
     "acceptance_notice": "告知是否受理",
+    "offer_answer_within": "接收或者退回",
     "sign_for_within": "签收",
     "objection_window": "提出异议",
     "reassign_within": "处理异议",

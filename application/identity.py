@@ -26,6 +26,11 @@ def offered(to: UUID, suggestion_id: UUID, position: int) -> UUID:
     return uuid5(to, f"offered:{suggestion_id}:{position}")
 
 
+def entrusted(to: UUID, suggestion_id: UUID, number: int) -> UUID:
+    """The id under which an oversight stands with the congress that it is entrusted to."""
+    return uuid5(to, f"entrusted:{suggestion_id}:{number}")
+
+
 def case(suggestion_id: UUID) -> UUID:
     """The id of the handling case of a suggestion that is dispatched alone."""
     return uuid5(suggestion_id, "case")

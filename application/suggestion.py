@@ -118,11 +118,10 @@ class SuggestionUseCases:
             intent, Action.ROUTE_SUGGESTION, id, Suggestion.settle, **facts
         )
 
-    async def hand_up(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
-        """提交上级"""
-        return await self._change(
-            intent, Action.ROUTE_SUGGESTION, id, Suggestion.hand_up, **facts
-        )
+    async def hand_over(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """移交"""
+        move, here = Suggestion.hand_over, intent.jurisdiction_id
+        return await self._change(intent, Action.ROUTE_SUGGESTION, id, move, here=here, **facts)
 
     async def accept(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """接收"""
@@ -134,6 +133,12 @@ class SuggestionUseCases:
         """退回"""
         return await self._change(
             intent, Action.ROUTE_SUGGESTION, id, Suggestion.refuse, **facts
+        )
+
+    async def entrust(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """委托监督"""
+        return await self._change(
+            intent, Action.ROUTE_SUGGESTION, id, Suggestion.entrust, **facts
         )
 
     async def reply(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
@@ -160,6 +165,12 @@ class SuggestionUseCases:
         """责成重新办理"""
         return await self._ruled(
             intent, Action.ROUTE_SUGGESTION, id, Suggestion.order_rehandling, **facts
+        )
+
+    async def decline_rehandling(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """不再重新办理"""
+        return await self._ruled(
+            intent, Action.ROUTE_SUGGESTION, id, Suggestion.decline_rehandling, **facts
         )
 
     async def escalate(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:

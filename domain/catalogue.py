@@ -11,6 +11,7 @@ from domain.deputy_group import DeputyGroup
 from domain.handling_case import HandlingCase
 from domain.jurisdiction import Jurisdiction
 from domain.key_topic import KeyTopic
+from domain.oversight import Oversight
 from domain.reminder import Reminder
 from domain.shared.aggregate import Aggregate
 from domain.suggestion import Suggestion
@@ -25,6 +26,7 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     HandlingCase,
     KeyTopic,
     Reminder,
+    Oversight,
     DeclaredFigure,
     AccessGrant,
 )

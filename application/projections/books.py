@@ -19,6 +19,7 @@ from application.projections import (
     grant_register,
     handling_case_board,
     key_topic_board,
+    oversight_register,
     place,
     reminder_register,
     suggestion_board,
@@ -55,6 +56,12 @@ KEY_TOPICS = Board(
 REMINDERS = Board(
     "reminder_register", "reminder", reminder_register.ReminderRow, reminder_register.fold
 )
+OVERSIGHTS = Board(
+    "oversight_register",
+    "oversight",
+    oversight_register.OversightRow,
+    oversight_register.fold,
+)
 DECLARED = Board(
     "declared_figure_register",
     "declared_figure",
@@ -73,6 +80,7 @@ BOARDS: tuple[Board[Any], ...] = (
     HANDLING_CASES,
     KEY_TOPICS,
     REMINDERS,
+    OVERSIGHTS,
     DECLARED,
     GRANTS,
 )

@@ -21,8 +21,7 @@ class HandlingCaseRow:
     units: list[dict[str, Any]]
     dispatcher: str
     difficult: bool
-    objecting: str
-    proper_unit: str
+    objections: list[dict[str, Any]]
     contacts: list[dict[str, Any]]
     opinions: list[dict[str, Any]]
     extensions: list[dict[str, Any]]
@@ -35,8 +34,7 @@ class HandlingCaseRow:
 
 
 NOTHING_YET: dict[str, Any] = {
-    "objecting": "",
-    "proper_unit": "",
+    "objections": [],
     "contacts": [],
     "opinions": [],
     "extensions": [],
@@ -69,18 +67,17 @@ def fold(row: HandlingCaseRow | None, event: Any) -> HandlingCaseRow | None:
             )
         case HandlingCase.AssignmentObjected():
             clocks = stop(row.clocks, event.objected_on, "objection_window", who=event.unit)
+            told = {"unit": event.unit, "proper_unit": event.proper_unit}
             return changed(
-                row,
-                objecting=event.unit,
-                proper_unit=event.proper_unit,
-                clocks=run(clocks, event.clocks),
+                row, objections=[*row.objections, told], clocks=run(clocks, event.clocks)
             )
         case HandlingCase.ObjectionDecided():
             clocks = stop(row.clocks, event.decided_on, "reassign_within")
-            decided = changed(row, objecting="", proper_unit="", clocks=clocks)
-            if not event.upheld:
-                return decided
-            return _handed(decided, event.unit, event, event.decided_on)
+            pending = [each for each in row.objections if each["unit"] != event.unit]
+            decided = changed(row, objections=pending, clocks=clocks)
+            if event.upheld:
+                return _handed(decided, event.unit, event, event.decided_on)
+            return changed(decided, clocks=run(clocks, event.clocks))
         case HandlingCase.AssignmentDisputed():
             who = str(event.deputy_id)
             disputed = {"deputy_id": who, "reason": event.reason, "answer": ""}
@@ -195,5 +192,5 @@ def _succeeded(row: HandlingCaseRow, old: str, new: str) -> HandlingCaseRow:
         opinions=renamed(row.opinions),
         extensions=renamed(row.extensions),
         clocks=renamed(row.clocks, "who"),
-        objecting=new if row.objecting == old else row.objecting,
+        objections=renamed(row.objections),
     )

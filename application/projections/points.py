@@ -10,9 +10,12 @@ from uuid import UUID
 from application.projections.activity_register import ActivityRow
 from application.projections.deputy_group_register import DeputyGroupRow
 from application.projections.deputy_register import DeputyRow
+from application.projections.handling_case_board import HandlingCaseRow
 from application.projections.suggestion_board import SuggestionRow
 from domain.activity import COUNTS, LISTS
-from domain.shared.indicator import STANDING, Indicator, Kind, Source
+from domain.shared.indicator import Indicator, Kind, Source
+from domain.shared.standing import STANDING
+from domain.suggestion import Mode, Satisfaction, Status
 
 NO_CAMPAIGN = UUID(int=0)
 """The campaign of figures that a ledger yields without any."""
@@ -86,6 +89,13 @@ def points(row: Any, lines: Lines) -> list[Point]:
                 _count(found, lines.get(Source.FILED, ()), row, row.filed_on)
                 if row.resolved_on:
                     _count(found, lines.get(Source.RESOLVED, ()), row, row.resolved_on)
+                if row.admitted_on or row.handled_on or row.rejected_on or row.withdrawn_on:
+                    _handled(found, row)
+        case HandlingCaseRow():
+            found.append((HANDLING["cases"], row.opened_on, 1, ()))
+            if row.contacts:
+                met_on = date.fromisoformat(row.contacts[0]["on"])
+                found.append((HANDLING["cases.met"], met_on, 1, ()))
         case DeputyRow():
             _deputy(found, row)
         case DeputyGroupRow():
@@ -106,6 +116,53 @@ def _count(found: list[Point], lines: tuple[Line, ...], row: Any, on: date) -> N
                 found.append((line, on, 0, members))
         elif amount := line.measure(row):
             found.append((line, on, amount, ()))
+
+
+def _handled(found: list[Point], row: SuggestionRow) -> None:
+    """What has become of a suggestion, each on its day."""
+
+    def count(key: str, on: date | str | None) -> None:
+        if on:
+            day = date.fromisoformat(on) if isinstance(on, str) else on
+            found.append((HANDLING[key], day, 1, ()))
+
+    count("admitted", row.admitted_on)
+    count("rejected", row.rejected_on)
+    count("withdrawn", row.withdrawn_on)
+    count("handled", row.handled_on)
+    count("answered", row.answered_on)
+    if row.answered_on and all(each["in_time"] for each in row.replies if each["round"] == 1):
+        count("answered_in_time", row.answered_on)
+    for each in row.replies:
+        count("replies", each["on"])
+        if each["common"]:
+            count(f"replies.{each['common']}", each["on"])
+        if each["mode"] == Mode.FACE_TO_FACE:
+            count("replies.face_to_face", each["on"])
+    _judged(count, row)
+    for each in row.promises:
+        count("promises", each["on"])
+        if each["state"] != "open":
+            count(f"promises.{each['state']}", each["ended_on"])
+
+
+def _judged(count: Callable[[str, date | None], None], row: SuggestionRow) -> None:
+    """A judgement counts as it stands last; one that never came as the policy says."""
+    ended = {Status.JUDGED, Status.RESOLVED}
+    if row.judged_on:
+        count("judged", row.judged_on)
+        count(f"judged.{row.satisfaction}", row.judged_on)
+        count("rated", row.judged_on)
+        if row.satisfaction != Satisfaction.DISSATISFIED:
+            count("rated.satisfied", row.judged_on)
+    elif row.lapsed_on:
+        count("lapsed", row.lapsed_on)
+        if row.counted != "exclude":
+            count("rated", row.lapsed_on)
+        if row.counted == "count_satisfied":
+            count("rated.satisfied", row.lapsed_on)
+    if row.status in ended:
+        count("closed", row.judged_on or row.lapsed_on or row.resolved_on)
 
 
 def _deputy(found: list[Point], row: DeputyRow) -> None:
@@ -139,6 +196,9 @@ def _measure(indicator: Indicator) -> Measure:
 
 
 STANDING_LINES = lines_of(NO_CAMPAIGN, STANDING, "")
+HANDLING = {
+    line.key.removeprefix("handling."): line for line in STANDING_LINES[Source.HANDLING]
+}
 (DEPUTIES,) = STANDING_LINES[Source.DEPUTIES]
 (GROUPS,) = STANDING_LINES[Source.GROUPS]
 MANDATES = {line.key.partition(".")[2]: line for line in STANDING_LINES[Source.MANDATES]}

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from application.projections.board import changed, opened
 from application.projections.clocks import Clocks, run, stop
-from domain.suggestion import Route, Status, Suggestion
+from domain.suggestion import Route, Satisfaction, Status, Suggestion, custody
+from domain.suggestion.custody import Custody
 from domain.suggestion.events import judged
 
 
@@ -37,6 +38,8 @@ class SuggestionRow:
     counted: str
     promises: list[dict[str, Any]]
     clocks: Clocks
+    custody: Custody
+    oversights: list[dict[str, Any]]
     publication: str
     carried_over: list[str]
     from_jurisdiction_id: UUID | None
@@ -46,9 +49,13 @@ class SuggestionRow:
     reason: str
     filed_on: date
     admitted_on: date | None
+    rejected_on: date | None
+    handled_on: date | None
     dispatched_on: date | None
+    answered_on: date | None
     replied_on: date | None
     judged_on: date | None
+    lapsed_on: date | None
     resolved_on: date | None
     withdrawn_on: date | None
     archived_on: date | None
@@ -62,13 +69,15 @@ NOTHING_YET: dict[str, Any] = {
     "key_topic_id": None,
     "lead_unit": None,
     "due_on": None,
-    "round": 0,
+    "round": 1,
     "replies": [],
     "satisfaction": "",
     "attitude": "",
     "counted": "",
     "promises": [],
     "clocks": [],
+    "custody": [],
+    "oversights": [],
     "publication": "",
     "carried_over": [],
     "from_jurisdiction_id": None,
@@ -77,13 +86,21 @@ NOTHING_YET: dict[str, Any] = {
     "proper_holder": "",
     "reason": "",
     "admitted_on": None,
+    "rejected_on": None,
+    "handled_on": None,
     "dispatched_on": None,
+    "answered_on": None,
     "replied_on": None,
     "judged_on": None,
+    "lapsed_on": None,
     "resolved_on": None,
     "withdrawn_on": None,
     "archived_on": None,
 }
+
+
+UNTIL_IT_LEAVES = ("acceptance_notice", "intersession_dispatch")
+"""What the sender owes until another congress has accepted the matter, and no day longer."""
 
 
 def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
@@ -98,6 +115,7 @@ def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
         case Suggestion.Received():
             begun = {"status": Status.INCOMING, "filed_on": event.received_on}
             begun |= {"from_jurisdiction_id": event.from_jurisdiction_id}
+            begun |= {"custody": event.custody, "clocks": run([], event.clocks)}
             theirs = dict.fromkeys(("sponsor_id", "campaign_id"))
             return opened(SuggestionRow, event, **NOTHING_YET | theirs | begun, sponsor="")
         case _ if row is None:
@@ -116,12 +134,19 @@ def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
         case Suggestion.Returned():
             return changed(row, status=Status.RETURNED, reason=event.reason)
         case Suggestion.Revised():
-            return changed(row, status=Status.FILED, title=event.title, text=event.text)
+            return changed(
+                row,
+                status=event.status,
+                title=event.title,
+                text=event.text,
+                cosigners=[each | {"answer": ""} for each in row.cosigners if _signs(each)],
+            )
         case Suggestion.Rejected():
             return changed(
                 row,
                 status=Status.LETTER if event.as_letter else Status.REJECTED,
                 reason=event.reason,
+                rejected_on=event.rejected_on,
                 clocks=stop(row.clocks, event.rejected_on),
             )
         case Suggestion.Admitted():
@@ -143,28 +168,56 @@ def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
                 clocks=stop(row.clocks, event.withdrawn_on, how="withdrawn"),
             )
         case Suggestion.Accepted():
-            return changed(row, status=Status.FILED)
-        case Suggestion.Refused():
-            return changed(row, status=Status.REFUSED, proper_holder=event.proper_holder)
-        case Suggestion.Sorted():
-            settles = event.route == Route.SETTLE_HERE
             return changed(
-                row, route=event.route, status=Status.SETTLING if settles else row.status
+                row,
+                status=Status.FILED,
+                custody=custody.accepted(row.custody, event.accepted_on),
+                clocks=stop(row.clocks, event.accepted_on, "offer_answer_within"),
+            )
+        case Suggestion.Refused():
+            return changed(
+                row,
+                status=Status.REFUSED,
+                proper_holder=event.proper_holder,
+                custody=custody.refused(row.custody, event.refused_on),
+                clocks=stop(row.clocks, event.refused_on, "offer_answer_within"),
+            )
+        case Suggestion.Sorted():
+            if event.route != Route.SETTLE_HERE:
+                return changed(row, route=event.route)
+            return changed(
+                row,
+                route=event.route,
+                status=Status.SETTLING,
+                handled_on=row.handled_on or event.sorted_on,
             )
         case Suggestion.Offered():
             return changed(
-                row, status=Status.OFFERED, to_jurisdiction_id=event.to_jurisdiction_id
+                row,
+                status=Status.OFFERED,
+                to_jurisdiction_id=event.to_jurisdiction_id,
+                custody=event.custody,
             )
         case Suggestion.OfferAccepted():
             return changed(
                 row,
                 status=Status.HELD_ABOVE,
                 above_suggestion_id=event.above_suggestion_id,
-                clocks=stop(row.clocks, event.accepted_on, "intersession_dispatch"),
+                handled_on=row.handled_on or event.accepted_on,
+                custody=event.custody,
+                clocks=stop(row.clocks, event.accepted_on, *UNTIL_IT_LEAVES),
             )
         case Suggestion.OfferRefused():
             status = Status.ADMITTED if row.number else Status.FILED
-            return changed(row, status=status, proper_holder=event.proper_holder)
+            return changed(
+                row, status=status, proper_holder=event.proper_holder, custody=event.custody
+            )
+        case Suggestion.CustodyNoted():
+            return changed(row, custody=event.custody)
+        case Suggestion.OversightEntrusted():
+            return _entrusted(row, event)
+        case Suggestion.OversightReported():
+            return _overseen(row, event)
         case Suggestion.Dispatched():
             return changed(
                 row,
@@ -172,7 +225,7 @@ def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
                 case_id=event.case_id,
                 lead_unit=event.lead_unit,
                 due_on=event.due_on,
-                round=1,
+                handled_on=row.handled_on or event.dispatched_on,
                 dispatched_on=event.dispatched_on,
                 clocks=stop(row.clocks, event.dispatched_on, "intersession_dispatch"),
             )
@@ -183,12 +236,15 @@ def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
                 row,
                 status=Status.JUDGED,
                 counted=event.counted,
+                lapsed_on=event.lapsed_on,
                 clocks=stop(row.clocks, event.lapsed_on, "feedback_window", how="lapsed"),
             )
         case Suggestion.Judged():
             return _judged(row, event)
         case Suggestion.RehandlingOrdered():
             return _again(row, event)
+        case Suggestion.RehandlingDeclined():
+            return changed(row, status=Status.JUDGED, reason=event.reason)
         case Suggestion.Escalated():
             return changed(row, status=Status.ESCALATED)
         case Suggestion.EscalationConcluded():
@@ -219,6 +275,10 @@ def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
             return row
 
 
+def _signs(cosigner: dict[str, Any]) -> bool:
+    return bool(cosigner["answer"] != "declined")
+
+
 def _signed(row: SuggestionRow, event: Any, answer: str) -> SuggestionRow:
     who = str(event.deputy_id)
     cosigners = [
@@ -226,6 +286,25 @@ def _signed(row: SuggestionRow, event: Any, answer: str) -> SuggestionRow:
         for each in row.cosigners
     ]
     return changed(row, cosigners=cosigners)
+
+
+def _entrusted(row: SuggestionRow, event: Any) -> SuggestionRow:
+    oversight = {
+        "jurisdiction_id": str(event.to_jurisdiction_id),
+        "what": event.what,
+        "entrusted_on": event.entrusted_on.isoformat(),
+        "until_on": event.until_on.isoformat(),
+        "finding": "",
+        "reported_on": None,
+    }
+    return changed(row, oversights=[*row.oversights, oversight])
+
+
+def _overseen(row: SuggestionRow, event: Any) -> SuggestionRow:
+    oversights = list(row.oversights)
+    found = {"finding": event.finding, "reported_on": event.reported_on.isoformat()}
+    oversights[event.number - 1] = oversights[event.number - 1] | found
+    return changed(row, oversights=oversights)
 
 
 def _replied(row: SuggestionRow, event: Any) -> SuggestionRow:
@@ -236,15 +315,22 @@ def _replied(row: SuggestionRow, event: Any) -> SuggestionRow:
         "mode": event.mode,
         "round": event.round,
         "on": event.replied_on.isoformat(),
+        "in_time": event.due_on is None or event.replied_on <= event.due_on,
         "addressees": len(event.addressees),
     }
-    begun = [{"state": "open", **each} for each in event.promises]
+    made = {"state": "open", "on": event.replied_on.isoformat(), "ended_on": None}
+    begun = [made | each for each in event.promises]
     clocks = stop(row.clocks, event.replied_on, "rehandle_within") if event.complete else []
     return changed(
         row,
         status=Status.REPLIED if event.complete else row.status,
         replies=[*row.replies, reply],
+        answered_on=row.answered_on or (event.replied_on if event.complete else None),
         replied_on=event.replied_on if event.complete else row.replied_on,
+        resolved_on=None if event.complete else row.resolved_on,
+        custody=custody.answered(row.custody, event.replied_on)
+        if event.complete
+        else row.custody,
         promises=[*row.promises, *begun],
         clocks=run(clocks if event.complete else row.clocks, event.clocks),
     )
@@ -254,8 +340,9 @@ def _judged(row: SuggestionRow, event: Any) -> SuggestionRow:
     status = event.status or judged(
         event.satisfaction, row.status, row.above_suggestion_id, row.lead_unit
     )
-    again = status == Status.DISPATCHED and row.case_id is not None
+    again = status in {Status.DISPATCHED, Status.SETTLING, Status.HELD_ABOVE}
     clocks = stop(row.clocks, event.judged_on, "feedback_window")
+    back = event.satisfaction == Satisfaction.DISSATISFIED
     return changed(
         row,
         status=status,
@@ -263,6 +350,7 @@ def _judged(row: SuggestionRow, event: Any) -> SuggestionRow:
         attitude=event.attitude,
         round=row.round + again,
         judged_on=event.judged_on,
+        custody=custody.reopened(row.custody, event.judged_on) if back else row.custody,
         resolved_on=row.resolved_on if status == Status.RESOLVED else None,
         clocks=run(clocks, event.clocks),
     )
@@ -280,6 +368,7 @@ def _again(row: SuggestionRow, event: Any) -> SuggestionRow:
 
 def _promised(row: SuggestionRow, event: Any, state: str, on: date) -> SuggestionRow:
     promises = list(row.promises)
-    promises[event.number - 1] = promises[event.number - 1] | {"state": state}
+    ended = {"state": state, "ended_on": on.isoformat()}
+    promises[event.number - 1] = promises[event.number - 1] | ended
     clocks = stop(row.clocks, on, f"promise.{event.number}", how=state)
     return changed(row, promises=promises, clocks=clocks)

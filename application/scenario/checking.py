@@ -162,7 +162,28 @@ def _check_way(entry: Suggestions, problems: Problems) -> None:
         problems.add(
             (*entry.path, "lead_unit"), "交办须写明承办单位", "例：lead_unit: 市交通运输局"
         )
-    if entry.resolved and entry.satisfaction == Satisfaction.DISSATISFIED:
+    if Satisfaction.DISSATISFIED in entry.judgements[: entry.resolved]:
         problems.add((*entry.path, "satisfaction"), "不满意的建议不能算作解决", "改正其一")
+    _answers(entry, problems)
     if entry.route == Route.HAND_UP and not all(place.parent_code for place in entry.places):
         problems.add((*entry.path, "route"), "没有上级可以提交", "在 places 里写明上级")
+
+
+def _answers(entry: Suggestions, problems: Problems) -> None:
+    """As many replies and judgements as the suggestions that are answered can have."""
+    replies, replied = len(entry.classes), entry.replied
+    if not replied <= replies <= 2 * replied:
+        reason = f"答复 {replied} 件，各类答复共 {replies} 件次"
+        advice = "每件至少一件次，两个单位分别答复的两件次"
+        problems.add((*entry.path, "replies"), reason, advice)
+    elif replies > replied and not entry.second_unit:
+        advice = "例：second_unit: 市财政局"
+        problems.add(
+            (*entry.path, "second_unit"), "两个单位分别答复的，须写明另一个单位", advice
+        )
+    if len(entry.judgements) > replied:
+        reason = f"答复 {replied} 件，评价 {len(entry.judgements)} 件"
+        problems.add((*entry.path, "satisfaction"), reason, "评价的不能多于答复的")
+    for name, count in (("met", entry.met), ("face_to_face", entry.face_to_face)):
+        if count > entry.count:
+            problems.add((*entry.path, name), f"多于 {entry.count} 件", "改正其一")

@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Protocol
 from uuid import UUID
 
 from application.scenario.inherited import listed
 from application.scenario.model import Published, Scenario
+from application.scenario.published import RATE
+from domain.shared.handling import RATES
 
 NOTICE = (
     "公布数出自各份文件；逐条记录是为与公布数相合而编的示例，其中代表只编号、不署名。"
@@ -91,9 +93,15 @@ async def compare(scenario: Scenario, rollup: RollupView, plans: PlanView) -> li
 
 
 def _counted(row: Published, figures: Sequence[Figure]) -> Decimal | None:
-    return next(
-        (Decimal(figure.value) for figure in figures if figure.indicator == row.indicator), None
-    )
+    values = {figure.indicator: Decimal(figure.value) for figure in figures}
+    if not row.indicator.startswith(RATE):
+        return values.get(row.indicator)
+    rate = next(each for each in RATES if RATE + each.key == row.indicator)
+    base = values[f"handling.{rate.denominator}"]
+    if not base:
+        return None
+    share = 100 * values[f"handling.{rate.numerator}"] / base
+    return share.quantize(row.value, rounding=ROUND_HALF_UP)  # as exact as it was published
 
 
 def _declared(row: Published, figures: Sequence[Figure]) -> Decimal | None:

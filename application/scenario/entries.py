@@ -135,6 +135,11 @@ class Entries:
         campaign = self._campaigns.of(said, path, places)
         count = said.get("count", 1)
         resolved = count if said.get("resolved") == "all" else said.get("resolved", 0)
+        replied = count if said.get("replied") == "all" else said.get("replied", resolved)
+        classes = said.get("replies", {"A": resolved, "B": replied - resolved})
+        judgements = said.get("satisfaction", "satisfied")
+        if isinstance(judgements, str):
+            judgements = {judgements: replied}
         first, last = self._span(said, "filed_on", path, campaign, places)
         return Suggestions(
             path=path,
@@ -152,11 +157,15 @@ class Entries:
             route=said.get("route", ""),
             lead_unit=said.get("lead_unit", ""),
             due_days=said.get("due_days", 90),
-            replied=count if said.get("replied") == "all" else said.get("replied", resolved),
+            replied=replied,
             resolved=resolved,
             reply=said.get("reply", "已按建议办理。"),
             outcome=said.get("outcome", "已解决。"),
-            satisfaction=said.get("satisfaction", "satisfied"),
+            classes=tuple(each for each, n in classes.items() for _ in range(n)),
+            judgements=tuple(each for each, n in judgements.items() for _ in range(n)),
+            second_unit=said.get("second_unit", ""),
+            met=said.get("met", 0),
+            face_to_face=said.get("face_to_face", 0),
         )
 
     def _span(

@@ -199,7 +199,11 @@ class Suggestions:
     resolved: int
     reply: str
     outcome: str
-    satisfaction: str
+    classes: tuple[str, ...]
+    judgements: tuple[str, ...]
+    second_unit: str
+    met: int
+    face_to_face: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,12 @@ from application.scenario.model import Campaign, Place, Published
 from application.scenario.places import Atlas
 from application.scenario.problems import Path, Problems
 from application.scenario.schema import like
-from domain.shared.indicator import STANDING, Source
+from domain.shared.handling import RATES
+from domain.shared.indicator import Source
+from domain.shared.standing import STANDING
+
+RATE = "rate."
+"""Before the key of a rate, where the key of an indicator may stand."""
 
 
 def read_published(
@@ -123,6 +128,7 @@ class _Reader:
                 for line in campaign.indicators(place)
             ),
             *((None, line.state()) for line in STANDING),
+            *((None, {"key": RATE + rate.key, "name": rate.name}) for rate in RATES),
         ]
         asked = said.get("indicator", "")
         field, wanted = ("key", asked) if asked else ("name", said["metric"])

@@ -65,7 +65,7 @@ class Way:
         # The courier names what it carries by the position of the offer (processes/courier.py).
         there = (upper, identity.offered(upper, self._record.id, offered.position))
         accepted = self._ask(self._use.accept, "accept", SORTED, there=there)
-        answered = [self._answered(there)] if self._record.replied else []
+        answered = self._answered(there)
         return [accepted, *self._dispatched(there), *answered]
 
     def back(self) -> Track:
@@ -80,7 +80,7 @@ class Way:
                 return self._dispatched()
             case Route.HAND_UP:
                 upper = identity.place(self._record.place.parent_code)
-                ask, up = self._ask, self._use.hand_up
+                ask, up = self._ask, self._use.hand_over
                 why = "应由上级解决"
                 return [ask(up, "hand_up", SORTED, to_jurisdiction_id=upper, reason=why)]
             case _:
@@ -91,7 +91,7 @@ class Way:
         sorted_on = self._record.later(SORTED, self._as_of)
         facts = {
             "suggestion_ids": [record],
-            "assignments": [{"unit": self._entry.lead_unit, "role": "sole"}],
+            "assignments": self._units(),
             "dispatcher": "office",
             "difficult": False,
             "closed_on": sorted_on,
@@ -101,44 +101,63 @@ class Way:
         number = "-".join(self._record.name.split("/")[1:])
         admit, dispatch = self._use.admit, self._cases.dispatch
         case = (ledger, identity.case(record))
+        met = {"unit": self._entry.lead_unit, "stage": "before", "mode": "见面", "note": ""}
+        contact = self._cases.contact
         return [
             self._ask(admit, "admit", SORTED, there=there, number=number, category=""),
             self._ask(dispatch, "dispatch", SORTED, there=case, **facts),
+            *(
+                [self._ask(contact, "met", SORTED, there=case, **met)]
+                if self._record.met
+                else []
+            ),
         ]
 
-    def _replied(self) -> Command:
-        """By the unit it was dispatched to, or by the office that settles it."""
+    def _units(self) -> list[dict[str, str]]:
+        """One unit alone, or two that reply separately."""
+        units = list(dict.fromkeys(unit for unit, _ in self._record.replies))
+        role = "separate" if len(units) > 1 else "sole"
+        return [{"unit": unit, "role": role} for unit in units or [self._entry.lead_unit]]
+
+    def _replied(self) -> Track:
+        """By the units it was dispatched to, or by the office that settles it."""
         if self._entry.route == Route.ASSIGN:
             return self._answered((self._record.place.id, self._record.id))
         unit, text = self._record.place.name, self._entry.reply
-        return self._ask(self._use.reply, "reply", REPLIED, unit=unit, text=text)
+        return [self._ask(self._use.reply, "reply", REPLIED, unit=unit, text=text)]
 
-    def _answered(self, there: tuple[UUID, UUID]) -> Command:
+    def _answered(self, there: tuple[UUID, UUID]) -> Track:
         ledger, record = there
         facts = {
             "suggestion_id": record,
-            "unit": self._entry.lead_unit,
             "text": self._entry.reply,
-            "mode": "face_to_face",
-            "outcome": self._outcome(),
+            "mode": "face_to_face" if self._record.face_to_face else "written",
             "signatory": "单位负责人",
             "promises": [],
             "without": [],
-            "consent": False,
+            "consent": True,
         }
         case = (ledger, identity.case(record))
-        return self._ask(self._cases.reply, "reply", REPLIED, there=case, **facts)
-
-    def _outcome(self) -> str:
-        """The first class of every scheme is what is solved, the second what is under way."""
-        return "A" if self._record.resolved else "B"
+        return [
+            self._ask(
+                self._cases.reply,
+                f"reply {at}" if at else "reply",
+                REPLIED,
+                there=case,
+                **facts,
+                unit=unit,
+                outcome=outcome,
+            )
+            for at, (unit, outcome) in enumerate(self._record.replies)
+        ]
 
     def _ended(self, *, replied_here: bool) -> Track:
         if not self._record.replied:
             return []
-        satisfaction, outcome = self._entry.satisfaction, self._entry.outcome
-        track = [self._replied()] if replied_here else []
-        track.append(self._ask(self._use.judge, "judge", JUDGED, satisfaction=satisfaction))
+        satisfaction, outcome = self._record.judgement, self._entry.outcome
+        track = self._replied() if replied_here else []
+        if satisfaction:
+            track.append(self._ask(self._use.judge, "judge", JUDGED, satisfaction=satisfaction))
         if self._record.resolved:
             track.append(self._ask(self._use.resolve, "resolve", RESOLVED, outcome=outcome))
         return track

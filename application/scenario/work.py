@@ -38,6 +38,10 @@ class SuggestionRecord:
     on: date
     replied: bool
     resolved: bool
+    replies: tuple[tuple[str, str], ...]
+    judgement: str
+    met: bool
+    face_to_face: bool
 
     def later(self, days: int, as_of: date) -> date:
         """A day of its further way: so long after it was filed, never after the document."""
@@ -152,6 +156,14 @@ def _held_by(groups: list[GroupRecord], turn: int, participants: list[UUID]) -> 
     return {"group_id": group.id, "participants": participants or list(team)}
 
 
+def _replies(entry: Suggestions, number: int) -> Iterable[tuple[str, str]]:
+    """Units and classes: the first suggestions have a second reply, if there are so many."""
+    if number <= entry.replied:
+        yield entry.lead_unit, entry.classes[number - 1]
+        if number <= len(entry.classes) - entry.replied:
+            yield entry.second_unit, entry.classes[entry.replied + number - 1]
+
+
 def _suggestions(
     scenario: Scenario, entry: Suggestions, people: People
 ) -> Iterable[SuggestionRecord]:
@@ -187,4 +199,8 @@ def _suggestions(
             on=share.on,
             replied=share.number <= entry.replied,
             resolved=share.number <= entry.resolved,
+            replies=tuple(_replies(entry, share.number)),
+            judgement=(*entry.judgements, *[""] * entry.count)[share.number - 1],
+            met=share.number <= entry.met,
+            face_to_face=share.number <= entry.face_to_face,
         )

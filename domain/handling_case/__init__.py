@@ -351,35 +351,28 @@ class HandlingCase(Aggregate):
         ``without`` names assisting units whose opinion is not waited for; ``consent`` is the
         deputy's to a written reply where the policy wants it face to face.
         """
-        self._must_answer(unit)
-        if suggestion.id not in self.suggestion_ids:
-            raise NotInThisCase(suggestion_id=suggestion.id)
-        if (suggestion.id, suggestion.round, unit) in self.answered:
-            raise AlreadyReplied(unit=unit)
+        self._must_owe(suggestion, unit)
         self._must_have_heard(without)
         _in_due_form(rules, mode=mode, signatory=signatory, consent=consent)
-        found = rules.outcome(outcome)
         complete = self._complete(suggestion, unit)
-        round = suggestion.round
         suggestion.take_reply(
             rules,
             unit=unit,
             text=_said(text),
             mode=mode,
-            outcome=found.code,
-            common=found.common,
-            scheme=rules.choice("outcome_scheme"),
+            **_classed(rules, outcome),
             signatory=signatory,
             addressees=suggestion.addressees(rules),
             promises=[{**each, "unit": unit} for each in promises],
             complete=complete,
+            due_on=self.due.get(unit),
             on=on,
         )
         self.trigger_event(
             self.Answered,
             unit=unit,
             suggestion_id=suggestion.id,
-            round=round,
+            round=suggestion.round,
             without=without,
             consent=consent,
             complete=complete,
@@ -404,6 +397,7 @@ class HandlingCase(Aggregate):
             self.roles[unit] = role
             self.since[unit] = since
             self.assigned[unit] = on
+            self.signed.pop(unit, None)
             if role in ANSWERING:
                 self.answered = {told for told in self.answered if told[2] != unit}
 
@@ -543,6 +537,13 @@ class HandlingCase(Aggregate):
         if unit in self.objecting:
             raise ObjectionPending(unit=unit)
 
+    def _must_owe(self, suggestion: Suggestion, unit: str) -> None:
+        self._must_answer(unit)
+        if suggestion.id not in self.suggestion_ids:
+            raise NotInThisCase(suggestion_id=suggestion.id)
+        if unit in self._told(suggestion.id, suggestion.round):
+            raise AlreadyReplied(unit=unit)
+
     def _must_have_heard(self, without: list[str]) -> None:
         assisting = [unit for unit, role in self.roles.items() if role == Role.ASSISTING]
         if not set(without) <= set(assisting):
@@ -608,6 +609,13 @@ def _in_due_form(rules: Rules, *, mode: str, signatory: str, consent: bool) -> N
         raise FaceToFaceRequired(basis=rules.basis("face_reply"))
     if not signatory.strip():
         raise BadValue(field="signatory", reason="答复须由单位负责人签发，写明签发人")
+
+
+def _classed(rules: Rules, outcome: str) -> dict[str, str]:
+    """The class of the reply: in the scheme of the place, and in what all schemes share."""
+    found = rules.outcome(outcome)
+    scheme = rules.choice("outcome_scheme")
+    return {"outcome": found.code, "common": found.common, "scheme": scheme}
 
 
 def _together(suggestions: Iterable[Suggestion]) -> None:

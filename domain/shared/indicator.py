@@ -25,6 +25,7 @@ class Source(StrEnum):
     ACTIVITIES = "activities"
     FILED = "suggestions_filed"
     RESOLVED = "suggestions_resolved"
+    HANDLING = "handling"
     GROUPS = "deputy_groups"
     DEPUTIES = "deputies"
     MANDATES = "mandates"
@@ -72,27 +73,6 @@ FIELDS: Mapping[str, frozenset[str]] = {
     Source.DECLARED: frozenset(),
 }
 """What ``where`` may look at, by source."""
-
-STANDING = (
-    Indicator("deputies", "代表", "名", Kind.THINGS, Source.DEPUTIES, core=True),
-    *(
-        Indicator(
-            f"mandates.{level}", f"{name}人大代表", "名", Kind.THINGS, Source.MANDATES,
-            where={"level": [level]}, core=True,
-        )
-        for level, name in {
-            "nation": "全国", "province": "省", "prefecture": "市（州）",
-            "county": "县（市、区）", "township": "乡镇",
-        }.items()
-    ),
-    Indicator("deputy_groups", "代表小组", "个", Kind.THINGS, Source.GROUPS, core=True),
-    Indicator("activities", "代表活动", "次", Kind.TIMES, Source.ACTIVITIES, core=True),
-    Indicator("suggestions_filed", "代表建议", "件", Kind.THINGS, Source.FILED, core=True),
-    Indicator(
-        "suggestions_resolved", "解决的代表建议", "件", Kind.THINGS, Source.RESOLVED, core=True
-    ),
-)  # fmt: skip
-"""Figures that every ledger yields without any campaign."""
 
 
 def read(states: Iterable[Mapping[str, Any]], *, core: bool) -> list[Indicator]:

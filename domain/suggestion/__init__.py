@@ -8,7 +8,8 @@ from domain.shared.aggregate import Aggregate
 from domain.shared.clock import Clock, agreed, started
 from domain.shared.errors import BadValue
 from domain.shared.policy import Rules
-from domain.suggestion import events
+from domain.suggestion import custody, events
+from domain.suggestion.custody import Custody
 from domain.suggestion.words import (
     AlreadyNumbered,
     HandledInACase,
@@ -58,6 +59,9 @@ ANSWERED = (Status.REPLIED, Status.JUDGED, Status.RESOLVED)
 
 OFFICE, DEPUTY = "office", "deputy"
 
+SUCCESSOR = "承接其职权的人大机关"
+"""The proper holder of what is offered to a place that has ended."""
+
 
 class Suggestion(Aggregate):
     """代表建议: drafted → filed → admitted → handled → replied → judged → resolved.
@@ -87,6 +91,9 @@ class Suggestion(Aggregate):
     Offered = events.Offered
     OfferAccepted = events.OfferAccepted
     OfferRefused = events.OfferRefused
+    CustodyNoted = events.CustodyNoted
+    OversightEntrusted = events.OversightEntrusted
+    OversightReported = events.OversightReported
     Dispatched = events.Dispatched
     Replied = events.Replied
     FeedbackReminded = events.FeedbackReminded
@@ -123,6 +130,8 @@ class Suggestion(Aggregate):
         self.promises: list[dict[str, Any]] = []
         self.archived = False
         self.key_topic_id: UUID | None = None
+        self.custody: Custody = []
+        self.oversights = 0
         self.to_jurisdiction_id: UUID | None = None
         self.above_suggestion_id: UUID | None = None
         self.from_jurisdiction_id: UUID | None = None
@@ -246,12 +255,30 @@ class Suggestion(Aggregate):
                 self.Withdrawn, reason=reason, case_id=self.case_id, withdrawn_on=on
             )
 
-    # 上下级之间 ---------------------------------------------------------------------------
+    # 各级人大之间 -------------------------------------------------------------------------
 
     @classmethod
-    def receive(cls, *, id: UUID, **facts: Any) -> Self:
-        """收到提交 — carried here from another ledger, exactly once."""
-        return cls.begin(cls.Received, id=id, **facts)
+    def receive(
+        cls,
+        rules: Rules,
+        *,
+        id: UUID,
+        received_on: date,
+        ended_on: date | None = None,
+        **facts: Any,
+    ) -> Self:
+        """收到提交 — carried here from another ledger, exactly once.
+
+        A place that has ended gives it back at once, so that it is never left on the way.
+        """
+        clock = started(
+            rules, "offer_answer_within", received_on, who=OFFICE, anchor="received"
+        )
+        it = cls.begin(cls.Received, id=id, clocks=clock, received_on=received_on, **facts)
+        if ended_on:
+            why = f"本行政区已于{ended_on}终止"
+            it.refuse(proper_holder=SUCCESSOR, reason=why, on=max(ended_on, received_on))
+        return it
 
     def accept(self, *, on: date) -> None:
         """接收 — from now on this side owns it."""
@@ -271,32 +298,85 @@ class Suggestion(Aggregate):
             refused_on=on,
         )
 
-    def hand_up(self, *, to_jurisdiction_id: UUID, reason: str, on: date) -> None:
-        """提交上级 — offered; it stays ours until accepted."""
-        self._sort(Route.HAND_UP, reason, on)
+    def hand_over(
+        self,
+        *,
+        here: UUID,
+        to_jurisdiction_id: UUID,
+        reason: str,
+        on: date,
+        route: str = Route.HAND_UP,
+    ) -> None:
+        """移交 — up, down or across; offered, it stays ours until accepted."""
+        if to_jurisdiction_id == here:
+            raise BadValue(field="to", reason="不能移交给自己")
+        self._sort(Route(route), reason, on)
+        held = self.custody or custody.begun(here, self.received_on)
         self.trigger_event(
-            self.Offered, **self.facts, to_jurisdiction_id=to_jurisdiction_id, offered_on=on
+            self.Offered,
+            **self.facts,
+            **self._origin(),
+            to_jurisdiction_id=to_jurisdiction_id,
+            custody=custody.offered(held, to_jurisdiction_id, on),
+            offered_on=on,
         )
 
     def note_acceptance(self, *, above_suggestion_id: UUID, on: date) -> None:
         """对方已接收 — carried back from the ledger that has it."""
         self._must_be(Status.OFFERED)
         self.trigger_event(
-            self.OfferAccepted, above_suggestion_id=above_suggestion_id, accepted_on=on
+            self.OfferAccepted,
+            above_suggestion_id=above_suggestion_id,
+            custody=custody.accepted(self.custody, on),
+            **self._origin(),
+            accepted_on=on,
         )
 
     def note_refusal(self, *, proper_holder: str, reason: str, on: date) -> None:
         """对方退回 — it is ours again, with the proper holder named."""
         self._must_be(Status.OFFERED)
         self.trigger_event(
-            self.OfferRefused, proper_holder=proper_holder, reason=reason, refused_on=on
+            self.OfferRefused,
+            proper_holder=proper_holder,
+            reason=reason,
+            custody=custody.refused(self.custody, on),
+            **self._origin(),
+            refused_on=on,
         )
+
+    def note_custody(self, *, custody: Custody, on: date) -> None:
+        """流转消息 — carried back from whoever has it, or offered it further."""
+        self._must_be(Status.HELD_ABOVE, *ANSWERED)
+        self.trigger_event(self.CustodyNoted, custody=custody, **self._origin(), noted_on=on)
 
     def note_answer(self, *, on: date, **answer: Any) -> None:
         """对方答复 — returned by itself through every hop; a further one is judged again."""
         further = ANSWERED if self.above_suggestion_id else ()
         self._must_be(Status.HELD_ABOVE, *further)
         self._replied(on=on, complete=True, clocks=[], **answer)
+
+    def entrust(self, *, to_jurisdiction_id: UUID, what: str, until_on: date, on: date) -> None:
+        """委托监督 — whoever holds it asks a lower congress to look after it on the spot."""
+        if self.above_suggestion_id:
+            raise WrongState(status=Status.HELD_ABOVE, needed="本级办理")
+        self._must_be(*LIVE, *ANSWERED)
+        if until_on < on:
+            raise BadValue(field="until_on", reason="报告期限早于委托日期")
+        self.trigger_event(
+            self.OversightEntrusted,
+            number=self.oversights + 1,
+            title=self.facts["title"],
+            to_jurisdiction_id=to_jurisdiction_id,
+            what=_said(what),
+            until_on=until_on,
+            entrusted_on=on,
+        )
+
+    def note_oversight(self, *, number: int, finding: str, on: date) -> None:
+        """受托监督的报告 — carried back, whatever has become of the matter meanwhile."""
+        self.trigger_event(
+            self.OversightReported, number=number, finding=finding, reported_on=on
+        )
 
     # 办理与答复 ---------------------------------------------------------------------------
 
@@ -575,7 +655,7 @@ class Suggestion(Aggregate):
 
     def _replied(self, *, on: date, **reply: Any) -> None:
         said = dict.fromkeys(("mode", "outcome", "common", "scheme", "signatory"), "")
-        told: dict[str, Any] = said | {"addressees": [], "promises": []} | reply
+        told: dict[str, Any] = said | {"addressees": [], "promises": [], "due_on": None} | reply
         self.trigger_event(
             self.Replied, round=self.round, replied_on=on, **told, **self._origin()
         )

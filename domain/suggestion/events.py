@@ -6,6 +6,8 @@ from uuid import UUID
 
 from domain.shared.aggregate import Aggregate, Created
 from domain.shared.clock import Clock
+from domain.suggestion import custody
+from domain.suggestion.custody import Custody
 from domain.suggestion.words import Route, Satisfaction, Status
 
 if TYPE_CHECKING:
@@ -171,16 +173,24 @@ class Received(Event, Created):
     """Offered to us: which ledger and which suggestion it comes from."""
 
     TOPIC = "suggestion.received"
+    class_version = 2
     title: str
     text: str
     focus_area: str
     category: str
     from_jurisdiction_id: UUID
     from_suggestion_id: UUID
+    custody: Custody
+    clocks: list[Clock]
     received_on: date
+
+    @staticmethod
+    def upcast_v1_v2(state: dict[str, Any]) -> None:
+        state |= {"custody": [], "clocks": []}
 
     def apply(self, aggregate: "Suggestion") -> None:
         aggregate.facts = facts(self)
+        aggregate.custody = self.custody
         aggregate.status = Status.INCOMING
         aggregate.from_suggestion_id = self.from_suggestion_id
         aggregate.from_jurisdiction_id = self.from_jurisdiction_id
@@ -195,6 +205,7 @@ class Accepted(Event):
     accepted_on: date
 
     def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.custody = custody.accepted(aggregate.custody, self.accepted_on)
         aggregate.received_on = self.accepted_on
         aggregate.status = Status.FILED
 
@@ -208,6 +219,7 @@ class Refused(Event):
     refused_on: date
 
     def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.custody = custody.refused(aggregate.custody, self.refused_on)
         aggregate.status = Status.REFUSED
 
 
@@ -223,37 +235,106 @@ class Sorted(Event):
 
 
 class Offered(Event):
+    """To another congress, with the chain so far; and whose it was, so that they learn it."""
+
     TOPIC = "suggestion.offered"
+    class_version = 2
     title: str
     text: str
     focus_area: str
     category: str
     to_jurisdiction_id: UUID
+    custody: Custody
+    from_jurisdiction_id: UUID | None
+    from_suggestion_id: UUID | None
     offered_on: date
 
+    @staticmethod
+    def upcast_v1_v2(state: dict[str, Any]) -> None:
+        state |= {"custody": [], "from_jurisdiction_id": None, "from_suggestion_id": None}
+
     def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.custody = self.custody
         aggregate.status = Status.OFFERED
         aggregate.to_jurisdiction_id = self.to_jurisdiction_id
 
 
 class OfferAccepted(Event):
     TOPIC = "suggestion.offer_accepted"
+    class_version = 2
     above_suggestion_id: UUID
+    custody: Custody
+    from_jurisdiction_id: UUID | None
+    from_suggestion_id: UUID | None
     accepted_on: date
 
+    @staticmethod
+    def upcast_v1_v2(state: dict[str, Any]) -> None:
+        state |= {"custody": [], "from_jurisdiction_id": None, "from_suggestion_id": None}
+
     def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.custody = self.custody
         aggregate.status = Status.HELD_ABOVE
         aggregate.above_suggestion_id = self.above_suggestion_id
 
 
 class OfferRefused(Event):
     TOPIC = "suggestion.offer_refused"
+    class_version = 2
     proper_holder: str
     reason: str
+    custody: Custody
+    from_jurisdiction_id: UUID | None
+    from_suggestion_id: UUID | None
     refused_on: date
 
+    @staticmethod
+    def upcast_v1_v2(state: dict[str, Any]) -> None:
+        state |= {"custody": [], "from_jurisdiction_id": None, "from_suggestion_id": None}
+
     def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.custody = self.custody
         aggregate.status = Status.ADMITTED if aggregate.number else Status.FILED
+
+
+class CustodyNoted(Event):
+    """流转消息 — beyond the next hop it has moved; carried back, hop by hop."""
+
+    TOPIC = "suggestion.custody_noted"
+    custody: Custody
+    from_jurisdiction_id: UUID | None
+    from_suggestion_id: UUID | None
+    noted_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.custody = self.custody
+
+
+class OversightEntrusted(Event):
+    """委托监督 — a lower congress is to see how the matter is handled where it is."""
+
+    TOPIC = "suggestion.oversight_entrusted"
+    number: int
+    title: str
+    to_jurisdiction_id: UUID
+    what: str
+    until_on: date
+    entrusted_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.oversights = self.number
+
+
+class OversightReported(Event):
+    """What the lower congress found, returned by itself."""
+
+    TOPIC = "suggestion.oversight_reported"
+    number: int
+    finding: str
+    reported_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        """Where it stands does not change."""
 
 
 class Dispatched(Event):
@@ -292,6 +373,7 @@ class Replied(Event):
     promises: list[dict[str, Any]]
     round: int
     complete: bool
+    due_on: date | None
     clocks: list[Clock]
     replied_on: date
     from_jurisdiction_id: UUID | None
@@ -301,13 +383,14 @@ class Replied(Event):
     def upcast_v1_v2(state: dict[str, Any]) -> None:
         unsaid = dict.fromkeys(("mode", "outcome", "common", "scheme", "signatory"), "")
         state |= unsaid | {"addressees": [], "promises": [], "clocks": []}
-        state |= {"round": 1, "complete": True}
+        state |= {"round": 1, "complete": True, "due_on": None}
 
     def apply(self, aggregate: "Suggestion") -> None:
         if not aggregate.above_suggestion_id:  # who has the units keeps them to their word
             aggregate.promises += [each | {"state": "open"} for each in self.promises]
         aggregate.units.append(self.unit)
         if self.complete:
+            aggregate.custody = custody.answered(aggregate.custody, self.replied_on)
             aggregate.status = Status.REPLIED
             aggregate.reminders = 0
 
@@ -355,6 +438,8 @@ class Judged(Event):
         state |= {"status": "", "clocks": []}
 
     def apply(self, aggregate: "Suggestion") -> None:
+        if self.satisfaction == Satisfaction.DISSATISFIED:
+            aggregate.custody = custody.reopened(aggregate.custody, self.judged_on)
         above, unit = aggregate.above_suggestion_id, aggregate.lead_unit
         status = self.status or judged(self.satisfaction, aggregate.status, above, unit)
         if status in {Status.DISPATCHED, Status.SETTLING, Status.HELD_ABOVE}:

@@ -29,10 +29,12 @@ class Status(StrEnum):
 
 
 class Route(StrEnum):
-    """分级负责、分类交办 — the three ways a suggestion can go."""
+    """分级负责、分类交办 — the ways a suggestion can go."""
 
     SETTLE_HERE = "settle_here"
-    HAND_UP = "hand_up"
+    HAND_UP = "hand_up"  # to a congress above, the next one or a higher
+    HAND_DOWN = "hand_down"  # to one below
+    HAND_ACROSS = "hand_across"  # to one that is neither
     ASSIGN = "assign"
 
 

@@ -99,7 +99,9 @@ class Delivery:
             self._ledger.open if errand.creates else self._ledger.change
         )
         try:
-            return await send(intent, errand.kind, errand.id, errand.decide)
+            return await send(
+                intent, errand.kind, errand.id, errand.decide, beside=errand.beside
+            )
         except RuleBroken as refusal:
             log.info("errand no longer allowed", why=str(refusal))
             return None

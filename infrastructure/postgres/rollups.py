@@ -12,6 +12,7 @@ from application.projections.books import (
     ACTIVITIES,
     CAMPAIGNS,
     DECLARED,
+    HANDLING_CASES,
     SUGGESTIONS,
     Books,
     Ready,
@@ -32,7 +33,8 @@ from application.views import (
     Vector,
 )
 from domain.shared.errors import BadValue
-from domain.shared.indicator import STANDING, Indicator
+from domain.shared.indicator import Indicator
+from domain.shared.standing import STANDING
 from infrastructure import rows
 from infrastructure.postgres.boards import PostgresBoards
 from infrastructure.postgres.bookkeeper import LOADERS
@@ -128,10 +130,10 @@ class PostgresRollups:
             root = campaign.row.root_id
         ready: Ready = {}
         found: list[Evidence] = []
-        boards: tuple[Board[Any], ...] = (ACTIVITIES, SUGGESTIONS)
+        boards: tuple[Board[Any], ...] = (ACTIVITIES, SUGGESTIONS, HANDLING_CASES)
         for board in boards:
             for entry in await self._boards.every(board, jurisdiction_id):
-                if campaign_id in {None, entry.row.campaign_id}:
+                if campaign_id in {None, getattr(entry.row, "campaign_id", None)}:
                     lines = books.lines(entry, ready)
                     found += _evidence(board, entry, lines, (root, indicator))
         return found

@@ -1,17 +1,19 @@
 """Figures: a rollup, and the records that one figure is made of."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from starlette.responses import Response
 
 from application.access import Action
 from application.container import Container
+from application.handling_report import report
 from application.ledger import DateInFuture, today
 from application.views import Evidence
 from interface.http.answers import answer
 from interface.http.reading import Onlooker, reached
-from interface.http.schemas.rollup import AskingEvidence, AskingFigures
+from interface.http.schemas.rollup import AskingEvidence, AskingFigures, AskingReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,17 @@ async def figures(
             look.place.id, campaign_id, on=query.on, as_of=query.as_of, tree=query.tree
         )
     )
+
+
+async def handling_report(app: Container, look: Onlooker, query: AskingReport) -> Response:
+    """The handling of a period; of this year so far, if none is named."""
+    look.must(Action.READ_ROLLUP)
+    to = query.to or today()
+    if to > today():
+        raise DateInFuture(field="to", on=to, today=today())
+    await reached(app, look, query)
+    since = query.since or date(to.year, 1, 1)
+    return answer(await report(app.rollups, look.place.id, since, to))
 
 
 async def evidence(app: Container, look: Onlooker, query: AskingEvidence) -> Response:

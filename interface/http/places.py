@@ -1,12 +1,14 @@
 """Places that a request names by code: found in the directory, or refused as a bad value."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from application.container import Container
 from application.ledger import Intent
 from application.views import Place
 from domain.shared.errors import BadValue, NotFound
+from domain.suggestion import Route
 
 
 async def place_id(app: Container, field: str, code: str) -> UUID:
@@ -33,16 +35,37 @@ async def children(app: Container, intent: Intent, asked: str | list[str]) -> li
     return named
 
 
-async def above(app: Container, intent: Intent, asked: str | None) -> UUID:
-    """The place above that is named, or the parent."""
-    ancestors = await app.directory.ancestors(intent.jurisdiction_id)
-    if not ancestors:
-        raise BadValue(field="to", reason="没有上级可以提交")
+async def receiver(app: Container, intent: Intent, asked: str | None) -> dict[str, Any]:
+    """The place that is named, or the parent; and which way that is, as the tree stands now."""
+    here = intent.jurisdiction_id
+    ancestors = await app.directory.ancestors(here)
     if asked is None:
-        return ancestors[0]
+        if not ancestors:
+            raise BadValue(field="to", reason="没有上级可以提交")
+        return {"to_jurisdiction_id": ancestors[0], "route": Route.HAND_UP}
+    id = await _standing(app, asked)
+    if id in ancestors:
+        return {"to_jurisdiction_id": id, "route": Route.HAND_UP}
+    down = here in await app.directory.ancestors(id)
+    return {
+        "to_jurisdiction_id": id,
+        "route": Route.HAND_DOWN if down else Route.HAND_ACROSS,
+    }
+
+
+async def trustee(app: Container, intent: Intent, asked: str) -> UUID:
+    """The place below that is named, however far."""
+    id = await _standing(app, asked)
+    if intent.jurisdiction_id not in await app.directory.ancestors(id):
+        raise BadValue(field="to", reason="不是下级")
+    return id
+
+
+async def _standing(app: Container, asked: str) -> UUID:
+    """A place that has not ended."""
     id = await place_id(app, "to", asked)
-    if id not in ancestors:
-        raise BadValue(field="to", reason="不是上级")
+    if (await app.directory.place(id)).ended:
+        raise BadValue(field="to", reason="这个行政区已终止")
     return id
 
 

@@ -12,7 +12,10 @@ from starlette.responses import Response
 from application import access
 from application.access import Action
 from application.container import Container
+from application.custody import Hop, chain
+from application.ledger import today
 from application.projections.board import Board, Entry
+from application.projections.books import SUGGESTIONS
 from application.suggestion_search import TEXT, Bookmark, words_of
 from application.views import Place
 from interface.http import cursors
@@ -114,6 +117,14 @@ async def one(
     await reached(app, look, query)
     entry = await app.boards.one(board, look.place.id, id, as_of=query.as_of)
     return shown(entry, look.known)
+
+
+async def way(app: Container, look: Onlooker, id: UUID, query: Asking) -> list[Hop]:
+    """The hops of a suggestion between congresses."""
+    look.must(Action.READ_BOARDS)
+    await reached(app, look, query)
+    entry = await app.boards.one(SUGGESTIONS, look.place.id, id)
+    return await chain(app.directory, look.place.id, entry.row, today())
 
 
 async def reached(app: Container, look: Onlooker, query: Asking) -> None:

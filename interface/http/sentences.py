@@ -133,7 +133,7 @@ SENTENCES: dict[str, Sentence] = {
     "activity-voided": Sentence("记录已作废", "这条记录已作废：{reason}。"),
     "wrong-state": Sentence("建议状态不符", "建议现在是“{status}”，须是“{needed}”才可以。"),
     "not-the-handling-unit": Sentence("不是承办单位", "承办单位是{lead_unit}，不是{unit}。"),
-    "judged-below": Sentence("由提出地评价", "这件建议由下级提出，由提出它的地方评价。"),
+    "judged-below": Sentence("由提出地评价", "这件建议是移交来的，由提出它的地方评价。"),
     # suggestions and their cases
     "not-a-signer": Sentence(
         "不是签名代表", "{deputy} 没有在这件建议上签名，或者已经答复过。", "请核对代表编号"
@@ -212,6 +212,7 @@ SENTENCES: dict[str, Sentence] = {
         "不在这个办理件中", "建议 {suggestion_id} 不在这个办理件中办理。", "请核对建议编号"
     ),
     "another-power": Sentence("不由其决定", "按{basis}，这由{needed}决定，不由{by}决定。"),
+    "already-reported": Sentence("已经报告", "这项监督委托已于 {on} 报告。"),
     "figure-withdrawn": Sentence("申报数已撤回", "这个申报数已撤回：{reason}。"),
     "grant-withdrawn": Sentence("授权已收回", "这项授权已于 {on} 收回。"),
 }
@@ -236,9 +237,10 @@ WORDS: dict[str, str] = {
     "closed": "已结束",
     "filed": "已提出",
     "settling": "就地办理中",
-    "offered": "已提交上级",
-    "held_above": "上级办理中",
-    "incoming": "下级提交，待接收",
+    "offered": "已移交，待对方接收",
+    "held_above": "对方办理中",
+    "incoming": "移交来的，待接收",
+    "reported": "已报告",
     "dispatched": "已交办",
     "replied": "已答复",
     "judged": "已评价",
@@ -262,6 +264,7 @@ WORDS: dict[str, str] = {
     "standing_committee": "常委会",
     "none": "承办单位自行",
     "handling_case": "办理件",
+    "oversight": "监督委托",
     # 层级
     "nation": "全国",
     "province": "省级",

@@ -7,7 +7,8 @@ import pytest
 
 from domain.catalogue import AGGREGATES
 from domain.shared.aggregate import Aggregate
-from domain.shared.indicator import STANDING, Indicator
+from domain.shared.indicator import Indicator
+from domain.shared.standing import STANDING
 from tests.support.source import ROOT
 
 GLOSSARY = (ROOT / "docs/glossary.md").read_text(encoding="utf-8")

@@ -23,11 +23,16 @@ FUNCTION_LINES_MAX = 45
 LONG_FILES = {
     "domain/campaign.py": "one life cycle from plan to close; the events are half of it",
     "domain/jurisdiction.py": "nine dated facts, an event and a command for each",
-    "domain/suggestion.py": "both sides of a hand-over belong on one page",
+    "domain/suggestion/__init__.py": "one life, one page: every command and its refusals",
+    "domain/suggestion/events.py": "a list: each event, and what it makes of a suggestion",
+    "domain/handling_case/__init__.py": "who owes what until when, told in one place",
+    "application/suggestion.py": "a list: each thing that can be done, and who may",
+    "application/projections/suggestion_board.py": "a list: one case for each event",
     "application/views.py": "one protocol for each thing that is read, without code",
 }
 LONG_FUNCTIONS = {
     "application/projections/*.py:fold": "a table: one case for each event",
+    "domain/handling_case/__init__.py:reply": "a letter with its facts, each by its name",
 }
 CATCH_ALL = {
     "infrastructure/postgres/turn.py:decide": "a bug falls on its own command alone",

@@ -8,8 +8,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from domain.handling_case import HandlingCase
 from domain.suggestion import Satisfaction, Status, Suggestion
 from tests.support.laws import law
+from tests.support.rules import rules
 from tests.support.scenario import ITSELF, given, past
 
 TOWNSHIP = UUID(int=130608100)
@@ -25,6 +27,18 @@ MATTER = {
     "category": "",
 }
 FILED = past(Suggestion.Filed, **MATTER, sponsor="deputy", sponsor_id=UUID(int=11), filed_on=ON)
+RULES = rules()
+REPLY: dict[str, Any] = {
+    "unit": "住建局",
+    "text": "已列入年度计划",
+    "mode": "written",
+    "outcome": "B",
+    "signatory": "局长",
+    "promises": [],
+    "without": [],
+    "consent": False,
+    "on": LATER,
+}
 FROM_BELOW: dict[str, Any] = MATTER | {
     "from_jurisdiction_id": TOWNSHIP,
     "from_suggestion_id": ITSELF,
@@ -39,6 +53,7 @@ class HandedUp(RuleBasedStateMachine):
         super().__init__()
         self.below = given(Suggestion, FILED).record
         self.offers: list[Suggestion] = []
+        self.cases: dict[UUID, HandlingCase] = {}
         self.post: list[Any] = []
         self.hand_up()
 
@@ -71,20 +86,35 @@ class HandedUp(RuleBasedStateMachine):
         if here:
             record.settle(reason="权限内可以解决", on=ON)
         else:
-            record.dispatch(lead_unit="住建局", due_on=DUE_ON, reason="", on=ON)
+            record.admit(RULES, number="第12号", category="", on=ON)
+            self.cases[record.id] = HandlingCase.open(
+                RULES,
+                record,
+                id=UUID(int=900 + len(self.cases)),
+                assignments=[{"unit": "住建局", "role": "sole"}],
+                dispatcher="office",
+                difficult=False,
+                closed_on=None,
+                due_on=DUE_ON,
+                reason="",
+                on=ON,
+            )
         self.send(record)
 
     @precondition(lambda self: self.stands(Status.SETTLING) + self.stands(Status.DISPATCHED))
     @rule()
     def reply(self) -> None:
         [record] = self.stands(Status.SETTLING) + self.stands(Status.DISPATCHED)
-        record.reply(unit="住建局", text="已列入年度计划", on=LATER)
+        if record.id in self.cases:
+            self.cases[record.id].reply(RULES, record, **REPLY)
+        else:
+            record.reply(unit="住建局", text="已列入年度计划", on=LATER)
         self.send(record)
 
     @precondition(lambda self: self.below.status == Status.REPLIED)
     @rule(satisfaction=st.sampled_from(Satisfaction))
     def judge(self, satisfaction: Satisfaction) -> None:
-        self.below.judge(satisfaction=satisfaction, on=LATER)
+        self.below.judge(RULES, satisfaction=satisfaction, on=LATER)
         self.send(self.below)
 
     @rule()

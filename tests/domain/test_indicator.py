@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from domain.shared import indicator
 from domain.shared.errors import BadValue
-from domain.shared.indicator import STANDING, Indicator, IndicatorLocked, Kind, Source
+from domain.shared.indicator import Indicator, IndicatorLocked, Kind, Source
+from domain.shared.standing import STANDING
 from tests.support.laws import law
 
 RECEPTIONS: dict[str, Any] = {

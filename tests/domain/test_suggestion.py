@@ -15,12 +15,15 @@ from domain.suggestion import (
     WrongState,
 )
 from tests.support.laws import DAYS, Command, command, commands, law, replay_is_live
+from tests.support.rules import rules
 from tests.support.scenario import Past, given, past, when_new
 
 TOWNSHIP = UUID(int=130608100)
 COUNTY = UUID(int=130608)
 IN_THE_TOWNSHIP = UUID(int=7)
 IN_THE_COUNTY = UUID(int=8)
+CASE = UUID(int=9)
+RULES = rules()
 
 MATTER = {
     "title": "老旧小区加装电梯",
@@ -50,7 +53,10 @@ SORTED_HERE = past(
 )
 SORTED_UP = past(Suggestion.Sorted, route="hand_up", reason="需市级资金", sorted_on=ON)
 SORTED_TO_UNIT = past(Suggestion.Sorted, route="assign", reason="属住建职责", sorted_on=ON)
+ADMITTED = past(Suggestion.Admitted, number="第12号", category="城建", admitted_on=ON)
 DISPATCHED = past(Suggestion.Dispatched, lead_unit="住建局", due_on=DUE_ON, dispatched_on=ON)
+"""As it was before there were cases: to one unit, which replies here."""
+DISPATCHED_IN_A_CASE = past(Suggestion.Dispatched, **DISPATCHED.facts | {"case_id": CASE})
 OFFERED = past(Suggestion.Offered, **MATTER, to_jurisdiction_id=COUNTY, offered_on=ON)
 OFFER_ACCEPTED = past(
     Suggestion.OfferAccepted, above_suggestion_id=IN_THE_COUNTY, accepted_on=LATER
@@ -70,8 +76,18 @@ REFUSED = past(
     reason="镇级权限内",
     refused_on=ON,
 )
-REPLIED = past(Suggestion.Replied, unit="住建局", text="已列入年度计划", replied_on=LATER)
-SATISFIED = past(Suggestion.Judged, satisfaction="satisfied", judged_on=LATER)
+ANSWER = {"unit": "住建局", "text": "已列入年度计划", "round": 1, "complete": True}
+REPLIED = past(Suggestion.Replied, **ANSWER, replied_on=LATER)
+
+
+def again(**facts: Any) -> Past:
+    """The reply of the second round."""
+    return past(Suggestion.Replied, **ANSWER | facts | {"round": 2}, replied_on=LATER)
+
+
+SATISFIED = past(
+    Suggestion.Judged, satisfaction="satisfied", round=1, status="judged", judged_on=LATER
+)
 DISSATISFIED = past(Suggestion.Judged, satisfaction="dissatisfied", judged_on=LATER)
 RESOLVED = past(Suggestion.Resolved, outcome="电梯已投入使用", resolved_on=LATER)
 
@@ -120,36 +136,59 @@ def test_what_can_be_settled_here_is_settled_here() -> None:
 
 def test_it_is_dispatched_to_the_unit_that_must_reply() -> None:
     (
-        given(Suggestion, FILED)
+        given(Suggestion, FILED, ADMITTED)
         .when(
-            Suggestion.dispatch, lead_unit="住建局", due_on=DUE_ON, reason="属住建职责", on=ON
+            Suggestion.dispatch,
+            case_id=CASE,
+            lead_unit="住建局",
+            due_on=DUE_ON,
+            reason="属住建职责",
+            on=ON,
         )
-        .then(SORTED_TO_UNIT, DISPATCHED)
+        .then(SORTED_TO_UNIT, DISPATCHED_IN_A_CASE)
     )
 
 
 def test_it_is_dispatched_only_once() -> None:
     (
         given(Suggestion, *ASSIGNED)
-        .when(Suggestion.dispatch, lead_unit="教育局", due_on=DUE_ON, reason="", on=ON)
-        .refused(WrongState, status="dispatched", needed="filed")
+        .when(
+            Suggestion.dispatch,
+            case_id=CASE,
+            lead_unit="教育局",
+            due_on=DUE_ON,
+            reason="",
+            on=ON,
+        )
+        .refused(WrongState, status="dispatched", needed="admitted")
     )
 
 
-def test_the_reply_is_not_due_before_the_dispatch() -> None:
+def test_what_has_no_number_is_not_dispatched() -> None:
     (
         given(Suggestion, FILED)
         .when(
-            Suggestion.dispatch, lead_unit="住建局", due_on=date(2024, 5, 9), reason="", on=ON
+            Suggestion.dispatch,
+            case_id=CASE,
+            lead_unit="住建局",
+            due_on=DUE_ON,
+            reason="",
+            on=ON,
         )
-        .refused(BadValue, field="due_on")
+        .refused(WrongState, status="filed", needed="admitted")
     )
 
 
 def test_what_is_beyond_the_township_is_offered_above() -> None:
     (
         given(Suggestion, FILED)
-        .when(Suggestion.hand_up, to_jurisdiction_id=COUNTY, reason="需市级资金", on=ON)
+        .when(
+            Suggestion.hand_over,
+            here=TOWNSHIP,
+            to_jurisdiction_id=COUNTY,
+            reason="需市级资金",
+            on=ON,
+        )
         .then(SORTED_UP, OFFERED)
     )
 
@@ -158,10 +197,12 @@ def test_what_is_beyond_the_township_is_offered_above() -> None:
 def test_what_goes_one_way_does_not_go_another(history: list[Past]) -> None:
     story = given(Suggestion, *history)
 
-    story.when(Suggestion.settle, reason="", on=LATER).refused(WrongState, needed="filed")
-    story.when(Suggestion.hand_up, to_jurisdiction_id=COUNTY, reason="", on=LATER).refused(
-        WrongState, needed="filed"
+    story.when(Suggestion.settle, reason="", on=LATER).refused(
+        WrongState, needed="filed、admitted"
     )
+    story.when(
+        Suggestion.hand_over, here=TOWNSHIP, to_jurisdiction_id=COUNTY, reason="", on=LATER
+    ).refused(WrongState, needed="filed、admitted")
 
 
 # 提交上级，在上级一侧
@@ -221,18 +262,29 @@ def test_what_was_refused_is_not_handled() -> None:
 
 def test_once_accepted_it_is_sorted_like_one_of_its_own() -> None:
     (
-        given(Suggestion, RECEIVED, ACCEPTED)
+        given(Suggestion, RECEIVED, ACCEPTED, ADMITTED)
         .when(
-            Suggestion.dispatch, lead_unit="住建局", due_on=DUE_ON, reason="属住建职责", on=ON
+            Suggestion.dispatch,
+            case_id=CASE,
+            lead_unit="住建局",
+            due_on=DUE_ON,
+            reason="属住建职责",
+            on=ON,
         )
-        .then(SORTED_TO_UNIT, DISPATCHED)
+        .then(SORTED_TO_UNIT, DISPATCHED_IN_A_CASE)
     )
 
 
 def test_it_can_be_handed_further_up() -> None:
     (
         given(Suggestion, RECEIVED, ACCEPTED)
-        .when(Suggestion.hand_up, to_jurisdiction_id=COUNTY, reason="需市级资金", on=ON)
+        .when(
+            Suggestion.hand_over,
+            here=TOWNSHIP,
+            to_jurisdiction_id=COUNTY,
+            reason="需市级资金",
+            on=ON,
+        )
         .then(SORTED_UP, OFFERED)
     )
 
@@ -333,7 +385,11 @@ def test_the_office_that_settles_it_replies_itself() -> None:
         given(Suggestion, *SETTLING)
         .when(Suggestion.reply, unit="镇人大主席团", text="已协调解决", on=LATER)
         .then(
-            past(Suggestion.Replied, unit="镇人大主席团", text="已协调解决", replied_on=LATER)
+            past(
+                Suggestion.Replied,
+                **ANSWER | {"unit": "镇人大主席团", "text": "已协调解决"},
+                replied_on=LATER,
+            )
         )
     )
 
@@ -350,7 +406,7 @@ def test_nobody_replies_to_what_does_not_wait_for_a_reply(history: list[Past]) -
 def test_the_deputy_judges_the_reply() -> None:
     (
         given(Suggestion, *ASSIGNED, REPLIED)
-        .when(Suggestion.judge, satisfaction="satisfied", on=LATER)
+        .when(Suggestion.judge, RULES, satisfaction="satisfied", on=LATER)
         .then(SATISFIED)
     )
 
@@ -358,7 +414,7 @@ def test_the_deputy_judges_the_reply() -> None:
 def test_there_is_nothing_to_judge_before_a_reply() -> None:
     (
         given(Suggestion, *ASSIGNED)
-        .when(Suggestion.judge, satisfaction="satisfied", on=LATER)
+        .when(Suggestion.judge, RULES, satisfaction="satisfied", on=LATER)
         .refused(WrongState, needed="replied")
     )
 
@@ -366,7 +422,7 @@ def test_there_is_nothing_to_judge_before_a_reply() -> None:
 def test_a_judgement_is_one_of_three_words() -> None:
     (
         given(Suggestion, *ASSIGNED, REPLIED)
-        .when(Suggestion.judge, satisfaction="delighted", on=LATER)
+        .when(Suggestion.judge, RULES, satisfaction="delighted", on=LATER)
         .refused(BadValue, field="satisfaction")
     )
 
@@ -374,7 +430,7 @@ def test_a_judgement_is_one_of_three_words() -> None:
 def test_a_satisfied_deputy_judges_once() -> None:
     (
         given(Suggestion, *ASSIGNED, REPLIED, SATISFIED)
-        .when(Suggestion.judge, satisfaction="dissatisfied", on=LATER)
+        .when(Suggestion.judge, RULES, satisfaction="dissatisfied", on=LATER)
         .refused(WrongState, status="judged")
     )
 
@@ -383,7 +439,7 @@ def test_a_dissatisfied_deputy_sends_it_back_to_the_unit() -> None:
     (
         given(Suggestion, *ASSIGNED, REPLIED, DISSATISFIED)
         .when(Suggestion.reply, unit="住建局", text="六月底前开工", on=LATER)
-        .then(past(Suggestion.Replied, unit="住建局", text="六月底前开工", replied_on=LATER))
+        .then(again(unit="住建局", text="六月底前开工"))
     )
 
 
@@ -391,18 +447,20 @@ def test_a_dissatisfied_deputy_sends_it_back_to_the_office_that_settles_it() -> 
     (
         given(Suggestion, *SETTLING, REPLIED, DISSATISFIED)
         .when(Suggestion.reply, unit="镇人大主席团", text="再次协调", on=LATER)
-        .then(past(Suggestion.Replied, unit="镇人大主席团", text="再次协调", replied_on=LATER))
+        .then(again(unit="镇人大主席团", text="再次协调"))
     )
 
 
 def test_a_judgement_of_an_answer_from_above_carries_where_it_must_go() -> None:
     (
         given(Suggestion, *HELD_ABOVE, REPLIED)
-        .when(Suggestion.judge, satisfaction="dissatisfied", on=LATER)
+        .when(Suggestion.judge, RULES, satisfaction="dissatisfied", on=LATER)
         .then(
             past(
                 Suggestion.Judged,
                 satisfaction="dissatisfied",
+                round=1,
+                status="held_above",
                 judged_on=LATER,
                 above_jurisdiction_id=COUNTY,
                 above_suggestion_id=IN_THE_COUNTY,
@@ -425,7 +483,7 @@ def test_a_dissatisfied_deputy_waits_for_a_second_answer_from_above() -> None:
             ),
         )
         .when(Suggestion.note_answer, unit="住建局", text="已列入年度计划", on=LATER)
-        .then(REPLIED)
+        .then(again(unit="住建局", text="已列入年度计划"))
     )
 
 
@@ -467,13 +525,34 @@ COMMANDS = commands(
         Suggestion.refuse, proper_holder=st.sampled_from(["", "县"]), reason=REASON, on=DAYS
     ),
     command(Suggestion.settle, reason=REASON, on=DAYS),
-    command(Suggestion.hand_up, to_jurisdiction_id=st.just(COUNTY), reason=REASON, on=DAYS),
-    command(Suggestion.dispatch, lead_unit=WORDS, due_on=DAYS, reason=REASON, on=DAYS),
+    command(
+        Suggestion.hand_over,
+        here=st.just(TOWNSHIP),
+        to_jurisdiction_id=st.just(COUNTY),
+        reason=REASON,
+        on=DAYS,
+    ),
+    command(
+        Suggestion.admit, rules=st.just(RULES), number=REASON, category=st.just(""), on=DAYS
+    ),
+    command(
+        Suggestion.dispatch,
+        case_id=st.just(CASE),
+        lead_unit=WORDS,
+        due_on=DAYS,
+        reason=REASON,
+        on=DAYS,
+    ),
     command(Suggestion.note_acceptance, above_suggestion_id=st.just(IN_THE_COUNTY), on=DAYS),
     command(Suggestion.note_refusal, proper_holder=st.just("县"), reason=REASON, on=DAYS),
     command(Suggestion.note_answer, unit=WORDS, text=REASON, on=DAYS),
     command(Suggestion.reply, unit=WORDS, text=REASON, on=DAYS),
-    command(Suggestion.judge, satisfaction=st.sampled_from(Satisfaction), on=DAYS),
+    command(
+        Suggestion.judge,
+        rules=st.just(RULES),
+        satisfaction=st.sampled_from(Satisfaction),
+        on=DAYS,
+    ),
     command(Suggestion.resolve, outcome=st.sampled_from(["", "已解决"]), on=DAYS),
 )
 
@@ -504,7 +583,7 @@ def test_its_events_alone_make_the_suggestion_as_it_stands(
 def test_a_suggestion_from_below_is_judged_below() -> None:
     (
         given(Suggestion, RECEIVED, ACCEPTED, DISPATCHED, REPLIED)
-        .when(Suggestion.judge, satisfaction="satisfied", on=date(2026, 5, 1))
+        .when(Suggestion.judge, RULES, satisfaction="satisfied", on=date(2026, 5, 1))
         .refused(JudgedBelow)
     )
 
@@ -515,18 +594,11 @@ def test_a_dissatisfied_deputy_below_reopens_what_was_resolved_above() -> None:
 
     story.when(
         Suggestion.note_judgement, satisfaction="dissatisfied", on=date(2026, 5, 2)
-    ).then(past(Suggestion.Judged, satisfaction="dissatisfied", judged_on=date(2026, 5, 2)))
-
-
-def test_it_is_not_dispatched_to_nobody() -> None:
-    (
-        given(Suggestion, FILED)
-        .when(
-            Suggestion.dispatch,
-            lead_unit="",
-            due_on=date(2026, 6, 30),
-            reason="",
-            on=date(2026, 4, 1),
+    ).then(
+        past(
+            Suggestion.Judged,
+            satisfaction="dissatisfied",
+            round=1,
+            judged_on=date(2026, 5, 2),
         )
-        .refused(BadValue)
     )

@@ -484,7 +484,7 @@ async def test_a_suggestion_handed_up_is_in_both_books_and_counted_in_one(
     above = await county(service)
     town = await establish(office, above.id, level="township")
     suggestion = await file(office, town)
-    await office.suggestions.hand_up(
+    await office.suggestions.hand_over(
         intent(town), suggestion, to_jurisdiction_id=above.id, reason="", on=DAY
     )
     await service.worker.drain()
@@ -652,10 +652,14 @@ async def _books(service: Service, ledger: UUID) -> list[Any]:
                 ledger,
             )
         )
-        for table in ("board_row", "place_day", "role_grant")
-    ] + [ask(service.url, sql, ledger) for sql in (ALL_TALLY, ALL_MEMBERS)]
+        for table in ("clock", "place_day", "role_grant")
+    ] + [ask(service.url, sql, ledger) for sql in (ALL_ROWS, ALL_TALLY, ALL_MEMBERS)]
 
 
+ALL_ROWS = """
+    SELECT board, id, version, opened, position, row::jsonb::text FROM board_row
+    WHERE jurisdiction_id = %s ORDER BY board, id
+"""
 ALL_TALLY = """
     SELECT campaign_id, indicator, on_day, value FROM tally
     WHERE jurisdiction_id = %s AND value <> 0 ORDER BY campaign_id, indicator, on_day

@@ -14,7 +14,7 @@ from infrastructure.bootstrap import Service, auditing
 from infrastructure.postgres.connect import Connection, Pool, connect, pool, scope, scoped
 from tests.support.catalogue import CROSS, PUBLIC, faults
 from tests.support.database import ask, copy, tell
-from tests.support.office import draw_up, establish, file, form, grant, hold, issue
+from tests.support.office import draw_up, establish, form, grant, hold, issue, submit
 
 ROLES = ("renda_app", "renda_worker", "renda_auditor", "renda_rollup")
 TABLES = """
@@ -93,7 +93,7 @@ async def work(service: Service) -> tuple[UUID, UUID]:
     await issue(office, province, campaign, county)
     for ledger in (province, county):
         await form(office, ledger)
-        await file(office, ledger)
+        await submit(office, ledger)
         await grant(office, ledger, uuid4(), "auditor")
     await hold(office, province, campaign, villages=["东关村"])
     await service.worker.drain()

@@ -27,6 +27,7 @@ TARGETS = {
     "suggestion.lapse": "reminded",
     "suggestion.judge": "replied",
     "suggestion.order_rehandling": "dissatisfied",
+    "suggestion.decline_rehandling": "dissatisfied",
     "suggestion.escalate": "twice",
     "suggestion.conclude": "escalated",
     "suggestion.keep_promise": "promised",
@@ -45,6 +46,7 @@ TARGETS = {
     "handling_case.decide_extension": "case of extending",
     "handling_case": "case of dispatched",
     "key_topic": "topic",
+    "oversight": "oversight",
     "declared_figure": "figure",
     "access_grant": "grant",
 }

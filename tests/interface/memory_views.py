@@ -43,8 +43,8 @@ from application.views import (
 from domain.campaign import Campaign
 from domain.jurisdiction import Jurisdiction
 from domain.shared.errors import NotFound
-from domain.shared.indicator import STANDING
 from domain.shared.limit import remaining
+from domain.shared.standing import STANDING
 from domain.suggestion import Suggestion
 from tests.support.memory_ledger import MemoryLedger
 

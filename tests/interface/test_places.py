@@ -1,17 +1,22 @@
 """Places that a request names."""
 
+import asyncio
+from datetime import date
 from typing import Any
+from uuid import UUID
 
 import pytest
 from starlette.testclient import TestClient
 
 from application import identity
+from application.onboarding import intent
 from application.projections.books import CAMPAIGNS
 from tests.interface.test_problems import HERE
 from tests.interface.world import CHILD, World
 from tests.interface.world import HERE as LEDGER
 
 ANY = {"if-match": "*"}
+ENDED_ON = date(2024, 6, 1)
 
 
 def issue(client: TestClient, world: World, children: Any) -> Any:
@@ -39,29 +44,92 @@ def test_nobody_else_s_ledger_can_be_reached(
     assert "#/children/1" == response.json()["errors"][0]["pointer"]
 
 
-def hand_up(client: TestClient, world: World, **to: str) -> Any:
-    path = f"{HERE}/suggestions/{world.ids['filed']}/hand-up"
+def hand_over(client: TestClient, world: World, **to: str) -> Any:
+    path = f"{HERE}/suggestions/{world.ids['filed']}/hand-over"
     return client.post(path, json={"on": "2024-05-20", **to}, headers=ANY)
 
 
 @pytest.mark.parametrize(
-    ("to", "place"),
-    [({}, "130600"), ({"to": "130600"}, "130600"), ({"to": "130000"}, "130000")],
+    ("to", "place", "route"),
+    [
+        ({}, "130600", "hand_up"),
+        ({"to": "130600"}, "130600", "hand_up"),
+        ({"to": "130000"}, "130000", "hand_up"),
+        ({"to": "130608100"}, "130608100", "hand_down"),
+        ({"to": "130607"}, "130607", "hand_across"),
+        ({"to": "429006"}, "429006", "hand_across"),
+    ],
 )
-def test_a_suggestion_goes_to_the_parent_or_to_whom_it_names_above(
-    client: TestClient, world: World, to: dict[str, str], place: str
+def test_a_suggestion_goes_to_the_parent_or_to_whom_it_names(
+    client: TestClient, world: World, to: dict[str, str], place: str, route: str
 ) -> None:
-    hand_up(client, world, **to)
+    """Up, down or across: the tree says which."""
+    hand_over(client, world, **to)
     row = client.get(f"{HERE}/suggestions/{world.ids['filed']}").json()["row"]
 
-    assert ("offered", str(identity.place(place))) == (row["status"], row["to_jurisdiction_id"])
+    assert ("offered", str(identity.place(place)), route) == (
+        row["status"],
+        row["to_jurisdiction_id"],
+        row["route"],
+    )
 
 
-@pytest.mark.parametrize("to", ["130607", "130608100", "429006", "999999"])
-def test_it_goes_nowhere_but_up(client: TestClient, world: World, to: str) -> None:
-    response = hand_up(client, world, to=to)
+@pytest.mark.parametrize("to", ["130608", "999999"])
+def test_it_goes_neither_to_itself_nor_to_nowhere(
+    client: TestClient, world: World, to: str
+) -> None:
+    response = hand_over(client, world, to=to)
 
     assert (422, "#/to") == (response.status_code, response.json()["errors"][0]["pointer"])
+
+
+def test_it_does_not_go_to_a_place_that_has_ended(client: TestClient, world: World) -> None:
+    asyncio.run(
+        world.container.jurisdictions.close(
+            intent(identity.place("130607"), UUID(int=1), {}), reason="撤销", on=ENDED_ON
+        )
+    )
+
+    response = hand_over(client, world, to="130607")
+
+    assert "这个行政区已终止" in response.json()["errors"][0]["detail"]
+
+
+@pytest.mark.parametrize("to", ["130600", "130607", "130608"])
+def test_oversight_is_entrusted_to_a_place_below_alone(
+    client: TestClient, world: World, to: str
+) -> None:
+    path = f"{HERE}/suggestions/{world.ids['filed']}/entrust"
+    body = {"to": to, "what": "察看进度", "until_on": "2024-10-31", "on": "2024-05-20"}
+    response = client.post(path, json=body, headers=ANY)
+
+    assert (422, "#/to") == (response.status_code, response.json()["errors"][0]["pointer"])
+
+
+def test_the_chain_names_every_place_and_how_long_it_was_there(
+    client: TestClient, world: World
+) -> None:
+    """Offered on the day it was filed, and nobody has accepted it yet."""
+    path = f"{HERE}/suggestions/{world.ids['incoming']}"
+
+    told = client.get(f"{path}/custody").json()
+
+    assert [("清苑镇", "holding"), ("清苑区", "offered")] == [
+        (hop["name"], hop["how"]) for hop in told
+    ]
+    assert told[0]["days"] == told[1]["waited"] > 0
+
+
+def test_what_never_left_has_one_hop(client: TestClient, world: World) -> None:
+    path = f"{HERE}/suggestions/{world.ids['judged']}"
+    [hop] = client.get(f"{path}/custody").json()
+
+    assert ("清苑区", "2024-05-20", "answered", 0) == (
+        hop["name"],
+        hop["until_on"],
+        hop["how"],
+        hop["days"],
+    )
 
 
 def test_a_code_that_names_another_place_cannot_name_a_new_one(client: TestClient) -> None:

@@ -10,8 +10,8 @@ from starlette.testclient import TestClient
 
 from application.ledger import today
 from tests.interface.test_problems import HERE
-from tests.interface.world import HERE as LEDGER, WAYS
-from tests.interface.world import World
+from tests.interface.world import HERE as LEDGER
+from tests.interface.world import WAYS, World
 
 SUGGESTIONS = f"{HERE}/suggestions"
 

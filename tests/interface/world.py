@@ -47,6 +47,7 @@ PLACES = {
 }
 HERE = identity.place("130608")
 CHILD = identity.place("130608100")
+PARENT = identity.place("130600")
 DEPUTIES = [UUID(f"00000000-0000-4000-8000-00000000000{n}") for n in (1, 2, 3)]
 CLERK = UUID("00000000-0000-4000-8000-0000000000aa")
 EVERY_ROLE = tuple(Role)
@@ -319,9 +320,20 @@ async def _suggestions(world: World) -> None:
     cases = world.container.suggestions
     below = named("below")
     await _file(world, CHILD, below)
-    await cases.hand_up(
+    await cases.hand_over(
         intent(CHILD, uuid5(below, "up"), {}), below, to_jurisdiction_id=HERE, reason="", on=ON
     )
+    entrusted = named("entrusted")
+    await _file(world, PARENT, entrusted)
+    await cases.entrust(
+        intent(PARENT, uuid5(entrusted, "entrust"), {}),
+        entrusted,
+        to_jurisdiction_id=HERE,
+        what="实地察看进度",
+        until_on=ON,
+        on=ON,
+    )
+    world.ids["oversight"] = identity.entrusted(HERE, entrusted, 1)
     await MemoryCourier(world.ledger).settled()
     [world.ids["incoming"]] = [
         each.event.originator_id

@@ -51,8 +51,22 @@ Told = tuple[str, int, int]
 days = st.integers(0, 300).map(lambda days: BEGAN + timedelta(days=days))
 few = st.integers(0, 3)
 people = st.lists(st.integers(0, 5), min_size=1, max_size=5, unique=True)
+cosigners = st.lists(st.integers(1, 2), max_size=2, unique=True)
+units = st.sampled_from(("住建局", "教育局", "财政局"))
 villages = st.lists(st.sampled_from(VILLAGES), max_size=3)
 levels = st.sampled_from(("nation", "county", "township"))
+
+
+def divided(**roles: str) -> list[dict[str, str]]:
+    return [{"unit": unit, "role": role} for unit, role in roles.items()]
+
+
+DIVISIONS = (
+    divided(住建局="sole"),
+    divided(住建局="lead", 财政局="assisting"),
+    divided(住建局="separate", 教育局="separate"),
+)
+"""The ways in which the work of a case is divided here."""
 
 
 def deed(what: str, **facts: st.SearchStrategy[Any]) -> st.SearchStrategy[Deed]:
@@ -80,12 +94,39 @@ deeds = st.one_of(
     deed("squad", on=days, members=people),
     deed("dissolve", on=days),
     deed("file", on=days, campaign=st.booleans()),
+    deed("draft", on=days, campaign=st.booleans(), cosigners=cosigners),
+    deed("cosign", on=days, deputy=st.integers(1, 2)),
+    deed("submit", on=days),
+    deed("return", on=days),
+    deed("revise", on=days),
+    deed("reject", on=days, code=st.sampled_from(("personal", "weather"))),
+    deed("admit", on=days),
+    deed("withdraw_suggestion", on=days, deputy=st.integers(0, 2)),
     deed("settle", on=days),
     deed("hand_up", on=days),
-    deed("dispatch", on=days),
-    deed("reply", on=days),
+    deed("dispatch", on=days, assignments=st.sampled_from(DIVISIONS)),
+    deed("sign", on=days, unit=units),
+    deed("object", on=days, unit=units),
+    deed("decide_objection", on=days, upheld=st.booleans()),
+    deed("contact", on=days, unit=units),
+    deed("opine", on=days, unit=units),
+    deed("extend", on=days, unit=units),
+    deed("decide_extension", on=days, unit=units, granted=st.booleans()),
+    deed("succeed", on=days, unit=units),
+    deed("reply", on=days, unit=units),
+    deed("answer", on=days),
+    deed("remind", on=days),
+    deed("lapse", on=days),
     deed("judge", on=days, satisfaction=st.sampled_from(("satisfied", "dissatisfied"))),
+    deed("rehandle", on=days),
+    deed("escalate", on=days),
+    deed("conclude", on=days, rehandle=st.booleans()),
+    deed("keep", on=days),
+    deed("break", on=days),
     deed("resolve", on=days),
+    deed("publish", on=days),
+    deed("carry_over", on=days),
+    deed("archive", on=days),
     deed("state", on=days),
     deed("withdraw"),
     deed("rename", on=days),
@@ -120,7 +161,9 @@ async def live(
     noun, do = DO[it.what]
     record = identity.named(of, noun, it.record)
     try:
-        receipt = await do(office, wish, record, Facts(of, it.facts, places))
+        receipt = await do(
+            office, wish, record, Facts(of, it.facts, {"parent": ledger, **places})
+        )
     except DomainError as refusal:
         return refusal.code(), 0, 0
     return "", receipt.version, receipt.position
@@ -143,13 +186,16 @@ class Facts:
 
     @property
     def parent(self) -> UUID:
-        return self._places.get("parent", self._ledger)
+        return self._places["parent"]
 
     def take(self, *names: str) -> dict[str, Any]:
         return {name: self._stated[name] for name in names}
 
     def person(self, number: int) -> UUID:
         return identity.named(self._ledger, "person", number)
+
+    def deputy(self) -> UUID:
+        return self.person(self._stated["deputy"])
 
     def members(self) -> list[UUID]:
         return [self.person(number) for number in self._stated["members"]]
@@ -260,21 +306,228 @@ DO: dict[str, tuple[str, Do]] = {
     ),
     "hand_up": (
         "suggestion",
-        lambda office, wish, id_, facts: office.suggestions.hand_up(
+        lambda office, wish, id_, facts: office.suggestions.hand_over(
             wish, id_, to_jurisdiction_id=facts.parent, reason="", on=facts["on"]
+        ),
+    ),
+    "draft": (
+        "suggestion",
+        lambda office, wish, id_, facts: office.suggestions.draft(
+            wish,
+            id_,
+            title="加装电梯",
+            text="三单元",
+            sponsor="deputy",
+            sponsor_id=facts.person(0),
+            cosigners=[facts.person(each) for each in facts["cosigners"]],
+            campaign_id=facts.campaign,
+            focus_area="",
+            category="",
+            proper_unit="",
+            confidential=False,
+            on=facts["on"],
+        ),
+    ),
+    "cosign": (
+        "suggestion",
+        lambda office, wish, id_, facts: office.suggestions.cosign(
+            wish, id_, deputy_id=facts.deputy(), on=facts["on"]
+        ),
+    ),
+    "submit": (
+        "suggestion",
+        lambda office, wish, id_, facts: office.suggestions.submit(wish, id_, on=facts["on"]),
+    ),
+    "return": (
+        "suggestion",
+        lambda office, wish, id_, facts: office.suggestions.return_for_revision(
+            wish, id_, by="office", reason="一事一议", on=facts["on"]
+        ),
+    ),
+    "revise": (
+        "suggestion",
+        lambda office, wish, id_, facts: office.suggestions.revise(
+            wish, id_, title="加装电梯", text="二单元", on=facts["on"]
+        ),
+    ),
+    "reject": (
+        "suggestion",
+        lambda office, wish, id_, facts: office.suggestions.reject(
+            wish, id_, reason="个人问题", as_letter=True, on=facts["on"], **facts.take("code")
+        ),
+    ),
+    "admit": (
+        "suggestion",
+        lambda office, wish, id_, facts: office.suggestions.admit(
+            wish, id_, number="第12号", category="城建", on=facts["on"]
+        ),
+    ),
+    "withdraw_suggestion": (
+        "suggestion",
+        lambda office, wish, id_, facts: office.suggestions.withdraw(
+            wish, id_, deputy_id=facts.deputy(), reason="已解决", on=facts["on"]
         ),
     ),
     "dispatch": (
         "suggestion",
-        lambda office, wish, id_, facts: office.suggestions.dispatch(
-            wish, id_, lead_unit="住建局", due_on=facts["on"], reason="", on=facts["on"]
+        lambda office, wish, id_, facts: office.handling_cases.dispatch(
+            wish,
+            identity.case(id_),
+            suggestion_ids=[id_],
+            dispatcher="office",
+            difficult=False,
+            closed_on=None,
+            due_on=None,
+            reason="",
+            on=facts["on"],
+            **facts.take("assignments"),
+        ),
+    ),
+    "sign": (
+        "suggestion",
+        lambda office, wish, id_, facts: office.handling_cases.sign(
+            wish, identity.case(id_), **facts.take("unit", "on")
+        ),
+    ),
+    "object": (
+        "suggestion",
+        lambda office, wish, id_, facts: office.handling_cases.object(
+            wish,
+            identity.case(id_),
+            proper_unit="交通局",
+            reason="",
+            **facts.take("unit", "on"),
+        ),
+    ),
+    "decide_objection": (
+        "suggestion",
+        lambda office, wish, id_, facts: office.handling_cases.decide_objection(
+            wish,
+            identity.case(id_),
+            by="directors_meeting",
+            reason="",
+            assignments=divided(财政局="sole"),
+            **facts.take("upheld", "on"),
+        ),
+    ),
+    "contact": (
+        "suggestion",
+        lambda office, wish, id_, facts: office.handling_cases.contact(
+            wish,
+            identity.case(id_),
+            stage="before",
+            mode="visit",
+            note="",
+            **facts.take("unit", "on"),
+        ),
+    ),
+    "opine": (
+        "suggestion",
+        lambda office, wish, id_, facts: office.handling_cases.give_opinion(
+            wish, identity.case(id_), text="同意", **facts.take("unit", "on")
+        ),
+    ),
+    "extend": (
+        "suggestion",
+        lambda office, wish, id_, facts: office.handling_cases.request_extension(
+            wish,
+            identity.case(id_),
+            until=facts["on"] + timedelta(days=120),
+            reason="涉及面广",
+            **facts.take("unit", "on"),
+        ),
+    ),
+    "decide_extension": (
+        "suggestion",
+        lambda office, wish, id_, facts: office.handling_cases.decide_extension(
+            wish,
+            identity.case(id_),
+            by="office",
+            reason="",
+            **facts.take("unit", "granted", "on"),
+        ),
+    ),
+    "succeed": (
+        "suggestion",
+        lambda office, wish, id_, facts: office.handling_cases.succeed(
+            wish,
+            identity.case(id_),
+            from_unit=facts["unit"],
+            to_unit="教育局",
+            on=facts["on"],
         ),
     ),
     "reply": (
         "suggestion",
-        lambda office, wish, id_, facts: office.suggestions.reply(
-            wish, id_, unit="住建局", text="已列入计划", on=facts["on"]
+        lambda office, wish, id_, facts: office.handling_cases.reply(
+            wish,
+            identity.case(id_),
+            suggestion_id=id_,
+            text="已列入计划",
+            mode="face_to_face",
+            outcome="B",
+            signatory="局长",
+            promises=[{"what": "年内完工", "due_on": str(facts["on"] + timedelta(days=90))}],
+            without=[],
+            consent=False,
+            **facts.take("unit", "on"),
         ),
+    ),
+    "answer": (
+        "suggestion",
+        lambda office, wish, id_, facts: office.suggestions.reply(
+            wish, id_, unit="主席团", text="已协调解决", on=facts["on"]
+        ),
+    ),
+    "remind": (
+        "suggestion",
+        lambda office, wish, id_, facts: office.suggestions.remind(wish, id_, on=facts["on"]),
+    ),
+    "lapse": (
+        "suggestion",
+        lambda office, wish, id_, facts: office.suggestions.lapse(wish, id_, on=facts["on"]),
+    ),
+    "rehandle": (
+        "suggestion",
+        lambda office, wish, id_, facts: office.suggestions.order_rehandling(
+            wish, id_, by="office", reason="", on=facts["on"]
+        ),
+    ),
+    "escalate": (
+        "suggestion",
+        lambda office, wish, id_, facts: office.suggestions.escalate(wish, id_, on=facts["on"]),
+    ),
+    "conclude": (
+        "suggestion",
+        lambda office, wish, id_, facts: office.suggestions.conclude(
+            wish, id_, conclusion="分两期办", on=facts["on"], **facts.take("rehandle")
+        ),
+    ),
+    "keep": (
+        "suggestion",
+        lambda office, wish, id_, facts: office.suggestions.keep_promise(
+            wish, id_, number=1, evidence="验收单", on=facts["on"]
+        ),
+    ),
+    "break": (
+        "suggestion",
+        lambda office, wish, id_, facts: office.suggestions.fail_promise(
+            wish, id_, number=1, reason="资金没有落实", on=facts["on"]
+        ),
+    ),
+    "publish": (
+        "suggestion",
+        lambda office, wish, id_, facts: office.suggestions.publish(wish, id_, on=facts["on"]),
+    ),
+    "carry_over": (
+        "suggestion",
+        lambda office, wish, id_, facts: office.suggestions.carry_over(
+            wish, id_, term="第八届", on=facts["on"]
+        ),
+    ),
+    "archive": (
+        "suggestion",
+        lambda office, wish, id_, facts: office.suggestions.archive(wish, id_, on=facts["on"]),
     ),
     "judge": (
         "suggestion",

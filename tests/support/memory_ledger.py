@@ -158,4 +158,4 @@ class MemoryCourier:
     async def _run(self, errand: Errand) -> None:
         intent = by_nobody(errand.jurisdiction_id, errand.command_id, {})
         run = self._ledger.open if errand.creates else self._ledger.change
-        await run(intent, errand.kind, errand.id, errand.decide)
+        await run(intent, errand.kind, errand.id, errand.decide, beside=errand.beside)

@@ -1,5 +1,6 @@
 """Figures of a memory ledger, counted straight from its events: slow and plain, for tests."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -7,13 +8,16 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from application.projections.books import Books
+from application.projections.points import STANDING_LINES, points
 from domain.activity import COUNTS, LISTS, Activity
 from domain.campaign import Campaign
 from domain.declared_figure import DeclaredFigure
 from domain.deputy import Deputy
 from domain.deputy_group import DeputyGroup
 from domain.jurisdiction import Jurisdiction
-from domain.shared.indicator import STANDING, Indicator, Kind, Source
+from domain.shared.indicator import Indicator, Kind, Source
+from domain.shared.standing import STANDING
 from domain.suggestion import Suggestion
 from tests.support.memory_ledger import MemoryLedger
 
@@ -41,6 +45,7 @@ class MemoryRollup:
 
     def __init__(self, ledger: MemoryLedger) -> None:
         self._ledger = ledger
+        self._folded: dict[tuple[UUID, int], dict[str, list[tuple[Any, date]]]] = {}
 
     async def figures(
         self, jurisdiction_id: UUID, campaign_id: UUID | None, on: date | None = None
@@ -118,12 +123,27 @@ class MemoryRollup:
                 yield from self._on(here, Deputy.MandateGained, lambda event: event.gained_on)
             case Source.GROUPS:
                 yield from self._on(here, DeputyGroup.Formed, lambda event: event.formed_on)
+            case Source.HANDLING:
+                yield from self._handled(here, line)
             case Source.RESOLVED:
                 filed = {
                     event.originator_id: event for event in self._events(here, Suggestion.Filed)
                 }
                 for event in self._events(here, Suggestion.Resolved):
                     yield filed[event.originator_id], event.resolved_on
+
+    def _handled(self, here: UUID, line: Indicator) -> Iterator[tuple[Any, date]]:
+        """What the rows of a ledger come to, folded once for all lines."""
+        head = self._ledger.heads()[here]
+        if (here, head) not in self._folded:
+            books, found = Books(), defaultdict(list)
+            books.fold(enumerate((each.event for each in self._ledger.recorded(here)), 1))
+            for rows in books.rows.values():
+                for entry in rows.values():
+                    for counted, on, _, _ in points(entry.row, STANDING_LINES):
+                        found[counted.key].append((entry.row, on))
+            self._folded[here, head] = found
+        yield from self._folded[here, head].get(line.key, ())
 
     def _on(
         self, here: UUID, kind: type[Any], day: Callable[[Any], date]

@@ -164,6 +164,28 @@ async def file(
     return suggestion
 
 
+async def submit(office: Container, ledger: UUID) -> UUID:
+    """A suggestion that waits for the office, whose clock runs."""
+    suggestion = uuid4()
+    await office.suggestions.draft(
+        intent(ledger),
+        suggestion,
+        title="老旧小区加装电梯",
+        text="三单元老人上下楼不便",
+        sponsor="deputy",
+        sponsor_id=uuid4(),
+        cosigners=[],
+        campaign_id=None,
+        focus_area="",
+        category="",
+        proper_unit="",
+        confidential=False,
+        on=DAY,
+    )
+    await office.suggestions.submit(intent(ledger), suggestion, on=DAY)
+    return suggestion
+
+
 async def grant(
     office: Container, ledger: UUID, person_id: UUID, role: str, *, until: date | None = None
 ) -> UUID:

@@ -55,36 +55,48 @@ def given(kind: type[A], *history: Past) -> "Given[A]":
     return Given(kind, [_stored(kind, at, each) for at, each in enumerate(history, 1)])
 
 
-def when_new(command: Callable[..., Aggregate], **facts: Any) -> "Outcome":
+def after(record: A) -> "Given[A]":
+    """A record as it stands after the commands that it was given so far."""
+    return Given(type(record), list(record.collect_events()), record)
+
+
+def when_new(command: Callable[..., Aggregate], *beside: Any, **facts: Any) -> "Outcome":
     """A record begun by a named constructor; its id is ``ITSELF``."""
     try:
-        return Outcome(command(id=ITSELF, **facts), None)
+        return Outcome(command(*beside, id=ITSELF, **facts), None, beside)
     except DomainError as refusal:
-        return Outcome(None, refusal)
+        return Outcome(None, refusal, beside)
 
 
 class Given(Generic[A]):
     """A record before the command."""
 
-    def __init__(self, kind: type[A], history: list[Any]) -> None:
+    def __init__(self, kind: type[A], history: list[Any], record: A | None = None) -> None:
         self.history = history
-        self.record = fold(kind, history)
+        self.record = record or fold(kind, history)
 
-    def when(self, command: Callable[..., None], *beside: Aggregate, **facts: Any) -> "Outcome":
+    def when(self, command: Callable[..., None], *beside: Any, **facts: Any) -> "Outcome":
         """The one command of the story; ``beside`` is what else the decision looks at."""
         try:
             command(self.record, *beside, **facts)
         except DomainError as refusal:
-            return Outcome(self.record, refusal)
-        return Outcome(self.record, None)
+            return Outcome(self.record, refusal, beside)
+        return Outcome(self.record, None, beside)
 
 
 class Outcome:
     """What came of the command: new events, or a refusal."""
 
-    def __init__(self, record: Aggregate | None, refusal: DomainError | None) -> None:
+    def __init__(
+        self,
+        record: Aggregate | None,
+        refusal: DomainError | None,
+        beside: Iterable[Any] = (),
+    ) -> None:
         self.refusal = refusal
+        others = [each for each in beside if isinstance(each, Aggregate)]
         self.events = [_told(event) for event in record.pending_events] if record else []
+        self.beside = [_told(event) for each in others for event in each.pending_events]
 
     def then(self, *expected: Past) -> Self:
         """Exactly these events happened, in this order."""
@@ -94,12 +106,18 @@ class Outcome:
         assert list(expected) == self.events
         return self
 
+    def and_beside(self, *expected: Past) -> Self:
+        """Exactly these events happened to what else the command changed."""
+        assert list(expected) == self.beside
+        return self
+
     def refused(self, kind: type[DomainError], **facts: object) -> None:
         """The command was refused, for this reason, and no event was left behind."""
         assert kind is type(self.refusal), f"expected {kind.__name__}, got {self.refusal!r}"
         assert self.refusal is not None
         assert facts.items() <= self.refusal.facts.items(), self.refusal.facts
         assert not self.events
+        assert not self.beside
 
     def nothing(self) -> None:
         """The command was accepted, and there was nothing to record."""

@@ -10,6 +10,7 @@ CREATE TABLE clock (
     due_on          date NOT NULL,
     PRIMARY KEY (jurisdiction_id, id, key, who)
 ) WITH (fillfactor = 80);
+COMMENT ON TABLE clock IS 'The clocks that run: what is due by when, and who must act.';
 CREATE INDEX clock_due ON clock (jurisdiction_id, due_on, id, key, who);
 CREATE INDEX clock_who ON clock (jurisdiction_id, who, due_on, id, key);
 

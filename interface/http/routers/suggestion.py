@@ -6,6 +6,7 @@ from uuid import UUID
 from fastapi import Query
 from starlette.responses import Response
 
+from application.custody import Hop
 from application.due_sheet import Deadline
 from application.ledger import Receipt
 from application.projections.board import Entry
@@ -17,8 +18,8 @@ from interface.http.deadlines import clocks
 from interface.http.door import App
 from interface.http.histories import told
 from interface.http.intent import Change, Wish
-from interface.http.places import above
-from interface.http.reading import Look, Sheet, found, one, page
+from interface.http.places import receiver, trustee
+from interface.http.reading import Look, Sheet, found, one, page, way
 from interface.http.routing import LEDGER, router
 from interface.http.schemas.query import Asking, AskingPast, AskingWords
 from interface.http.schemas.suggestion import (
@@ -28,11 +29,13 @@ from interface.http.schemas.suggestion import (
     CarryPromise,
     ConcludeEscalation,
     CosignSuggestion,
+    DeclineRehandling,
     DeclineSuggestion,
     DraftSuggestion,
+    EntrustOversight,
     FailPromise,
     FileSuggestion,
-    HandUpSuggestion,
+    HandOverSuggestion,
     JudgeSuggestion,
     KeepPromise,
     LapseSuggestion,
@@ -92,6 +95,14 @@ async def deadlines(
 async def history(suggestion_id: UUID, app: App, look: Look) -> Response:
     """履历：建议及其办理件的全部事件，逐条附中文说明、封装和包含证明"""
     return await told(app, look, suggestion_id)
+
+
+@routes.get("/{suggestion_id}/custody", response_model=list[Hop])
+async def custody(
+    suggestion_id: UUID, query: Annotated[Asking, Query()], app: App, look: Look
+) -> Response:
+    """流转：先后到过哪些人大，各等了几天、办了几天，怎样离开的"""
+    return answer(await way(app, look, suggestion_id, query))
 
 
 @routes.post("/drafts", status_code=201, response_model=Receipt)
@@ -172,13 +183,22 @@ async def settle(
     return recorded(await app.suggestions.settle(intent, suggestion_id, **body.facts()))
 
 
-@routes.post("/{suggestion_id}/hand-up", response_model=Receipt)
-async def hand_up(
-    suggestion_id: UUID, body: HandUpSuggestion, app: App, intent: Change
+@routes.post("/{suggestion_id}/hand-over", response_model=Receipt)
+async def hand_over(
+    suggestion_id: UUID, body: HandOverSuggestion, app: App, intent: Change
 ) -> Response:
-    """提交上级"""
-    facts = body.facts("to") | {"to_jurisdiction_id": await above(app, intent, body.to)}
-    return recorded(await app.suggestions.hand_up(intent, suggestion_id, **facts))
+    """移交上级、下级或者别处的人大"""
+    facts = body.facts("to") | await receiver(app, intent, body.to)
+    return recorded(await app.suggestions.hand_over(intent, suggestion_id, **facts))
+
+
+@routes.post("/{suggestion_id}/entrust", response_model=Receipt)
+async def entrust(
+    suggestion_id: UUID, body: EntrustOversight, app: App, intent: Change
+) -> Response:
+    """委托下级人大监督"""
+    facts = body.facts("to") | {"to_jurisdiction_id": await trustee(app, intent, body.to)}
+    return recorded(await app.suggestions.entrust(intent, suggestion_id, **facts))
 
 
 @routes.post("/{suggestion_id}/accept", response_model=Receipt)
@@ -234,6 +254,15 @@ async def order_rehandling(
     """责成重新办理"""
     facts = body.facts()
     return recorded(await app.suggestions.order_rehandling(intent, suggestion_id, **facts))
+
+
+@routes.post("/{suggestion_id}/no-rehandling", response_model=Receipt)
+async def decline_rehandling(
+    suggestion_id: UUID, body: DeclineRehandling, app: App, intent: Change
+) -> Response:
+    """不再重新办理，向代表说明理由"""
+    facts = body.facts()
+    return recorded(await app.suggestions.decline_rehandling(intent, suggestion_id, **facts))
 
 
 @routes.post("/{suggestion_id}/escalate", response_model=Receipt)

@@ -273,7 +273,6 @@ class CaseList(AskingList):
     """哪些办理件"""
 
     dispatcher: Dispatcher | None = None
-    objecting: Word | None = None
 
 
 class AskingDue(Asking):

@@ -26,6 +26,13 @@ class AskingRollup(AskingFigures):
     ] = None
 
 
+class AskingReport(Asking):
+    """办理情况报告：哪一段时间，不填则为今年以来"""
+
+    since: Annotated[Day | None, Field(description="自哪一天起")] = None
+    to: Annotated[Day | None, Field(description="至哪一天止")] = None
+
+
 class AskingEvidence(Asking):
     """明细：一个数字由本账内哪些记录构成"""
 

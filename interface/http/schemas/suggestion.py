@@ -168,8 +168,8 @@ class SettleSuggestion(Asked):
     on: Day
 
 
-class HandUpSuggestion(Asked):
-    """提交上级；不写 to 即提交直接上级"""
+class HandOverSuggestion(Asked):
+    """移交其他人大机关：上级、下级或者别处；不写 to 即提交直接上级"""
 
     model_config = example(reason="涉及市级权限", on=ON)
 
@@ -178,8 +178,21 @@ class HandUpSuggestion(Asked):
     on: Day
 
 
+class EntrustOversight(Asked):
+    """委托下级人大监督办理，写明监督什么、何时以前报告"""
+
+    model_config = example(
+        to="130608100", what="实地察看加装电梯的进度", until_on="2024-10-31", on=ON
+    )
+
+    to: Code
+    what: Prose
+    until_on: Day
+    on: Day
+
+
 class AcceptSuggestion(Asked):
-    """接收下级提交的建议"""
+    """接收移交来的建议"""
 
     model_config = example(on=ON)
 
@@ -187,7 +200,7 @@ class AcceptSuggestion(Asked):
 
 
 class RefuseSuggestion(Asked):
-    """退回下级，须写明应由谁办理"""
+    """退回移交来的建议，须写明应由谁办理"""
 
     model_config = example(
         proper_holder="区住房和城乡建设局", reason="属区级职责，请区级交办", on=ON
@@ -235,6 +248,18 @@ class OrderRehandling(Asked):
 
     by: Title
     reason: Remark = ""
+    on: Day
+
+
+class DeclineRehandling(Asked):
+    """不再重新办理：写明理由"""
+
+    model_config = example(
+        by="代表工作委员会", reason="受上位法限制，已当面说明", on="2024-07-22"
+    )
+
+    by: Title
+    reason: Prose
     on: Day
 
 

@@ -1,0 +1,49 @@
+"""What one ledger owes another: a command under an id that makes it happen once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from application import identity
+from application.ledger import Beside, Recorded
+from domain.shared.aggregate import Aggregate
+from domain.suggestion import Suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """One command to another ledger.
+
+    ``beside`` names what the decision looks at over there, such as the rules of the place.
+    """
+
+    jurisdiction_id: UUID
+    command_id: UUID
+    kind: type[Aggregate]
+    id: UUID
+    decide: Callable[..., Any]
+    creates: bool
+    beside: Beside = ()
+
+
+def command(recorded: Recorded, to: UUID, *words: str) -> UUID:
+    """The id of the command: sender, position and receiver fix it.
+
+    ``words`` tell apart what one event brings to the same receiver.
+    """
+    step = "/".join((str(to), *words))
+    return identity.carried(recorded.jurisdiction_id, recorded.position, step)
+
+
+def back(recorded: Recorded, decide: Callable[[Suggestion], None], *words: str) -> Errand:
+    """To the suggestion that this one came from."""
+    below = recorded.event.from_jurisdiction_id
+    return Errand(
+        below,
+        command(recorded, below, *words),
+        Suggestion,
+        recorded.event.from_suggestion_id,
+        decide,
+        creates=False,
+    )

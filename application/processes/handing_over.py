@@ -1,0 +1,150 @@
+"""移交 — what crosses between congresses when a suggestion is handed over, and what comes back.
+
+Offers go to the place that is named; acceptance, refusal, answer and news of the chain return
+through every hop; the judgement follows the matter to whoever answered.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from application import identity
+from application.ledger import Recorded
+from application.processes.errand import Errand, back, command
+from domain.jurisdiction import Jurisdiction
+from domain.oversight import Oversight
+from domain.suggestion import Suggestion
+
+ANSWER = ("unit", "text", "mode", "outcome", "common", "scheme", "signatory", "promises")
+"""What of a reply goes back to the ledger that handed the matter on."""
+
+
+def errands(recorded: Recorded) -> Iterator[Errand]:
+    """What follows elsewhere from one event of a suggestion, or of its oversight."""
+    follows = FOLLOWS.get(type(recorded.event))
+    return follows(recorded) if follows else iter(())
+
+
+def _offered(recorded: Recorded) -> Iterator[Errand]:
+    event = recorded.event
+    to = event.to_jurisdiction_id
+    id_ = identity.offered(to, event.originator_id, recorded.position)
+    yield Errand(
+        to,
+        command(recorded, to),
+        Suggestion,
+        id_,
+        lambda place: Suggestion.receive(
+            place.rules(event.offered_on),
+            id=id_,
+            title=event.title,
+            text=event.text,
+            focus_area=event.focus_area,
+            category=event.category,
+            from_jurisdiction_id=recorded.jurisdiction_id,
+            from_suggestion_id=event.originator_id,
+            custody=event.custody,
+            received_on=event.offered_on,
+            ended_on=place.ended_on,
+        ),
+        creates=True,
+        beside=[(Jurisdiction, to)],
+    )
+    yield from _news(recorded, event.offered_on)
+
+
+def _accepted(recorded: Recorded) -> Iterator[Errand]:
+    event = recorded.event
+    yield back(
+        recorded,
+        lambda it: it.note_acceptance(
+            above_suggestion_id=event.originator_id, on=event.accepted_on
+        ),
+    )
+
+
+def _refused(recorded: Recorded) -> Iterator[Errand]:
+    event = recorded.event
+    yield back(
+        recorded,
+        lambda it: it.note_refusal(
+            proper_holder=event.proper_holder, reason=event.reason, on=event.refused_on
+        ),
+    )
+
+
+def _news(recorded: Recorded, on: date) -> Iterator[Errand]:
+    """Where it is now, for whoever handed it on to us; they pass it on in the same way."""
+    chain = recorded.event.custody
+    if recorded.event.from_suggestion_id and chain:
+        yield back(recorded, lambda it: it.note_custody(custody=chain, on=on), "custody")
+
+
+def _replied(recorded: Recorded) -> Iterator[Errand]:
+    event = recorded.event
+    if event.complete and event.from_suggestion_id:
+        answer = {name: getattr(event, name) for name in ANSWER}
+        yield back(recorded, lambda it: it.note_answer(on=event.replied_on, **answer))
+
+
+def _judged(recorded: Recorded) -> Iterator[Errand]:
+    event = recorded.event
+    if above := event.above_jurisdiction_id:
+        yield Errand(
+            above,
+            command(recorded, above),
+            Suggestion,
+            event.above_suggestion_id,
+            lambda it: it.note_judgement(satisfaction=event.satisfaction, on=event.judged_on),
+            creates=False,
+        )
+
+
+def _entrusted(recorded: Recorded) -> Iterator[Errand]:
+    event = recorded.event
+    to: UUID = event.to_jurisdiction_id
+    id_ = identity.entrusted(to, event.originator_id, event.number)
+    yield Errand(
+        to,
+        command(recorded, to),
+        Oversight,
+        id_,
+        lambda: Oversight.receive(
+            id=id_,
+            title=event.title,
+            what=event.what,
+            until_on=event.until_on,
+            from_jurisdiction_id=recorded.jurisdiction_id,
+            from_suggestion_id=event.originator_id,
+            number=event.number,
+            received_on=event.entrusted_on,
+        ),
+        creates=True,
+    )
+
+
+def _reported(recorded: Recorded) -> Iterator[Errand]:
+    event = recorded.event
+    yield back(
+        recorded,
+        lambda it: it.note_oversight(
+            number=event.number, finding=event.finding, on=event.reported_on
+        ),
+    )
+
+
+FOLLOWS: dict[type[Any], Callable[[Recorded], Iterator[Errand]]] = {
+    Suggestion.Offered: _offered,
+    Suggestion.Accepted: _accepted,
+    Suggestion.Refused: _refused,
+    Suggestion.OfferAccepted: lambda it: _news(it, it.event.accepted_on),
+    Suggestion.OfferRefused: lambda it: _news(it, it.event.refused_on),
+    Suggestion.CustodyNoted: lambda it: _news(it, it.event.noted_on),
+    Suggestion.Replied: _replied,
+    Suggestion.Judged: _judged,
+    Suggestion.OversightEntrusted: _entrusted,
+    Oversight.Reported: _reported,
+}
+
+TOPICS = frozenset(event.TOPIC for event in FOLLOWS)

@@ -1,0 +1,60 @@
+"""办理比率 — rates of handling: two counts and a sentence, never a stored percentage.
+
+Whoever doubts one opens its numerator and its denominator down to the records.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A rate: what is divided by what (``handling.…``), and what that means."""
+
+    key: str
+    name: str
+    numerator: str
+    denominator: str
+    definition: str
+
+
+RATES = (
+    Rate("reply", "办复率", "answered", "handled", "已经答复的建议 ÷ 交付办理的建议"),
+    Rate(
+        "in_time",
+        "按期办复率",
+        "answered_in_time",
+        "answered",
+        "按期答复的建议 ÷ 已经答复的建议",
+    ),
+    Rate(
+        "close",
+        "办结率",
+        "closed",
+        "handled",
+        "办结的建议 ÷ 交付办理的建议；办结即代表的评价不是不满意，或逾期未反馈，或已经解决",
+    ),
+    Rate(
+        "resolution",
+        "解决率",
+        "replies.solved",
+        "replies",
+        "答复为已经解决的件次 ÷ 全部答复件次",
+    ),
+    Rate("promise", "承诺兑现率", "promises.kept", "promises", "已兑现的承诺 ÷ 全部承诺"),
+    Rate("meeting", "面商率", "cases.met", "cases", "与代表见面沟通过的办理件 ÷ 全部办理件"),
+    Rate("feedback", "反馈率", "judged", "answered", "代表已评价的建议 ÷ 已经答复的建议"),
+    Rate(
+        "satisfaction",
+        "满意率",
+        "rated.satisfied",
+        "rated",
+        "满意和基本满意的建议 ÷ 已评价的建议；逾期未反馈的按本地规定计算",
+    ),
+    Rate(
+        "full_satisfaction",
+        "满意率（不含基本满意）",
+        "judged.satisfied",
+        "judged",
+        "满意的建议 ÷ 已评价的建议",
+    ),
+)

@@ -1,0 +1,60 @@
+"""常规指标 — the figures that every ledger yields without any campaign."""
+
+from domain.shared.indicator import Indicator, Kind, Source
+
+HANDLING = {
+    "admitted": ("受理建议", "件"),
+    "rejected": ("不予受理（含作来信处理）", "件"),
+    "withdrawn": ("撤回建议", "件"),
+    "handled": ("交付办理", "件"),
+    "answered": ("已经答复", "件"),
+    "answered_in_time": ("按期答复", "件"),
+    "replies": ("答复", "件次"),
+    "replies.solved": ("答复为已经解决", "件次"),
+    "replies.in_progress": ("答复为正在解决", "件次"),
+    "replies.planned": ("答复为列入计划", "件次"),
+    "replies.not_possible": ("答复为不能解决", "件次"),
+    "replies.reference": ("答复为留作参考", "件次"),
+    "replies.face_to_face": ("当面答复", "件次"),
+    "judged": ("代表已评价", "件"),
+    "judged.satisfied": ("满意", "件"),
+    "judged.basically_satisfied": ("基本满意", "件"),
+    "judged.dissatisfied": ("不满意", "件"),
+    "lapsed": ("逾期未反馈", "件"),
+    "rated": ("计入满意率", "件"),
+    "rated.satisfied": ("计为满意", "件"),
+    "closed": ("办结", "件"),
+    "promises": ("承诺事项", "项"),
+    "promises.kept": ("已兑现的承诺", "项"),
+    "promises.failed": ("未兑现的承诺", "项"),
+    "cases": ("办理件", "件"),
+    "cases.met": ("与代表见面沟通的办理件", "件"),
+}
+"""Of a suggestion, where its deputy filed it; of a case, where its units work."""
+
+STANDING = (
+    Indicator("deputies", "代表", "名", Kind.THINGS, Source.DEPUTIES, core=True),
+    *(
+        Indicator(
+            f"mandates.{level}", f"{name}人大代表", "名", Kind.THINGS, Source.MANDATES,
+            where={"level": [level]}, core=True,
+        )
+        for level, name in {
+            "nation": "全国", "province": "省", "prefecture": "市（州）",
+            "county": "县（市、区）", "township": "乡镇",
+        }.items()
+    ),
+    Indicator("deputy_groups", "代表小组", "个", Kind.THINGS, Source.GROUPS, core=True),
+    Indicator("activities", "代表活动", "次", Kind.TIMES, Source.ACTIVITIES, core=True),
+    Indicator("suggestions_filed", "代表建议", "件", Kind.THINGS, Source.FILED, core=True),
+    Indicator(
+        "suggestions_resolved", "解决的代表建议", "件", Kind.THINGS, Source.RESOLVED, core=True
+    ),
+    *(
+        Indicator(
+            f"handling.{key}", name, unit, Kind.TIMES if unit == "件次" else Kind.THINGS,
+            Source.HANDLING, core=True,
+        )
+        for key, (name, unit) in HANDLING.items()
+    ),
+)  # fmt: skip
