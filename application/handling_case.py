@@ -49,7 +49,7 @@ class HandlingCaseUseCases:
 
     async def dispatch_all(
         self, intent: Intent, cases: Sequence[dict[str, Any]], *, on: date
-    ) -> AsyncIterator[tuple[UUID, Receipt | DomainError]]:
+    ) -> AsyncIterator[list[tuple[UUID, Receipt | DomainError]]]:
         """交办会 — many cases in one act; each stands or falls alone, and is told when it does.
 
         ``cases`` are the facts of each; its command id follows from its place among them, so
@@ -64,8 +64,10 @@ class HandlingCaseUseCases:
             except DomainError as refusal:
                 return case_id, refusal
 
-        for done in asyncio.as_completed([one(at, each) for at, each in enumerate(cases)]):
-            yield await done
+        waiting = {asyncio.create_task(one(at, each)) for at, each in enumerate(cases)}
+        while waiting:
+            done, waiting = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+            yield [each.result() for each in done]
 
     async def join(
         self, intent: Intent, id: UUID, *, suggestion_id: UUID, reason: str, on: date

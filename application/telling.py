@@ -18,11 +18,13 @@ TOLD = {
     "suggestion.admitted": "{admitted_on}，受理，编号 {number}{clocks}。",
     "suggestion.withdrawal_agreed": "{agreed_on}，代表（{deputy_id}）同意撤回。",
     "suggestion.withdrawn": "{withdrawn_on}，撤回{reason}。",
-    "suggestion.received": "{received_on}，收到（{from_jurisdiction_id}）提交的《{title}》。",
+    "suggestion.received": (
+        "{received_on}，收到（{from_jurisdiction_id}）移交的《{title}》{clocks}。"
+    ),
     "suggestion.accepted": "{accepted_on}，接收，由本级办理。",
     "suggestion.refused": "{refused_on}，退回，应由{proper_holder}办理{reason}。",
     "suggestion.sorted": "{sorted_on}，决定{route}{reason}。",
-    "suggestion.offered": "{offered_on}，提交（{to_jurisdiction_id}）。",
+    "suggestion.offered": "{offered_on}，移交（{to_jurisdiction_id}），待其接收。",
     "suggestion.offer_accepted": "{accepted_on}，对方接收。",
     "suggestion.custody_noted": "{noted_on}，得知建议在上级之间的流转有了变化。",
     "suggestion.oversight_entrusted": (
@@ -30,6 +32,7 @@ TOLD = {
     ),
     "suggestion.oversight_reported": "{reported_on}，收到监督报告：{finding}。",
     "suggestion.offer_refused": "{refused_on}，对方退回，指明应由{proper_holder}办理{reason}。",
+    "suggestion.custody_noted": "{noted_on}，得知移交出去的建议有了新的去向。",
     "suggestion.dispatched": "{dispatched_on}，交{lead_unit}办理，答复期限 {due_on}。",
     "suggestion.replied": "{replied_on}，{unit}作第{round}次答复{mode}：{text}{clocks}。",
     "suggestion.feedback_reminded": "{reminded_on}，第{number}次催请代表反馈。",
@@ -50,6 +53,10 @@ TOLD = {
     "suggestion.carried_over": "{carried_on}，{term}届满，结转继续办理。",
     "suggestion.key_topic_joined": "{joined_on}，列入重点督办（{key_topic_id}）。",
     "suggestion.key_topic_left": "{left_on}，不再列入重点督办（{key_topic_id}）。",
+    "suggestion.oversight_entrusted": (
+        "{entrusted_on}，委托（{to_jurisdiction_id}）监督办理：{what}，{until_on}前报告。"
+    ),
+    "suggestion.oversight_reported": "{reported_on}，受托监督的报告：{finding}。",
     "suggestion.archived": "{archived_on}，归档。",
     "handling_case.opened": "{opened_on}，{dispatcher}交办{assignments}{clocks}。",
     "handling_case.suggestion_joined": "{joined_on}，建议（{suggestion_id}）并案办理。",
@@ -92,7 +99,13 @@ PEOPLE = {
 WORDS: Mapping[str, Mapping[Any, str]] = {
     "sponsor": {"deputy": "代表", "group": "代表小组", "delegation": "代表团"},
     "as_letter": {True: "作代表来信处理", False: "不予受理"},
-    "route": {"settle_here": "就地解决", "hand_up": "提交上级", "assign": "交承办单位"},
+    "route": {
+        "settle_here": "就地解决",
+        "hand_up": "提交上级",
+        "hand_down": "交由下级",
+        "hand_across": "移交别处人大",
+        "assign": "交承办单位",
+    },
     "mode": {"written": "（书面）", "face_to_face": "（当面）"},
     "counted": {
         "exclude": "不计入满意率",

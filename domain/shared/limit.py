@@ -34,6 +34,7 @@ class Limit:
             raise BadValue(field="limit", reason="期限是1至999的整数")
 
     @classmethod
+    @lru_cache(maxsize=1024)
     def parse(cls, text: str) -> Self:
         found = re.fullmatch("([1-9][0-9]{0,2})(wd|d|m)", text)
         if not found:

@@ -46,7 +46,7 @@ class Worker:
         self._contributor = Contributor(connections)
         self._delivery = Delivery(connections, ledger)
         self._directory = PostgresDirectory(connections)
-        self._reminding = Reminding(
+        self.reminding = Reminding(
             ledger, PostgresBoards(connections), PostgresDueSheet(connections)
         )
         self._reminded_on = date.min
@@ -116,7 +116,7 @@ class Worker:
             return False
         ledger = self._to_remind.pop()
         try:
-            await self._reminding.remind(ledger, on)
+            await self.reminding.remind(ledger, on)
         except DomainError as refusal:  # busy, or not counted yet: tomorrow is another day
             log.warning("not reminded", ledger=str(ledger), why=str(refusal))
         return True

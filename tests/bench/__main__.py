@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
 
-from tests.bench import lagging, reading, searching, serving, working, writing
+from tests.bench import handling, lagging, reading, searching, serving, working, writing
 from tests.bench.measure import TARGETS, figure, fsync_us, say
 from tests.bench.stage import FULL, QUICK, Stage
 
@@ -24,6 +24,8 @@ PARTS: dict[Callable[[Stage], None], tuple[str, ...]] = {
     reading.verify: ("verify_vs_read",),
     reading.rollup: ("rollup_growth", "rollup_vs_groupby"),
     searching.run: ("search_vs_key", "search_vs_like"),
+    handling.bulk: ("bulk_vs_single",),
+    handling.due: ("due_vs_key",),
 }
 NAMES = [name for names in PARTS.values() for name in names]
 

@@ -1,8 +1,5 @@
 """Searching: the first page of suggestions that hold a word, in a ledger with very many."""
 
-import asyncio
-import time
-from collections.abc import Awaitable, Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -16,7 +13,7 @@ from domain.suggestion import Suggestion
 from infrastructure.bootstrap import Service
 from infrastructure.postgres.connect import scoped
 from infrastructure.postgres.rebuild import rebuild_books
-from tests.bench.measure import interleaved, middle, p50, ratio, say
+from tests.bench.measure import interleaved, middle, p50_ms, ratio, say
 from tests.bench.seeding import Seed
 from tests.bench.stage import Stage
 
@@ -108,13 +105,13 @@ def run(stage: Stage) -> None:
         "search",
         {
             "search": lambda: stage.run(
-                _p50([partial(searching.find, ledger, words_of(each)) for each in queries])
+                p50_ms([partial(searching.find, ledger, words_of(each)) for each in queries])
             ),
             "key": lambda: stage.run(
-                _p50([partial(boards.one, SUGGESTIONS, ledger, each) for each in ids])
+                p50_ms([partial(boards.one, SUGGESTIONS, ledger, each) for each in ids])
             ),
             "like": lambda: stage.run(
-                _p50([partial(_like, service, ledger, each) for each in queries])
+                p50_ms([partial(_like, service, ledger, each) for each in queries])
             ),
         },
         stage.size.rounds,
@@ -123,16 +120,6 @@ def run(stage: Stage) -> None:
     facts = {"unit": "ms", "search": middle(taken["search"]), "suggestions": len(seed.ids)}
     ratio("search_vs_key", taken["search"], taken["key"], key=middle(taken["key"]), **facts)
     ratio("search_vs_like", taken["like"], taken["search"], like=middle(taken["like"]), **facts)
-
-
-async def _p50(asked: list[Callable[[], Awaitable[object]]]) -> float:
-    taken = []
-    for ask in asked:
-        started = time.perf_counter()
-        await ask()
-        taken.append((time.perf_counter() - started) * 1e3)
-        await asyncio.sleep(0)
-    return p50(taken)
 
 
 async def _like(service: Service, ledger: UUID, query: str) -> None:

@@ -78,7 +78,7 @@ def run(stage: Stage) -> None:
     requests = groups.requests(stage.run(groups.token()), stage.directory / "requests")
     with ExitStack() as running:
         servers = {
-            name: running.enter_context(_started(stage, url, name))
+            name: running.enter_context(started(stage, url, name))
             for name in ("renda", "crud", "null")
         }
         _copy(url, groups)
@@ -115,8 +115,8 @@ def _measured(
 
 
 @contextmanager
-def _started(stage: Stage, url: str, name: str) -> Iterator[Server]:
-    port, started = free_port(), time.perf_counter()
+def started(stage: Stage, url: str, name: str) -> Iterator[Server]:
+    port, begun = free_port(), time.perf_counter()
     environment = os.environ | {"DATABASE_URL": url, "RENDA_PORT": str(port)}
     words: dict[str, tuple[object, ...]] = {
         "renda": ("-c", OURS, "serve", "--no-with-worker"),
@@ -127,9 +127,9 @@ def _started(stage: Stage, url: str, name: str) -> Iterator[Server]:
         server = Server(process, port)
         while not _answers(port):
             assert process.poll() is None, f"{name} did not start"
-            assert time.perf_counter() - started < START_S, f"{name} does not answer"
+            assert time.perf_counter() - begun < START_S, f"{name} does not answer"
             time.sleep(0.01)
-        server.start_s = time.perf_counter() - started
+        server.start_s = time.perf_counter() - begun
         yield server
 
 

@@ -210,10 +210,12 @@ async def succeed(case_id: UUID, body: SucceedUnit, app: App, intent: Change) ->
 async def _fates(
     app: Container, intent: Intent, cases: list[dict[str, Any]], on: date
 ) -> AsyncIterator[bytes]:
-    async for case_id, outcome in app.handling_cases.dispatch_all(intent, cases, on=on):
-        match outcome:
-            case DomainError():
-                fate = Fate(case_id, None, outcome.code(), sentence_of(outcome))
-            case receipt:
-                fate = Fate(case_id, receipt, "", "")
-        yield orjson.dumps(fate, option=orjson.OPT_APPEND_NEWLINE)
+    async for told in app.handling_cases.dispatch_all(intent, cases, on=on):
+        fates = [_fate(case_id, outcome) for case_id, outcome in told]
+        yield b"".join(orjson.dumps(each, option=orjson.OPT_APPEND_NEWLINE) for each in fates)
+
+
+def _fate(case_id: UUID, outcome: Receipt | DomainError) -> Fate:
+    if isinstance(outcome, DomainError):
+        return Fate(case_id, None, outcome.code(), sentence_of(outcome))
+    return Fate(case_id, outcome, "", "")
