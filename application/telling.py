@@ -26,11 +26,6 @@ TOLD = {
     "suggestion.sorted": "{sorted_on}，决定{route}{reason}。",
     "suggestion.offered": "{offered_on}，移交（{to_jurisdiction_id}），待其接收。",
     "suggestion.offer_accepted": "{accepted_on}，对方接收。",
-    "suggestion.custody_noted": "{noted_on}，得知建议在上级之间的流转有了变化。",
-    "suggestion.oversight_entrusted": (
-        "{entrusted_on}，委托（{to_jurisdiction_id}）监督办理：{what}，{until_on}以前报告。"
-    ),
-    "suggestion.oversight_reported": "{reported_on}，收到监督报告：{finding}。",
     "suggestion.offer_refused": "{refused_on}，对方退回，指明应由{proper_holder}办理{reason}。",
     "suggestion.custody_noted": "{noted_on}，得知移交出去的建议有了新的去向。",
     "suggestion.dispatched": "{dispatched_on}，交{lead_unit}办理，答复期限 {due_on}。",

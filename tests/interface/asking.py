@@ -42,6 +42,7 @@ TARGETS = {
     "suggestion": "filed",
     "handling_case.distribute": "case of distributing",
     "handling_case.decide_objection": "case of objected",
+    "handling_case.answer_dispute": "case of disputed",
     "handling_case.return_opinion": "case of advised",
     "handling_case.decide_extension": "case of extending",
     "handling_case": "case of dispatched",

@@ -105,6 +105,7 @@ CASE_FACTS: dict[str, dict[str, Any]] = {
         "reason": "",
     },
     "object": {"unit": UNIT, "proper_unit": "区交通运输局", "reason": "属公路职责"},
+    "dispute": {"deputy_id": DEPUTIES[0], "reason": "应由水务部门主办"},
     "give_opinion": {"unit": OTHER, "text": "可列入专项"},
     "request_extension": {"unit": UNIT, "until": date(2024, 10, 20), "reason": "待批复"},
     "reply": {
@@ -140,6 +141,7 @@ WAYS = {
     "dispatched": way("admit", "dispatch"),
     "distributing": way("admit", ("dispatch", TO_OFFICE)),
     "objected": way("admit", "dispatch", "object"),
+    "disputed": way("admit", "dispatch", "dispute"),
     "advised": way("admit", "dispatch", "give_opinion"),
     "extending": way("admit", "dispatch", "request_extension"),
     "replied": way("admit", "dispatch", "reply"),
