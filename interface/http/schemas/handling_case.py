@@ -13,6 +13,7 @@ from interface.http.schemas.query import Asking, AskingList
 from interface.http.schemas.words import (
     Asked,
     Day,
+    Flag,
     Opened,
     Prose,
     Remark,
@@ -51,7 +52,7 @@ class Dispatched(Asked):
     suggestion_ids: Annotated[list[UUID], Field(min_length=1, max_length=100)]
     assignments: Assignments
     dispatcher: Dispatcher = "office"
-    difficult: Annotated[bool, Field(description="涉及面广、办理难度大，按最长期限")] = False
+    difficult: Annotated[Flag, Field(description="涉及面广、办理难度大，按最长期限")] = False
     closed_on: Annotated[Day | None, Field(description="大会闭会日期")] = None
     due_on: Annotated[Day | None, Field(description="早于规定期限的另行要求")] = None
     reason: Remark = ""
@@ -140,7 +141,7 @@ class DecideObjection(Asked):
         on=ON,
     )
 
-    upheld: bool
+    upheld: Flag
     by: Word
     reason: Remark = ""
     assignments: Annotated[list[Assigned], Field(max_length=50)] = []
@@ -215,7 +216,7 @@ class DecideExtension(Asked):
     model_config = example(unit=UNIT, granted=True, by="office", reason="同意", on=ON)
 
     unit: Title
-    granted: bool
+    granted: Flag
     by: Word
     reason: Remark = ""
     on: Day
@@ -256,7 +257,7 @@ class ReplyInCase(Asked):
     without: Annotated[
         list[Title], Field(max_length=50, description="不等哪些协办单位的意见")
     ] = []
-    consent: Annotated[bool, Field(description="代表同意书面答复")] = False
+    consent: Annotated[Flag, Field(description="代表同意书面答复")] = False
     on: Day
 
 

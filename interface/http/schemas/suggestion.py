@@ -14,6 +14,7 @@ from interface.http.schemas.words import (
     Asked,
     Code,
     Day,
+    Flag,
     Number,
     Opened,
     Prose,
@@ -74,7 +75,7 @@ class DraftSuggestion(Opened):
     focus_area: Word = ""
     category: Word = ""
     proper_unit: Annotated[Word, Field(description="代表建议的承办单位")] = ""
-    confidential: Annotated[bool, Field(description="对承办单位以外的人保密代表身份")] = False
+    confidential: Annotated[Flag, Field(description="对承办单位以外的人保密代表身份")] = False
     on: Day
 
 
@@ -136,7 +137,7 @@ class RejectSuggestion(Asked):
 
     code: Word
     reason: Prose
-    as_letter: bool = False
+    as_letter: Flag = False
     on: Day
 
 
@@ -270,7 +271,7 @@ class ConcludeEscalation(Asked):
     model_config = example(conclusion="专家认为方案可行", rehandle=True, on="2024-09-01")
 
     conclusion: Prose
-    rehandle: bool = False
+    rehandle: Flag = False
     on: Day
 
 

@@ -48,6 +48,7 @@ Code = Annotated[
 ]
 
 Count = Annotated[int, Field(strict=True, ge=0, le=COUNT_MAX)]
+Flag = Annotated[bool, Field(strict=True)]
 Number = Annotated[int, Field(strict=True, ge=1, le=COUNT_MAX)]
 Position = Annotated[int, Field(strict=True, ge=1, le=POSITION_MAX)]
 
