@@ -7,6 +7,7 @@ from uuid import UUID
 
 from application import identity
 from application.ledger import Beside, Recorded
+from domain.jurisdiction import Jurisdiction
 from domain.shared.aggregate import Aggregate
 from domain.suggestion import Suggestion
 
@@ -36,8 +37,10 @@ def command(recorded: Recorded, to: UUID, *words: str) -> UUID:
     return identity.carried(recorded.jurisdiction_id, recorded.position, step)
 
 
-def back(recorded: Recorded, decide: Callable[[Suggestion], None], *words: str) -> Errand:
-    """To the suggestion that this one came from."""
+def back(
+    recorded: Recorded, decide: Callable[..., None], *words: str, ruled: bool = False
+) -> Errand:
+    """To the suggestion that this one came from; ``ruled``: the rules there matter."""
     below = recorded.event.from_jurisdiction_id
     return Errand(
         below,
@@ -46,4 +49,5 @@ def back(recorded: Recorded, decide: Callable[[Suggestion], None], *words: str) 
         recorded.event.from_suggestion_id,
         decide,
         creates=False,
+        beside=[(Jurisdiction, below)] if ruled else [],
     )

@@ -85,7 +85,13 @@ def _replied(recorded: Recorded) -> Iterator[Errand]:
     event = recorded.event
     if event.complete and event.from_suggestion_id:
         answer = {name: getattr(event, name) for name in ANSWER}
-        yield back(recorded, lambda it: it.note_answer(on=event.replied_on, **answer))
+        yield back(
+            recorded,
+            lambda it, place: it.note_answer(
+                place.rules(event.replied_on), on=event.replied_on, **answer
+            ),
+            ruled=True,
+        )
 
 
 def _judged(recorded: Recorded) -> Iterator[Errand]:
@@ -96,8 +102,13 @@ def _judged(recorded: Recorded) -> Iterator[Errand]:
             command(recorded, above),
             Suggestion,
             event.above_suggestion_id,
-            lambda it: it.note_judgement(satisfaction=event.satisfaction, on=event.judged_on),
+            lambda it, place: it.note_judgement(
+                place.rules(event.judged_on),
+                satisfaction=event.satisfaction,
+                on=event.judged_on,
+            ),
             creates=False,
+            beside=[(Jurisdiction, above)],
         )
 
 

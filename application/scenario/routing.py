@@ -92,7 +92,7 @@ class Way:
         facts = {
             "suggestion_ids": [record],
             "assignments": self._units(),
-            "dispatcher": "office",
+            "dispatcher": None,
             "difficult": False,
             "closed_on": sorted_on,
             "due_on": sorted_on + timedelta(days=self._entry.due_days),

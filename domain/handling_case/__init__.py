@@ -90,7 +90,7 @@ class HandlingCase(Aggregate):
         *suggestions: Suggestion,
         id: UUID,
         assignments: list[Assignment],
-        dispatcher: str,
+        dispatcher: str | None,
         difficult: bool,
         closed_on: date | None,
         due_on: date | None,
@@ -101,11 +101,11 @@ class HandlingCase(Aggregate):
 
         ``closed_on`` is the day on which the congress closed, where the policy counts from it.
         ``due_on`` is a day that the dispatcher sets, no later than the policy's.
+        ``dispatcher`` is whom the policy names, or the secretariat while the congress meets.
         """
         _divided(assignments)
         _together(suggestions)
-        if dispatcher not in DISPATCHERS:
-            raise BadValue(field="dispatcher", reason=f"应为 {'、'.join(DISPATCHERS)} 之一")
+        dispatcher = _dispatcher(rules, dispatcher)
         if due_on and due_on < on:
             raise BadValue(field="due_on", reason="答复期限早于交办日期")
         since = _anchor(rules, closed_on, on)
@@ -316,7 +316,8 @@ class HandlingCase(Aggregate):
         if unit not in self.extensions:
             raise NoExtension(unit=unit)
         needed = rules.choice("extension_authority")
-        if by in self.roles:
+        needed = self.dispatcher if needed == "dispatcher" else needed
+        if by != needed:
             basis = rules.basis("extension_authority")
             raise AnotherPower(basis=basis, needed=needed, by=by)
         self._extend(rules, unit, granted=granted, by=by, reason=reason, on=on)
@@ -553,6 +554,17 @@ class HandlingCase(Aggregate):
         ]
         if missing:
             raise OpinionsMissing(units="、".join(missing))
+
+
+def _dispatcher(rules: Rules, said: str | None) -> str:
+    """Who dispatches: the secretariat in session, otherwise whom the policy names."""
+    needed = rules.choice("intersession_dispatcher")
+    if said not in {None, *DISPATCHERS}:
+        raise BadValue(field="dispatcher", reason=f"应为 {'、'.join(DISPATCHERS)} 之一")
+    if said not in {None, needed, "secretariat"}:
+        basis = rules.basis("intersession_dispatcher")
+        raise AnotherPower(basis=basis, needed=needed, by=said)
+    return said or needed
 
 
 def _anchor(rules: Rules, closed_on: date | None, on: date) -> date:

@@ -349,11 +349,14 @@ class Suggestion(Aggregate):
         self._must_be(Status.HELD_ABOVE, *ANSWERED)
         self.trigger_event(self.CustodyNoted, custody=custody, **self._origin(), noted_on=on)
 
-    def note_answer(self, *, on: date, **answer: Any) -> None:
+    def note_answer(self, rules: Rules, *, on: date, **answer: Any) -> None:
         """对方答复 — returned by itself through every hop; a further one is judged again."""
         further = ANSWERED if self.above_suggestion_id else ()
         self._must_be(Status.HELD_ABOVE, *further)
-        self._replied(on=on, complete=True, clocks=[], **answer)
+        judged_here = self.from_suggestion_id is None
+        who = {"who": DEPUTY, "anchor": "replied"}
+        clocks = started(rules, "feedback_window", on, **who) if judged_here else []
+        self._replied(on=on, complete=True, clocks=clocks, **answer)
 
     def entrust(self, *, to_jurisdiction_id: UUID, what: str, until_on: date, on: date) -> None:
         """委托监督 — whoever holds it asks a lower congress to look after it on the spot."""
@@ -465,10 +468,11 @@ class Suggestion(Aggregate):
         told = {"attitude": attitude, "reason": reason, "deputy_id": deputy_id}
         self._judged(satisfaction, on, status=str(status), clocks=clocks, **told)
 
-    def note_judgement(self, *, satisfaction: str, on: date) -> None:
-        """下级代表的评价 — carried here; dissatisfied, it is handled again even if resolved."""
+    def note_judgement(self, rules: Rules, *, satisfaction: str, on: date) -> None:
+        """下级代表的评价 — carried here; dissatisfied, it is as if it had been judged here."""
         self._must_be(Status.REPLIED, Status.RESOLVED)
-        self._judged(satisfaction, on)
+        status, clocks = self._after(rules, satisfaction, on)
+        self._judged(satisfaction, on, status=str(status), clocks=clocks)
 
     def order_rehandling(self, rules: Rules, *, by: str, reason: str, on: date) -> None:
         """责成重新办理 — by whom the policy names, which is never a unit."""

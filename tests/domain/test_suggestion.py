@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -6,6 +7,7 @@ import pytest
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
+from domain.shared.clock import started
 from domain.shared.errors import BadValue
 from domain.suggestion import (
     JudgedBelow,
@@ -85,6 +87,7 @@ def again(**facts: Any) -> Past:
     return past(Suggestion.Replied, **ANSWER | facts | {"round": 2}, replied_on=LATER)
 
 
+[FEEDBACK] = started(RULES, "feedback_window", LATER, who="deputy", anchor="replied")
 SATISFIED = past(
     Suggestion.Judged, satisfaction="satisfied", round=1, status="judged", judged_on=LATER
 )
@@ -316,15 +319,15 @@ def test_what_was_refused_above_is_handled_below_after_all() -> None:
 def test_the_answer_from_above_is_noted_below() -> None:
     (
         given(Suggestion, *HELD_ABOVE)
-        .when(Suggestion.note_answer, unit="住建局", text="已列入年度计划", on=LATER)
-        .then(REPLIED)
+        .when(Suggestion.note_answer, RULES, unit="住建局", text="已列入年度计划", on=LATER)
+        .then(replace(REPLIED, facts=REPLIED.facts | {"clocks": [FEEDBACK]}))
     )
 
 
 def test_an_answer_from_above_comes_only_to_what_is_held_above() -> None:
     (
         given(Suggestion, *ASSIGNED)
-        .when(Suggestion.note_answer, unit="住建局", text="已列入年度计划", on=LATER)
+        .when(Suggestion.note_answer, RULES, unit="住建局", text="已列入年度计划", on=LATER)
         .refused(WrongState, needed="held_above")
     )
 
@@ -450,8 +453,8 @@ def test_a_dissatisfied_deputy_waits_for_a_second_answer_from_above() -> None:
                 above_suggestion_id=IN_THE_COUNTY,
             ),
         )
-        .when(Suggestion.note_answer, unit="住建局", text="已列入年度计划", on=LATER)
-        .then(again(unit="住建局", text="已列入年度计划"))
+        .when(Suggestion.note_answer, RULES, unit="住建局", text="已列入年度计划", on=LATER)
+        .then(again(unit="住建局", text="已列入年度计划", clocks=[FEEDBACK]))
     )
 
 
@@ -513,7 +516,7 @@ COMMANDS = commands(
     ),
     command(Suggestion.note_acceptance, above_suggestion_id=st.just(IN_THE_COUNTY), on=DAYS),
     command(Suggestion.note_refusal, proper_holder=st.just("县"), reason=REASON, on=DAYS),
-    command(Suggestion.note_answer, unit=WORDS, text=REASON, on=DAYS),
+    command(Suggestion.note_answer, rules=st.just(RULES), unit=WORDS, text=REASON, on=DAYS),
     command(Suggestion.reply, unit=WORDS, text=REASON, on=DAYS),
     command(
         Suggestion.judge,
@@ -561,11 +564,12 @@ def test_a_dissatisfied_deputy_below_reopens_what_was_resolved_above() -> None:
     story = given(Suggestion, RECEIVED, ACCEPTED, DISPATCHED, REPLIED, resolved)
 
     story.when(
-        Suggestion.note_judgement, satisfaction="dissatisfied", on=date(2026, 5, 2)
+        Suggestion.note_judgement, RULES, satisfaction="dissatisfied", on=date(2026, 5, 2)
     ).then(
         past(
             Suggestion.Judged,
             satisfaction="dissatisfied",
+            status="dispatched",
             round=1,
             judged_on=date(2026, 5, 2),
         )

@@ -549,7 +549,7 @@ def test_an_answer_to_a_broken_promise_above_is_judged_again_below() -> None:
         past(Suggestion.Replied, **told, replied_on=ON),
         past(Suggestion.Judged, satisfaction="satisfied", round=1, judged_on=ON),
     )
-    below.record.note_answer(unit="住建局", text="已补办", on=LATER)
+    below.record.note_answer(RULES, unit="住建局", text="已补办", on=LATER)
 
     assert Status.REPLIED == below.record.status
 

@@ -22,7 +22,7 @@ SOLE = [{"unit": "住建局", "role": "sole"}]
 ASSISTED = [{"unit": "住建局", "role": "lead"}, {"unit": "财政局", "role": "assisting"}]
 SEPARATE = [{"unit": "住建局", "role": "separate"}, {"unit": "教育局", "role": "separate"}]
 OPENING: dict[str, Any] = {
-    "dispatcher": "office",
+    "dispatcher": None,
     "difficult": False,
     "closed_on": None,
     "due_on": None,

@@ -51,7 +51,9 @@ class Dispatched(Asked):
 
     suggestion_ids: Annotated[list[UUID], Field(min_length=1, max_length=100)]
     assignments: Assignments
-    dispatcher: Dispatcher = "office"
+    dispatcher: Annotated[
+        Dispatcher | None, Field(description="不写则按本地规定；大会期间为 secretariat")
+    ] = None
     difficult: Annotated[Flag, Field(description="涉及面广、办理难度大，按最长期限")] = False
     closed_on: Annotated[Day | None, Field(description="大会闭会日期")] = None
     due_on: Annotated[Day | None, Field(description="早于规定期限的另行要求")] = None
