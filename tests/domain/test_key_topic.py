@@ -92,6 +92,7 @@ def test_a_suggestion_that_is_not_before_us_is_not_supervised() -> None:
     returned = Suggestion.file(id=BENCHES, **MATTER)
     returned.return_for_revision(by="代表工委", reason="一事一议", on=ON)
     returned.collect_events()
+    returned.collect_events()
 
     given(KeyTopic, SET).when(KeyTopic.add, returned, reason="", on=ON).refused(
         WrongState, status="returned"
