@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from domain.activity import Activity
+from domain.shared.policy import resolve
 from domain.suggestion import Suggestion
 from infrastructure.postgres.append import Written
 from infrastructure.postgres.incoming import written
@@ -48,6 +49,7 @@ INDICATORS: list[dict[str, Any]] = [
     },
 ]
 
+RULES = resolve([], "township", FIRST_DAY)
 Story = list[Written]
 
 
@@ -98,10 +100,11 @@ def _suggestion(random: Random, on: date) -> Suggestion:
         category="交通",
         filed_on=on,
     )
-    unit = random.choice(["交通运输局", "农业农村局", "水利局"])
-    matter.dispatch(lead_unit=unit, due_on=on + timedelta(days=90), reason="", on=on)
+    matter.admit(RULES, number=str(random.randrange(1000)), category="", on=on)
+    matter.settle(reason="镇里可以解决", on=on + timedelta(days=3))
+    unit = random.choice(["东关镇", "西关镇", "南关镇"])
     matter.reply(unit=unit, text="已列入年度计划并完成施工。", on=on + timedelta(days=30))
     if random.random() < 0.9:
-        matter.judge(satisfaction="satisfied", on=on + timedelta(days=32))
+        matter.judge(RULES, satisfaction="satisfied", on=on + timedelta(days=32))
         matter.resolve(outcome="道路已硬化", on=on + timedelta(days=33))
     return matter
