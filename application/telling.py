@@ -48,6 +48,10 @@ TOLD = {
     "suggestion.carried_over": "{carried_on}，{term}届满，结转继续办理。",
     "suggestion.key_topic_joined": "{joined_on}，列入重点督办（{key_topic_id}）。",
     "suggestion.key_topic_left": "{left_on}，不再列入重点督办（{key_topic_id}）。",
+    "suggestion.oversight_entrusted": (
+        "{entrusted_on}，委托（{to_jurisdiction_id}）监督办理：{what}，{until_on}前报告。"
+    ),
+    "suggestion.oversight_reported": "{reported_on}，受托监督的报告：{finding}。",
     "suggestion.archived": "{archived_on}，归档。",
     "handling_case.opened": "{opened_on}，{dispatcher}交办{assignments}{clocks}。",
     "handling_case.suggestion_joined": "{joined_on}，建议（{suggestion_id}）并案办理。",

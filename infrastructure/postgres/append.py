@@ -25,6 +25,7 @@ class Written(NamedTuple):
 class Head:
     """Where a locked ledger ends."""
 
+    jurisdiction_id: UUID
     position: int
     frontier: bytes
     recorded_at: datetime
@@ -36,9 +37,9 @@ class Head:
         self.begun = self.position
 
     @classmethod
-    def new(cls) -> "Head":
+    def new(cls, jurisdiction_id: UUID) -> "Head":
         """A ledger that opens with the next event."""
-        return cls(0, b"", datetime.now(UTC))
+        return cls(jurisdiction_id, 0, b"", datetime.now(UTC))
 
     def begin(self) -> None:
         """Another turn on the same head; the clock of the database has gone on meanwhile."""
@@ -57,21 +58,19 @@ class Head:
 
 @dataclass(slots=True)
 class Append:
-    """Gives out gapless positions and grows each tree; the heads must be locked meanwhile."""
+    """Gives out gapless positions and grows each tree; the heads must be locked meanwhile.
 
-    heads: dict[UUID, Head]
+    The heads stand under the integers of their ids, which hash in a tenth of the time.
+    """
+
+    heads: dict[int, Head]
     rows: list[tuple[Any, ...]] = field(default_factory=list)
-    grown: dict[UUID, Head] = field(default_factory=dict)
+    grown: dict[int, Head] = field(default_factory=dict)
 
     @classmethod
     def to(cls, locked: list[Any]) -> "Append":
         """From the rows of ``lock_heads``."""
-        return cls(
-            {
-                ledger: Head(position, frontier, recorded_at)
-                for ledger, position, frontier, recorded_at in locked
-            }
-        )
+        return cls({row[0].int: Head(*row) for row in locked})
 
     def add(
         self,
@@ -83,7 +82,7 @@ class Append:
         command_digest: bytes,
     ) -> int:
         """The position that the event takes."""
-        head = self.heads[jurisdiction_id]
+        head = self.heads[jurisdiction_id.int]
         tree = head.tree
         head.position += 1
         facts = (
@@ -98,14 +97,20 @@ class Append:
         leaf = leaf_hash(envelope(*facts))
         tree.append(leaf)
         self.rows.append((*facts, leaf))
-        self.grown[jurisdiction_id] = head
+        self.grown[jurisdiction_id.int] = head
         return head.position
 
     def parameters(self) -> dict[str, str]:
         """The rows of both tables for the append statement: a batch is two values."""
         heads = [
-            (ledger, head.begun, head.position, bytes(head.tree), head.recorded_at)
-            for ledger, head in sorted(self.grown.items())
+            (
+                head.jurisdiction_id,
+                head.begun,
+                head.position,
+                bytes(head.tree),
+                head.recorded_at,
+            )
+            for _, head in sorted(self.grown.items())
         ]
         return {"events": _json(EVENT, self.rows), "heads": _json(HEAD, heads)}
 

@@ -159,23 +159,21 @@ class Lane:
             raise
         self._memory.keep(turn)
         if turn.append.grown:
-            self._committed(set(turn.append.grown))
+            self._committed({each.jurisdiction_id for each in turn.append.grown.values()})
         for command, receipt in receipts:
             if not command.receipt.done():
                 command.receipt.set_result(receipt)
 
     async def _read(self, connection: Connection, batch: list[Command]) -> Turn:
         """Lock the heads, then read: one message to the server, three results back."""
-        jurisdictions = {command.intent.jurisdiction_id for command in batch}
+        jurisdictions = {command.stream[0] for command in batch}
         streams = list({stream for command in batch for stream in command.streams()})
-        commands = list(
-            {(each.intent.jurisdiction_id, each.intent.command_id) for each in batch}
-        )
+        commands = list({command.sent for command in batch})
         cursor = AsyncClientCursor(connection)
         await cursor.execute(
             queries("ledger")["begin_turn"],
             {
-                "scope": ",".join(map(str, jurisdictions)),
+                "scope": _listed(jurisdictions),
                 "jurisdictions": _array(jurisdictions),
                 "ledgers": _array(ledger for ledger, _ in streams),
                 "streams": _array(stream for _, stream in streams),
@@ -196,10 +194,9 @@ class Lane:
             await connection.execute(sql["open_heads"], {"jurisdictions": turn.founded})
         if turn.append.rows:
             cursor = AsyncClientCursor(connection)
-            scope = ",".join(map(str, turn.append.grown))
             await cursor.execute(
                 sql["whole_turn" if turn.recalled else "end_turn"],
-                {"scope": scope, **turn.append.parameters()},
+                {"scope": _listed(turn.append.grown), **turn.append.parameters()},
             )
         elif not turn.recalled:
             await connection.execute("COMMIT")
@@ -225,6 +222,10 @@ class Lane:
         return connection
 
 
-def _array(ids: Iterable[UUID]) -> str:
-    """An array literal: UUIDs need no quoting."""
-    return f"{{{','.join([id_.hex for id_ in ids])}}}"
+def _array(ids: Iterable[int]) -> str:
+    """An array literal of UUIDs, which need no quoting."""
+    return f"{{{_listed(ids)}}}"
+
+
+def _listed(ids: Iterable[int]) -> str:
+    return ",".join([f"{each:032x}" for each in ids])

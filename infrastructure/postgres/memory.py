@@ -8,7 +8,6 @@ appends nothing, so from memory nobody is refused: it is decided again on what i
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from uuid import UUID
 
 from domain.shared.aggregate import Aggregate
 from infrastructure.postgres.append import Append, Head
@@ -24,9 +23,9 @@ class Page:
 
     head: Head
     left_at: int
-    records: dict[UUID, Aggregate]
+    records: dict[int, Aggregate]
 
-    def put(self, id_: UUID, record: Aggregate | None) -> None:
+    def put(self, id_: int, record: Aggregate | None) -> None:
         self.records.pop(id_, None)
         if record:
             self.records[id_] = record
@@ -38,13 +37,13 @@ class Memory:
     """The ledgers of one lane, the last used last."""
 
     def __init__(self) -> None:
-        self.pages: dict[UUID, Page] = {}
+        self.pages: dict[int, Page] = {}
 
     def recall(self, batch: Collection[Command]) -> Turn | None:
         """All that these commands need, or nothing; ``keep`` or ``forget`` it afterwards."""
         turn = Turn(Append({}), recalled=True)
         for command in batch:
-            ledger = command.intent.jurisdiction_id
+            ledger = command.stream[0]
             page = self.pages.get(ledger)
             if page is None:
                 return None
@@ -72,4 +71,4 @@ class Memory:
     def forget(self, batch: Collection[Command]) -> None:
         """What was decided from memory was not appended, so it may be wrong."""
         for command in batch:
-            self.pages.pop(command.intent.jurisdiction_id, None)
+            self.pages.pop(command.stream[0], None)

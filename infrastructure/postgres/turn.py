@@ -26,7 +26,8 @@ from infrastructure.postgres.incoming import written
 
 log = structlog.get_logger(__name__)
 
-Stream = tuple[UUID, UUID]
+Stream = tuple[int, int]
+"""A ledger and one of its records, by the integers of their ids: a UUID hashes slowly."""
 
 
 @dataclass(slots=True, eq=False)
@@ -40,10 +41,13 @@ class Command:
     creates: bool
     beside: Beside
     receipt: asyncio.Future[Receipt] = field(repr=False)
+    stream: Stream = field(init=False)
+    sent: Stream = field(init=False)
 
-    @property
-    def stream(self) -> Stream:
-        return self.intent.jurisdiction_id, self.id
+    def __post_init__(self) -> None:
+        ledger = self.intent.jurisdiction_id.int
+        self.stream = ledger, self.id.int
+        self.sent = ledger, self.intent.command_id.int
 
     @property
     def founds(self) -> bool:
@@ -54,7 +58,7 @@ class Command:
         if not self.creates:
             yield self.stream
         for _, id_ in self.beside:
-            yield self.intent.jurisdiction_id, id_
+            yield self.stream[0], id_.int
 
     def streams(self) -> Iterable[Stream]:
         """The records that the decision may look at or change."""
@@ -97,7 +101,7 @@ class Turn:
     append: Append
     rows: dict[Stream, list[tuple[Any, ...]]] = field(default_factory=dict)
     events: dict[Stream, list[Any]] = field(default_factory=dict)
-    known_as: dict[tuple[UUID, UUID], Known] = field(default_factory=dict)
+    known_as: dict[Stream, Known] = field(default_factory=dict)
     aggregates: dict[Stream, Aggregate | None] = field(default_factory=dict)
     founded: list[UUID] = field(default_factory=list)
     recalled: bool = False
@@ -107,7 +111,7 @@ class Turn:
         for row in rows:
             self.rows.setdefault(streams[row[0] - 1], []).append(row)
 
-    def known(self, commands: list[tuple[UUID, UUID]], rows: Iterable[tuple[Any, ...]]) -> None:
+    def known(self, commands: list[Stream], rows: Iterable[tuple[Any, ...]]) -> None:
         """The events of these commands that are recorded already, in their order."""
         for number, stream_id, version, position, digest in rows:
             sent = commands[number - 1]
@@ -135,10 +139,8 @@ class Turn:
         return receipts
 
     def _decide(self, command: Command) -> Receipt:
-        intent = command.intent
-        sent = (intent.jurisdiction_id, intent.command_id)
-        if sent in self.known_as:
-            return self.known_as[sent].receipt(command)
+        if known := self.known_as.get(command.sent):
+            return known.receipt(command)
         self._open(command)
         try:
             changed = self._decided(command)
@@ -148,20 +150,19 @@ class Turn:
                 self.aggregates[stream] = None  # it may be half changed
             raise
         receipt = self._record(command, changed, facts)
-        self.known_as[sent] = Known(
-            intent.digest, {command.id: receipt.version}, receipt.position
-        )
+        versions = {command.id: receipt.version}
+        known = Known(command.intent.digest, versions, receipt.position)
+        self.known_as[command.sent] = known
         return receipt
 
     def _open(self, command: Command) -> None:
-        ledger = command.intent.jurisdiction_id
-        if ledger not in self.append.heads and not command.founds:
-            raise NotFound(kind="jurisdiction", id=ledger)
+        if command.stream[0] not in self.append.heads and not command.founds:
+            raise NotFound(kind="jurisdiction", id=command.intent.jurisdiction_id)
 
     def _decided(self, command: Command) -> list[Aggregate]:
         """The record, and those beside it, with what has happened to them."""
-        ledger = command.intent.jurisdiction_id
-        beside = [self._load(kind, (ledger, id_)) for kind, id_ in command.beside]
+        ledger = command.stream[0]
+        beside = [self._load(kind, (ledger, id_.int)) for kind, id_ in command.beside]
         if command.creates:
             if self._history(command.stream):
                 raise AlreadyExists(kind=command.kind.TOPIC, id=command.id)
@@ -182,15 +183,16 @@ class Turn:
                 aggregate = event.mutate(aggregate)
             self.aggregates[stream] = aggregate
         if not isinstance(aggregate, kind):
-            raise NotFound(kind=kind.TOPIC, id=stream[1])
+            raise NotFound(kind=kind.TOPIC, id=UUID(int=stream[1]))
         return aggregate
 
     def _history(self, stream: Stream) -> list[Any]:
         """Read when it is asked for: an event that cannot be read stops its own record."""
         if stream not in self.events:
+            rows = self.rows.get(stream, ())
             self.events[stream] = [
-                to_event(topic, payload, stream[1], version, at)
-                for _, version, topic, payload, at in self.rows.get(stream, ())
+                to_event(topic, payload, UUID(int=stream[1]), version, at)
+                for _, version, topic, payload, at in rows
             ]
         return self.events[stream]
 
@@ -198,10 +200,10 @@ class Turn:
         self, command: Command, changed: list[Aggregate], facts: list[Written]
     ) -> Receipt:
         intent, ledger = command.intent, command.intent.jurisdiction_id
-        if ledger not in self.append.heads:
-            self.append.heads[ledger] = Head.new()
+        if ledger.int not in self.append.heads:
+            self.append.heads[ledger.int] = Head.new(ledger)
             self.founded.append(ledger)
-        position = self.append.heads[ledger].position
+        position = self.append.heads[ledger.int].position
         for fact in facts:
             position = self.append.add(
                 ledger,
@@ -211,6 +213,7 @@ class Turn:
                 command_digest=intent.digest,
             )
         for aggregate in changed:
-            self._history((ledger, aggregate.id)).extend(aggregate.collect_events())
-            self.aggregates[ledger, aggregate.id] = aggregate
+            stream = ledger.int, aggregate.id.int
+            self._history(stream).extend(aggregate.collect_events())
+            self.aggregates[stream] = aggregate
         return Receipt(ledger, command.id, changed[0].version, position)
