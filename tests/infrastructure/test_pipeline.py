@@ -4,7 +4,6 @@ import asyncio
 import tracemalloc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from time import monotonic
 from typing import LiteralString
 from uuid import UUID, uuid4
 
@@ -86,6 +85,7 @@ async def test_what_arrives_during_a_commit_is_one_commit(url: str) -> None:
 
 
 async def test_a_full_queue_says_so_at_once_and_holds_nothing(url: str) -> None:
+    """While the ledger is held no command comes to an end, but these do."""
     async with Pipeline(url, lanes=1, queue_max=8) as pipeline:
         office = desk(pipeline)
         ledger = await establish(office)
@@ -96,18 +96,16 @@ async def test_a_full_queue_says_so_at_once_and_holds_nothing(url: str) -> None:
             await waited(pipeline, 8)
 
             tracemalloc.start()
-            started = monotonic()
             for _ in range(2000):
                 with pytest.raises(Overloaded) as refusal:
                     await rename(office, ledger, "one too many")
                 assert type(refusal.value) is Overloaded
-            lasted, (kept, _) = monotonic() - started, tracemalloc.get_traced_memory()
+            kept, _ = tracemalloc.get_traced_memory()
             tracemalloc.stop()
 
             assert pipeline.waiting == 8
         await asyncio.gather(*taken)
 
-    assert lasted < 2
     assert kept < 100_000
     assert list(range(1, 11)) == positions(url, ledger)
 
