@@ -22,7 +22,7 @@ from infrastructure.postgres.append import Append
 from infrastructure.postgres.connect import Connection, connect
 from infrastructure.postgres.memory import Memory
 from infrastructure.postgres.queries import queries
-from infrastructure.postgres.turn import Command, Doubtful, Turn
+from infrastructure.postgres.turn import Command, Turn
 
 log = structlog.get_logger(__name__)
 
@@ -154,7 +154,7 @@ class Lane:
             with suppress(Error, OSError):
                 if not connection.closed:
                     await connection.rollback()
-            if turn and turn.recalled and isinstance(error, (Doubtful, IntegrityError)):
+            if turn and turn.recalled and isinstance(error, IntegrityError):
                 return  # to be read: the ledger has moved on, or a command is not new
             raise
         self._memory.keep(turn)

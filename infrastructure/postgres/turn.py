@@ -90,10 +90,6 @@ class Known:
         return Receipt(ledger, command.id, self.versions[command.id], self.position)
 
 
-class Doubtful(Exception):
-    """What is in memory does not suffice to decide; what is recorded does."""
-
-
 @dataclass(slots=True)
 class Turn:
     """One batch between reading and appending: the events at hand and what is decided."""
@@ -122,9 +118,8 @@ class Turn:
     def decide(self, batch: list[Command]) -> list[tuple[Command, Receipt]]:
         """The receipts; a command that is refused learns it at once and moves nothing.
 
-        Raises:
-            Doubtful: a refusal appends nothing that could be checked, so from memory
-                nobody is refused.
+        From memory nobody is refused: a refusal appends nothing that could be checked, so
+        such a command stays open, to be decided on what is read.
         """
         receipts = []
         for command in batch:
@@ -132,7 +127,7 @@ class Turn:
                 receipts.append((command, self._decide(command)))
             except Exception as refusal:
                 if self.recalled:
-                    raise Doubtful from refusal
+                    continue
                 if not isinstance(refusal, DomainError):  # a bug falls on its command alone
                     log.exception("decision failed", kind=command.kind.__name__)
                 command.refuse(refusal)
