@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any, Protocol
 from uuid import UUID
 
-from domain.shared.limit import Limit, explain, last_day, remaining
+from domain.shared.limit import Limit, Step, explain, last_day, remaining
 
 NAMES = {
     "intersession_dispatch": "闭会期间交办",
@@ -52,15 +52,6 @@ class Colour(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
-    """A day on the way to a deadline: its number if it counts, and what is special about it."""
-
-    on: date
-    number: int | None
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
 class Deadline:
     """One clock of a matter, and how its last day was found.
 
@@ -84,7 +75,7 @@ class Deadline:
     remaining: int | None
     ended_on: date | None
     how: str
-    days: list[Day]
+    days: tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +124,11 @@ def deadline(
 ) -> Deadline:
     """A clock of a row, explained by the calendar as it is known now."""
     start, due_on = date.fromisoformat(clock["from_on"]), date.fromisoformat(clock["due_on"])
-    days, final = [], True
+    days: tuple[Step, ...] = ()
+    final = True
     if clock["limit"]:
         told = explain(start, Limit.parse(clock["limit"]))
-        due_on, final = told.due_on, told.final
-        days = [Day(step.on, step.number, step.note) for step in told.steps]
+        due_on, final, days = told.due_on, told.final, told.steps
     ended_on = date.fromisoformat(clock["ended_on"]) if clock["ended_on"] else None
     return Deadline(
         board=board,
@@ -157,6 +148,24 @@ def deadline(
         ended_on=ended_on,
         how=clock["how"],
         days=days,
+    )
+
+
+def due_line(
+    board: str, id: UUID, title: str, clock: dict[str, Any], *, today: date, amber_days: int
+) -> Due:
+    """A running clock of a row as the due sheet shows it."""
+    last = due_on(clock)
+    return Due(
+        board=board,
+        id=id,
+        title=title,
+        key=clock["key"],
+        name=named(clock["key"]),
+        who=clock["who"],
+        due_on=last,
+        colour=colour(last, today, amber_days),
+        remaining=remaining(today, last),
     )
 
 

@@ -1,7 +1,7 @@
 """What people can do with handling cases."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -9,18 +9,18 @@ from uuid import UUID
 
 from application import identity
 from application.access import Action
-from application.ledger import Intent, Ledger, Receipt
+from application.ledger import Intent, Receipt
+from application.record import RecordUseCases
 from domain.handling_case import HandlingCase
 from domain.jurisdiction import Jurisdiction
 from domain.shared.errors import DomainError
 from domain.suggestion import Suggestion
 
 
-class HandlingCaseUseCases:
+class HandlingCaseUseCases(RecordUseCases):
     """办理件: dispatched to units, signed for or objected to, worked on, answered."""
 
-    def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
+    KIND = HandlingCase
 
     async def dispatch(
         self,
@@ -70,17 +70,12 @@ class HandlingCaseUseCases:
             yield [each.result() for each in done]
 
     async def join(
-        self, intent: Intent, id: UUID, *, suggestion_id: UUID, reason: str, on: date
+        self, intent: Intent, id: UUID, *, suggestion_id: UUID, **facts: Any
     ) -> Receipt:
         """并案"""
-        intent.must(Action.ROUTE_SUGGESTION)
-        intent.past(on=on)
-        return await self._ledger.change(
-            intent,
-            HandlingCase,
-            id,
-            lambda it, suggestion: it.join(suggestion, reason=reason, on=on),
-            beside=[(Suggestion, suggestion_id)],
+        beside = [(Suggestion, suggestion_id)]
+        return await self._change(
+            intent, Action.ROUTE_SUGGESTION, id, HandlingCase.join, beside=beside, **facts
         )
 
     async def distribute(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
@@ -162,52 +157,10 @@ class HandlingCaseUseCases:
         )
 
     async def reply(
-        self, intent: Intent, id: UUID, *, suggestion_id: UUID, on: date, **facts: Any
+        self, intent: Intent, id: UUID, *, suggestion_id: UUID, **facts: Any
     ) -> Receipt:
         """答复 — the case and the suggestion learn it at once."""
-        intent.must(Action.REPLY_SUGGESTION)
-        intent.past(on=on)
-        return await self._ledger.change(
-            intent,
-            HandlingCase,
-            id,
-            lambda it, place, suggestion: it.reply(place.rules(on), suggestion, on=on, **facts),
-            beside=[(Jurisdiction, intent.jurisdiction_id), (Suggestion, suggestion_id)],
-        )
-
-    async def _change(
-        self,
-        intent: Intent,
-        action: Action,
-        id: UUID,
-        decide: Callable[..., None],
-        *,
-        on: date,
-        **facts: Any,
-    ) -> Receipt:
-        intent.must(action)
-        intent.past(on=on)
-        return await self._ledger.change(
-            intent, HandlingCase, id, lambda it: decide(it, on=on, **facts)
-        )
-
-    async def _ruled(
-        self,
-        intent: Intent,
-        action: Action,
-        id: UUID,
-        decide: Callable[..., None],
-        *,
-        on: date,
-        **facts: Any,
-    ) -> Receipt:
-        """Under the rules of the place in force on that day."""
-        intent.must(action)
-        intent.past(on=on)
-        return await self._ledger.change(
-            intent,
-            HandlingCase,
-            id,
-            lambda it, place: decide(it, place.rules(on), on=on, **facts),
-            beside=[(Jurisdiction, intent.jurisdiction_id)],
+        beside = [(Suggestion, suggestion_id)]
+        return await self._ruled(
+            intent, Action.REPLY_SUGGESTION, id, HandlingCase.reply, beside=beside, **facts
         )

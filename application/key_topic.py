@@ -6,16 +6,16 @@ from typing import Any
 from uuid import UUID
 
 from application.access import Action
-from application.ledger import Intent, Ledger, Receipt
+from application.ledger import Intent, Receipt
+from application.record import RecordUseCases
 from domain.key_topic import KeyTopic
 from domain.suggestion import Suggestion
 
 
-class KeyTopicUseCases:
+class KeyTopicUseCases(RecordUseCases):
     """重点督办: set for a year, supervised by a leader, concluded."""
 
-    def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
+    KIND = KeyTopic
 
     async def set(
         self,
@@ -38,45 +38,37 @@ class KeyTopicUseCases:
         )
 
     async def add(
-        self, intent: Intent, id: UUID, *, suggestion_id: UUID, reason: str, on: date
+        self, intent: Intent, id: UUID, *, suggestion_id: UUID, **facts: Any
     ) -> Receipt:
         """列入"""
-        intent.must(Action.ROUTE_SUGGESTION)
-        intent.past(on=on)
-        return await self._ledger.change(
+        return await self._change(
             intent,
-            KeyTopic,
+            Action.ROUTE_SUGGESTION,
             id,
-            lambda it, suggestion: it.add(suggestion, reason=reason, on=on),
+            KeyTopic.add,
             beside=[(Suggestion, suggestion_id)],
+            **facts,
         )
 
     async def remove(
-        self, intent: Intent, id: UUID, *, suggestion_id: UUID, reason: str, on: date
+        self, intent: Intent, id: UUID, *, suggestion_id: UUID, **facts: Any
     ) -> Receipt:
         """移出"""
-        intent.must(Action.ROUTE_SUGGESTION)
-        intent.past(on=on)
-        return await self._ledger.change(
+        return await self._change(
             intent,
-            KeyTopic,
+            Action.ROUTE_SUGGESTION,
             id,
-            lambda it, suggestion: it.remove(suggestion, reason=reason, on=on),
+            KeyTopic.remove,
             beside=[(Suggestion, suggestion_id)],
+            **facts,
         )
 
-    async def report(self, intent: Intent, id: UUID, *, finding: str, on: date) -> Receipt:
+    async def report(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """督办情况"""
-        intent.must(Action.ROUTE_SUGGESTION)
-        intent.past(on=on)
-        return await self._ledger.change(
-            intent, KeyTopic, id, lambda it: it.report(finding=finding, on=on)
-        )
+        return await self._change(intent, Action.ROUTE_SUGGESTION, id, KeyTopic.report, **facts)
 
-    async def conclude(self, intent: Intent, id: UUID, *, conclusion: str, on: date) -> Receipt:
+    async def conclude(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """办结"""
-        intent.must(Action.ROUTE_SUGGESTION)
-        intent.past(on=on)
-        return await self._ledger.change(
-            intent, KeyTopic, id, lambda it: it.conclude(conclusion=conclusion, on=on)
+        return await self._change(
+            intent, Action.ROUTE_SUGGESTION, id, KeyTopic.conclude, **facts
         )

@@ -1,23 +1,21 @@
 """What people can do with what a congress above has entrusted to them."""
 
-from datetime import date
+from typing import Any
 from uuid import UUID
 
 from application.access import Action
-from application.ledger import Intent, Ledger, Receipt
+from application.ledger import Intent, Receipt
+from application.record import RecordUseCases
 from domain.oversight import Oversight
 
 
-class OversightUseCases:
+class OversightUseCases(RecordUseCases):
     """监督委托: it arrives by itself; the report goes back by itself."""
 
-    def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
+    KIND = Oversight
 
-    async def report(self, intent: Intent, id: UUID, *, finding: str, on: date) -> Receipt:
+    async def report(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """报告"""
-        intent.must(Action.ROUTE_SUGGESTION)
-        intent.past(on=on)
-        return await self._ledger.change(
-            intent, Oversight, id, lambda it: it.report(finding=finding, on=on)
+        return await self._change(
+            intent, Action.ROUTE_SUGGESTION, id, Oversight.report, **facts
         )

@@ -1,23 +1,22 @@
 """What people can do with suggestions."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from application.access import Action
 from application.activity import running
-from application.ledger import Intent, Ledger, Receipt
+from application.ledger import Intent, Receipt
+from application.record import RecordUseCases
 from domain.campaign import Campaign
 from domain.jurisdiction import Jurisdiction
 from domain.suggestion import Suggestion
 
 
-class SuggestionUseCases:
+class SuggestionUseCases(RecordUseCases):
     """代表建议: from the first signature to the archive, under the rules of the place."""
 
-    def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
+    KIND = Suggestion
 
     async def file(
         self,
@@ -231,41 +230,4 @@ class SuggestionUseCases:
         """归档"""
         return await self._change(
             intent, Action.ROUTE_SUGGESTION, id, Suggestion.archive, **facts
-        )
-
-    async def _change(
-        self,
-        intent: Intent,
-        action: Action,
-        id: UUID,
-        decide: Callable[..., None],
-        *,
-        on: date,
-        **facts: Any,
-    ) -> Receipt:
-        intent.must(action)
-        intent.past(on=on)
-        return await self._ledger.change(
-            intent, Suggestion, id, lambda it: decide(it, on=on, **facts)
-        )
-
-    async def _ruled(
-        self,
-        intent: Intent,
-        action: Action,
-        id: UUID,
-        decide: Callable[..., None],
-        *,
-        on: date,
-        **facts: Any,
-    ) -> Receipt:
-        """Under the rules of the place in force on that day."""
-        intent.must(action)
-        intent.past(on=on)
-        return await self._ledger.change(
-            intent,
-            Suggestion,
-            id,
-            lambda it, place: decide(it, place.rules(on), on=on, **facts),
-            beside=[(Jurisdiction, intent.jurisdiction_id)],
         )

@@ -9,7 +9,7 @@ from pathlib import Path
 from domain.shared.errors import BadValue
 
 
-class Common(StrEnum):
+class Result(StrEnum):
     """What the classes of all schemes come down to; only these are added up."""
 
     SOLVED = "solved"  # 已经解决

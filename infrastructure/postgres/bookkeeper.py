@@ -339,7 +339,7 @@ def term_facts(claim: Claim) -> Iterable[tuple[Any, ...]]:
 
 
 def stopped_facts(claim: Claim) -> Iterable[tuple[Any, ...]]:
-    """Records whose clocks may have changed: all their lines are written anew."""
+    """Records whose clocks have changed: all their lines are written anew."""
     for _, entry in _clocked(claim):
         yield (claim.jurisdiction_id, entry.id)
 
@@ -359,9 +359,12 @@ def clock_facts(claim: Claim) -> Iterable[tuple[Any, ...]]:
 
 
 def _clocked(claim: Claim) -> Iterator[tuple[Board[Any], Entry[Any]]]:
+    """The records whose running clocks are others than before."""
     for board in (SUGGESTIONS, HANDLING_CASES):
         for entry in claim.books.touched(board):
-            yield board, entry
+            before = claim.books.before.get(entry.id)
+            if running(entry.row.clocks) != (running(before.clocks) if before else []):
+                yield board, entry
 
 
 def _columns(names: tuple[str, ...], facts: list[Any]) -> dict[str, list[Any]]:

@@ -6,9 +6,8 @@ from uuid import UUID
 
 import orjson
 
-from application.due_sheet import Due, DueLines, colour, due_on, named
+from application.due_sheet import Due, DueLines, due_line
 from application.projections.clocks import running
-from domain.shared.limit import remaining
 from infrastructure.postgres.connect import Pool, available, scoped
 from infrastructure.postgres.queries import queries
 
@@ -55,18 +54,10 @@ class PostgresDueSheet:
 
 
 def _line(row: tuple[Any, ...], today: date, amber_days: int) -> Due:
-    board, id_, key, who, due, title, clocks = row
-    for clock in running(orjson.loads(clocks)):
-        if (clock["key"], clock["who"]) == (key, who):
-            due = due_on(clock)
-    return Due(
-        board=board,
-        id=id_,
-        title=title,
-        key=key,
-        name=named(key),
-        who=who,
-        due_on=due,
-        colour=colour(due, today, amber_days),
-        remaining=remaining(today, due),
+    board, id_, key, who, title, clocks = row
+    [clock] = (
+        each
+        for each in running(orjson.loads(clocks))
+        if (each["key"], each["who"]) == (key, who)
     )
+    return due_line(board, id_, title, clock, today=today, amber_days=amber_days)

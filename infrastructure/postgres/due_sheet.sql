@@ -1,5 +1,5 @@
 -- name: due
-SELECT clock.board, clock.id, clock.key, clock.who, clock.due_on, stored.row ->> 'title',
+SELECT clock.board, clock.id, clock.key, clock.who, stored.row ->> 'title',
        (stored.row -> 'clocks')::text
 FROM (
     SELECT *
@@ -17,7 +17,7 @@ JOIN board_row AS stored
 ORDER BY clock.due_on, clock.id, clock.key, clock.who;
 
 -- name: due_by
-SELECT clock.board, clock.id, clock.key, clock.who, clock.due_on, stored.row ->> 'title',
+SELECT clock.board, clock.id, clock.key, clock.who, stored.row ->> 'title',
        (stored.row -> 'clocks')::text
 FROM (
     SELECT *

@@ -173,7 +173,7 @@ class Turn:
 
     def _load(self, kind: type[Aggregate], stream: Stream) -> Aggregate:
         aggregate: Any = self.aggregates.get(stream)
-        if aggregate is None:
+        if aggregate is None and not self.recalled:
             for event in self._history(stream):
                 aggregate = event.mutate(aggregate)
             self.aggregates[stream] = aggregate

@@ -9,7 +9,7 @@ import pytest
 from domain.jurisdiction import AlreadyEnded, Jurisdiction, NotTheParent
 from domain.shared import pack, policy
 from domain.shared.errors import BadValue
-from domain.shared.outcome import SCHEMES, Common
+from domain.shared.outcome import SCHEMES, Result
 from domain.shared.rule import RULES
 from tests.support.scenario import Past, given, past
 
@@ -78,7 +78,7 @@ def test_a_pack_says_what_its_regulation_says(code: str, key: str, expected: obj
 
 @pytest.mark.parametrize("scheme", SCHEMES.values(), ids=lambda each: str(each.code))
 def test_every_class_comes_down_to_one_that_can_be_added_up(scheme: Any) -> None:
-    assert {each.common for each in scheme.classes} <= set(Common)
+    assert {each.common for each in scheme.classes} <= set(Result)
     assert len(scheme.classes) == len({each.code for each in scheme.classes})
 
 

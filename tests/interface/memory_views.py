@@ -7,7 +7,7 @@ from uuid import UUID
 
 from application import identity
 from application.access import Person
-from application.due_sheet import Due, DueLines, colour, due_on, named
+from application.due_sheet import DueLines, due_line, due_on
 from application.ledger import Intent, MomentInFuture, PositionInFuture, Recorded, today
 from application.projections.board import Board, Entry, Where, matches
 from application.projections.books import (
@@ -43,7 +43,6 @@ from application.views import (
 from domain.campaign import Campaign
 from domain.jurisdiction import Jurisdiction
 from domain.shared.errors import NotFound
-from domain.shared.limit import remaining
 from domain.shared.standing import STANDING
 from domain.suggestion import Suggestion
 from tests.support.memory_ledger import MemoryLedger
@@ -251,16 +250,13 @@ class MemoryDueSheet:
     ) -> DueLines:
         books, position = self._boards.books(jurisdiction_id, None)
         found = [
-            Due(
+            due_line(
                 board.table,
                 id,
                 entry.row.title,
-                each["key"],
-                named(each["key"]),
-                each["who"],
-                due_on(each),
-                colour(due_on(each), today, amber_days),
-                remaining(today, due_on(each)),
+                each,
+                today=today,
+                amber_days=amber_days,
             )
             for board in (SUGGESTIONS, HANDLING_CASES)
             for id, entry in books.rows[board.table].items()
