@@ -54,8 +54,7 @@ ACTIONS: Mapping[str, frozenset[Action]] = {
         Action.REPLY_OPINION,
     },
     Role.CLERK: _CLERK,
-    Role.DEPUTY: _READ
-    | {Action.FILE_SUGGESTION, Action.JUDGE_SUGGESTION, Action.HEAR_OPINION},
+    Role.DEPUTY: _READ | {Action.FILE_SUGGESTION, Action.JUDGE_SUGGESTION, Action.HEAR_OPINION},
     Role.HANDLING_UNIT: frozenset(
         {Action.READ_BOARDS, Action.REPLY_SUGGESTION, Action.REPLY_OPINION}
     ),

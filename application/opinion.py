@@ -78,9 +78,7 @@ class OpinionUseCases(RecordUseCases):
     ) -> Receipt:
         """并为重复 — both records learn it at once."""
 
-        def linked(
-            it: Opinion, main: Opinion, _: Campaign | None = None, **told: Any
-        ) -> None:
+        def linked(it: Opinion, main: Opinion, _: Campaign | None = None, **told: Any) -> None:
             it.link(main, campaign_id=campaign_id, **told)
 
         beside = [(Opinion, main_id), *([(Campaign, campaign_id)] if campaign_id else [])]

@@ -141,9 +141,7 @@ def _released(recorded: Recorded) -> Iterator[Errand]:
         )
 
 
-def _back(
-    recorded: Recorded, decide: Callable[..., None], **facts: Any
-) -> Iterator[Errand]:
+def _back(recorded: Recorded, decide: Callable[..., None], **facts: Any) -> Iterator[Errand]:
     """To the record that this one came from, if it came from another ledger."""
     if below := recorded.event.from_jurisdiction_id:
         id_ = recorded.event.from_opinion_id
@@ -151,9 +149,7 @@ def _back(
         yield Errand(below, command(recorded, below), Opinion, id_, what, creates=False)
 
 
-def _here(
-    recorded: Recorded, id_: UUID, decide: Callable[..., None], **facts: Any
-) -> Errand:
+def _here(recorded: Recorded, id_: UUID, decide: Callable[..., None], **facts: Any) -> Errand:
     """To another opinion of the same ledger."""
     here = recorded.jurisdiction_id
     what = partial(decide, **facts)
@@ -166,7 +162,7 @@ FOLLOWS: dict[type[Any], Callable[[Recorded], Iterator[Errand]]] = {
     Opinion.Refused: _refused,
     Opinion.Assigned: partial(_moved, "assigned_on"),
     Opinion.OfferAccepted: partial(_moved, "accepted_on"),
-    Opinion.MovedOn: partial(_moved, "moved_on"),
+    Opinion.MoveNoted: partial(_moved, "noted_on"),
     Opinion.Replied: _replied,
     Opinion.Reopened: _reopened,
     Suggestion.OpinionsAnswered: _answered,

@@ -19,6 +19,7 @@ from application.projections import (
     grant_register,
     handling_case_board,
     key_topic_board,
+    opinion_board,
     oversight_register,
     place,
     reminder_register,
@@ -60,6 +61,7 @@ OVERSIGHTS = Board(
 KEY_TOPICS = Board(
     "key_topic_board", "key_topic", key_topic_board.KeyTopicRow, key_topic_board.fold
 )
+OPINIONS = Board("opinion_board", "opinion", opinion_board.OpinionRow, opinion_board.fold)
 REMINDERS = Board(
     "reminder_register", "reminder", reminder_register.ReminderRow, reminder_register.fold
 )
@@ -81,10 +83,14 @@ BOARDS: tuple[Board[Any], ...] = (
     HANDLING_CASES,
     OVERSIGHTS,
     KEY_TOPICS,
+    OPINIONS,
     REMINDERS,
     DECLARED,
     GRANTS,
 )
+
+CLOCKED: tuple[Board[Any], ...] = (SUGGESTIONS, HANDLING_CASES, OPINIONS)
+"""Those whose rows have clocks: what a due sheet is made of."""
 
 BOARD_OF: dict[type[Any], Board[Any]] = {
     event: board

@@ -16,7 +16,7 @@ ON_SPOT, AFTER_HANDLING = "on_spot", "after_handling"
 
 @dataclass(frozen=True)
 class OpinionRow:
-    """群众意见. ``handled_at`` is the level that is responsible, ``solved`` how it was solved."""
+    """群众意见; ``handled_at`` is the level responsible, ``solved`` how it was solved."""
 
     title: str
     words: str
@@ -224,7 +224,7 @@ def _further(row: OpinionRow, event: Any) -> OpinionRow:
                 custody=event.custody,
                 clocks=_to_route_again(row, event.refused_on),
             )
-        case Opinion.MovedOn():
+        case Opinion.MoveNoted():
             return changed(row, handled_at=event.level, custody=event.custody)
         case Opinion.Converted():
             return changed(
@@ -244,9 +244,7 @@ def _further(row: OpinionRow, event: Any) -> OpinionRow:
         case Opinion.Replied():
             told = {"unit": event.unit, "outcome": event.outcome, "level": row.handled_at}
             how = row.solved if row.status == Status.CLOSED else AFTER_HANDLING
-            answered = _answered(
-                row, event.text, told, event.replied_on, how or AFTER_HANDLING
-            )
+            answered = _answered(row, event.text, told, event.replied_on, how or AFTER_HANDLING)
             return changed(answered, status=event.status, custody=event.custody)
         case Opinion.FedBack():
             return _fed_back(row, event)
@@ -320,7 +318,9 @@ def _back(row: OpinionRow, event: Any, on: date, **facts: Any) -> OpinionRow:
 
 def _without_unit(row: OpinionRow, on: date) -> Clocks:
     """The unit owes nothing any longer; the office still does."""
-    return stop(row.clocks, on, REPLY, who=row.unit, how="handed_on") if row.unit else row.clocks
+    return (
+        stop(row.clocks, on, REPLY, who=row.unit, how="handed_on") if row.unit else row.clocks
+    )
 
 
 def _to_route_again(row: OpinionRow, on: date) -> Clocks:

@@ -1,6 +1,7 @@
 """群众意见 — heard, answered or sent to whoever is responsible, and told back to the voter."""
 
 from datetime import date
+from enum import StrEnum
 from typing import Any, Self
 from uuid import UUID
 
@@ -80,7 +81,7 @@ class Opinion(Aggregate):
     Offered = events.Offered
     OfferAccepted = events.OfferAccepted
     OfferRefused = events.OfferRefused
-    MovedOn = events.MovedOn
+    MoveNoted = events.MoveNoted
     Converted = events.Converted
     Released = events.Released
     Replied = events.Replied
@@ -345,9 +346,7 @@ class Opinion(Aggregate):
             refused_on=on,
         )
 
-    def note_acceptance(
-        self, *, there_opinion_id: UUID, level: str, on: date
-    ) -> None:
+    def note_acceptance(self, *, there_opinion_id: UUID, level: str, on: date) -> None:
         """对方已接收 — carried back."""
         self._must_be(Status.OFFERED)
         self.trigger_event(
@@ -375,7 +374,7 @@ class Opinion(Aggregate):
         """流转消息 — carried back from whoever has it now."""
         self._must_be(Status.HELD_ELSEWHERE, *ANSWERED)
         self.trigger_event(
-            self.MovedOn, level=level, custody=custody, **self._origin(), moved_on=on
+            self.MoveNoted, level=level, custody=custody, **self._origin(), noted_on=on
         )
 
     # 转为代表建议 -------------------------------------------------------------------------
@@ -547,7 +546,7 @@ def _answered(text: str, outcome: str) -> None:
     screened(text=text)
 
 
-def _one_of(field: str, value: str, known: type[Any]) -> None:
+def _one_of(field: str, value: str, known: type[StrEnum]) -> None:
     if value not in set(known):
         raise BadValue(field=field, reason=f"应为 {'、'.join(known)} 之一")
 

@@ -88,7 +88,7 @@ class Received(Event, Created):
 
 
 class Accepted(Event):
-    """接收 — by a congress of this level. Carries whose it was, so that the news can go back."""
+    """接收 — by a congress of this level; whose it was, so that the news can go back."""
 
     TOPIC = "opinion.accepted"
     from_jurisdiction_id: UUID
@@ -301,15 +301,15 @@ class OfferRefused(Event):
         aggregate.status = Status.RECEIVED
 
 
-class MovedOn(Event):
+class MoveNoted(Event):
     """流转消息 — beyond the next hop it has moved, to a place or a village of this level."""
 
-    TOPIC = "opinion.moved_on"
+    TOPIC = "opinion.move_noted"
     level: str
     custody: Custody
     from_jurisdiction_id: UUID | None
     from_opinion_id: UUID | None
-    moved_on: date
+    noted_on: date
 
     def apply(self, aggregate: "Opinion") -> None:
         aggregate.custody = self.custody
@@ -368,7 +368,7 @@ class Replied(Event):
 
 
 class FedBack(Event):
-    """反馈 — told to the voter, or to the deputy who heard it; ``text`` is what may be shown."""
+    """反馈 — to the voter, or to the deputy who heard it; ``text`` is what may be shown."""
 
     TOPIC = "opinion.fed_back"
     listener: str

@@ -1,4 +1,4 @@
-"""筛查 — free text is stored for ever, so no number that singles out a person may stand in it."""
+"""筛查 — free text is stored for ever: no number of a person may stand in it."""
 
 import re
 from unicodedata import normalize
@@ -14,7 +14,7 @@ _MOBILE = re.compile(r"(?<![0-9])(86)?1[3-9][0-9]{9}(?![0-9])")
 
 
 class PersonalNumber(BadValue):
-    """The text of {field} holds {what}, which no record may keep."""
+    """The text of {field} holds {what}, and no record may."""
 
 
 def screened(**texts: str) -> None:
@@ -26,7 +26,7 @@ def screened(**texts: str) -> None:
     >>> screened(words="请打 １３９ 0000 1234")
     Traceback (most recent call last):
     ...
-    domain.shared.screening.PersonalNumber: The text of words holds 手机号码, which no record may keep.
+    domain.shared.screening.PersonalNumber: The text of words holds 手机号码, and no record may.
     """
     for field, text in texts.items():
         plain = _APART.sub("", normalize("NFKC", text))

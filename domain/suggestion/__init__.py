@@ -112,7 +112,7 @@ class Suggestion(Aggregate):
     CarriedOver = events.CarriedOver
     KeyTopicJoined = events.KeyTopicJoined
     KeyTopicLeft = events.KeyTopicLeft
-    OpinionsTakenUp = events.OpinionsTakenUp
+    OpinionsJoined = events.OpinionsJoined
     OpinionsAnswered = events.OpinionsAnswered
     OpinionsReleased = events.OpinionsReleased
     Archived = events.Archived
@@ -595,7 +595,7 @@ class Suggestion(Aggregate):
 
     def take_up(self, *, opinion_ids: list[UUID], on: date) -> None:
         """由群众意见转来 — whoever said them learns what is replied."""
-        self.trigger_event(self.OpinionsTakenUp, opinion_ids=opinion_ids, taken_up_on=on)
+        self.trigger_event(self.OpinionsJoined, opinion_ids=opinion_ids, joined_on=on)
 
     def join_key_topic(self, *, key_topic_id: UUID, on: date) -> None:
         """列为重点督办 — while there is still something to supervise, and in one at a time."""

@@ -595,12 +595,12 @@ class KeyTopicLeft(Event):
         aggregate.key_topic_id = None
 
 
-class OpinionsTakenUp(Event):
+class OpinionsJoined(Event):
     """由群众意见转来 — it stands for these opinions, which wait for its reply."""
 
-    TOPIC = "suggestion.opinions_taken_up"
+    TOPIC = "suggestion.opinions_joined"
     opinion_ids: list[UUID]
-    taken_up_on: date
+    joined_on: date
 
     def apply(self, aggregate: "Suggestion") -> None:
         aggregate.opinion_ids = [*aggregate.opinion_ids, *self.opinion_ids]
