@@ -12,6 +12,7 @@ from interface.http.routers import (
     key_topic,
     log,
     oversight,
+    personal_data,
     reminder,
     rollup,
     suggestion,
@@ -32,6 +33,7 @@ ROUTERS = (
     key_topic.routes,
     declared_figure.routes,
     access_grant.routes,
+    personal_data.routes,
     rollup.routes,
     log.routes,
 )
