@@ -11,9 +11,10 @@ from application.projections.activity_register import ActivityRow
 from application.projections.deputy_group_register import DeputyGroupRow
 from application.projections.deputy_register import DeputyRow
 from application.projections.handling_case_board import HandlingCaseRow
+from application.projections.meeting_register import MeetingRow
 from application.projections.suggestion_board import SuggestionRow
-from domain.activity import COUNTS, LISTS
-from domain.shared.indicator import Indicator, Kind, Source
+from domain.activity import COUNTS
+from domain.shared.indicator import LISTS, NUMBERS, Indicator, Kind, Source
 from domain.shared.standing import STANDING
 from domain.suggestion import Mode, Satisfaction, Status
 
@@ -58,12 +59,13 @@ def lines_of(campaign_id: UUID, indicators: Iterable[Indicator], organ: str) -> 
     for each in indicators:
         if each.source == Source.DECLARED or (each.counted_by and organ not in each.counted_by):
             continue
+        lists = LISTS.get(each.source, ())
         line = Line(
             campaign_id,
             each.key,
             _where(each.where),
             _measure(each),
-            each.take if each.kind == Kind.DISTINCT and each.take in LISTS else "",
+            each.take if each.kind == Kind.DISTINCT and each.take in lists else "",
             each.kind == Kind.LATEST,
         )
         found.setdefault(each.source, []).append(line)
@@ -91,6 +93,9 @@ def points(row: Any, lines: Lines) -> list[Point]:
                     _count(found, lines.get(Source.RESOLVED, ()), row, row.resolved_on)
                 if row.admitted_on or row.handled_on or row.rejected_on or row.withdrawn_on:
                     _handled(found, row)
+        case MeetingRow():
+            if not row.voided:
+                _count(found, lines.get(Source.MEETINGS, ()), row, row.held_on)
         case HandlingCaseRow():
             found.append((HANDLING["cases"], row.opened_on, 1, ()))
             if row.contacts:
@@ -186,10 +191,12 @@ def _measure(indicator: Indicator) -> Measure:
     take = indicator.take
     if take == "records":
         return lambda _: 1
+    if take in LISTS.get(indicator.source, ()):
+        return lambda row: len(getattr(row, take))
+    if take in NUMBERS.get(indicator.source, ()):
+        return attrgetter(take)
     if indicator.source != Source.ACTIVITIES:
         return lambda _: 0
-    if take in LISTS:
-        return lambda row: len(getattr(row, take))
     if take in COUNTS:
         return attrgetter(take)
     return lambda row: int(row.counts.get(take, 0))

@@ -8,9 +8,8 @@ from application.scenario.model import Adoption, Campaign, Place
 from application.scenario.problems import Path, Problems
 from application.scenario.schema import like
 from domain import plan as plans
-from domain.activity import LISTS
 from domain.plan import Plan
-from domain.shared.indicator import Kind, Source
+from domain.shared.indicator import LISTS, NUMBERS, Kind, Source
 
 
 def plan_of(campaign: Campaign, place: Place) -> Plan:
@@ -78,8 +77,10 @@ def _check_indicators(
 
 def _check_take(line: Mapping[str, Any], path: Path, problems: Problems) -> None:
     source = line.get("source", Source.ACTIVITIES)
-    if source != Source.ACTIVITIES and line.get("take", "records") != "records":
+    counts = source == Source.ACTIVITIES or source in NUMBERS
+    if not counts and line.get("take", "records") != "records":
         problems.add((*path, "take"), f"{source} 只能按件数计（take: records）", "删去 take")
-    if line.get("kind") == Kind.DISTINCT and line.get("take") not in LISTS:
-        lists = "、".join(LISTS)
-        problems.add((*path, "take"), "kind: distinct 要指明按哪份名单去重", f"填 {lists} 之一")
+    lists = LISTS.get(source, frozenset())
+    if line.get("kind") == Kind.DISTINCT and line.get("take") not in lists:
+        known = "、".join(sorted(lists))
+        problems.add((*path, "take"), "kind: distinct 要指明按哪份名单去重", f"填 {known} 之一")

@@ -29,6 +29,7 @@ class Source(StrEnum):
     GROUPS = "deputy_groups"
     DEPUTIES = "deputies"
     MANDATES = "mandates"
+    MEETINGS = "meetings"
     DECLARED = "declared"  # nothing is counted: only declared figures answer it
 
 
@@ -62,7 +63,13 @@ class Indicator:
         return asdict(self)
 
 
-IN_CAMPAIGNS = (Source.ACTIVITIES, Source.FILED, Source.RESOLVED, Source.DECLARED)
+IN_CAMPAIGNS = (
+    Source.ACTIVITIES,
+    Source.FILED,
+    Source.RESOLVED,
+    Source.MEETINGS,
+    Source.DECLARED,
+)
 """What a campaign can count; deputies and groups are standing figures of their place."""
 
 _SUGGESTION = frozenset({"sponsor", "focus_area", "category"})
@@ -70,9 +77,21 @@ FIELDS: Mapping[str, frozenset[str]] = {
     Source.ACTIVITIES: frozenset({"kind", "place", "focus_area", "checklist_item"}),
     Source.FILED: _SUGGESTION,
     Source.RESOLVED: _SUGGESTION,
+    Source.MEETINGS: frozenset({"kind", "title", "held_by", "place"}),
     Source.DECLARED: frozenset(),
 }
 """What ``where`` may look at, by source."""
+
+LISTS: Mapping[str, frozenset[str]] = {
+    Source.ACTIVITIES: frozenset({"participants", "villages", "enterprises", "projects"}),
+    Source.MEETINGS: frozenset({"attendees", "units", "speakers", "reports"}),
+}
+"""The lists of a record that ``take`` may name; only these can be counted once a ledger."""
+
+NUMBERS: Mapping[str, frozenset[str]] = {
+    Source.MEETINGS: frozenset({"others", "persons", "copies"}),
+}
+"""The numbers that ``take`` may name; those of activities are words of the plan."""
 
 
 def read(states: Iterable[Mapping[str, Any]], *, core: bool) -> list[Indicator]:
@@ -135,3 +154,7 @@ def _check_where(indicator: Indicator, at: str) -> None:
             raise BadValue(field=f"{at}.where.{name}", reason="条件的值应为文字的列表")
     if not re.fullmatch(r"[a-z][a-z0-9_]{0,59}", indicator.take):
         raise BadValue(field=f"{at}.take", reason="只能用小写字母、数字和下划线")
+    if numbers := NUMBERS.get(indicator.source):
+        takes = {"records", *numbers, *LISTS.get(indicator.source, ())}
+        if indicator.take not in takes:
+            raise BadValue(field=f"{at}.take", reason=f"应为 {'、'.join(sorted(takes))} 之一")

@@ -13,6 +13,7 @@ from application.projections.books import (
     CAMPAIGNS,
     DECLARED,
     HANDLING_CASES,
+    MEETINGS,
     SUGGESTIONS,
     Books,
     Ready,
@@ -130,7 +131,7 @@ class PostgresRollups:
             root = campaign.row.root_id
         ready: Ready = {}
         found: list[Evidence] = []
-        boards: tuple[Board[Any], ...] = (ACTIVITIES, SUGGESTIONS, HANDLING_CASES)
+        boards: tuple[Board[Any], ...] = (ACTIVITIES, MEETINGS, SUGGESTIONS, HANDLING_CASES)
         for board in boards:
             for entry in await self._boards.every(board, jurisdiction_id):
                 if campaign_id in {None, getattr(entry.row, "campaign_id", None)}:

@@ -8,15 +8,16 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from application.projections.books import Books
+from application.projections.board import Board
+from application.projections.books import MEETINGS, Books
 from application.projections.points import STANDING_LINES, points
-from domain.activity import COUNTS, LISTS, Activity
+from domain.activity import COUNTS, Activity
 from domain.campaign import Campaign
 from domain.declared_figure import DeclaredFigure
 from domain.deputy import Deputy
 from domain.deputy_group import DeputyGroup
 from domain.jurisdiction import Jurisdiction
-from domain.shared.indicator import Indicator, Kind, Source
+from domain.shared.indicator import LISTS, NUMBERS, Indicator, Kind, Source
 from domain.shared.standing import STANDING
 from domain.suggestion import Suggestion
 from tests.support.memory_ledger import MemoryLedger
@@ -103,10 +104,10 @@ class MemoryRollup:
                 continue
             if (on and day > on) or not _matches(event, line):
                 continue
-            if line.kind == Kind.DISTINCT and line.take in LISTS:
+            if line.kind == Kind.DISTINCT and line.take in LISTS.get(line.source, ()):
                 members |= set(getattr(event, line.take))
             else:
-                amounts.append(_amount(event, line.take))
+                amounts.append(_amount(event, line))
         return sum(amounts) + len(members)
 
     def _dated(self, here: UUID, line: Indicator) -> Iterator[tuple[Any, date]]:
@@ -116,6 +117,8 @@ class MemoryRollup:
                 yield from self._on(here, Activity.Held, lambda event: event.occurred_on)
             case Source.FILED:
                 yield from self._on(here, Suggestion.Filed, lambda event: event.filed_on)
+            case Source.MEETINGS:
+                yield from self._rows(here, MEETINGS, lambda row: row.held_on)
             case Source.DEPUTIES:
                 yield from self._on(here, Deputy.Registered, lambda event: event.registered_on)
             case Source.MANDATES:
@@ -131,6 +134,18 @@ class MemoryRollup:
                 }
                 for event in self._events(here, Suggestion.Resolved):
                     yield filed[event.originator_id], event.resolved_on
+
+    def _rows(
+        self, here: UUID, board: Board[Any], day: Callable[[Any], date]
+    ) -> Iterator[tuple[Any, date]]:
+        """The rows of a board as its events leave them."""
+        rows: dict[UUID, Any] = {}
+        for recorded in self._ledger.recorded(here):
+            if type(recorded.event).TOPIC.startswith(f"{board.noun}."):
+                id = recorded.event.originator_id
+                rows[id] = board.fold(rows.get(id), recorded.event)
+        for row in rows.values():
+            yield row, day(row)
 
     def _handled(self, here: UUID, line: Indicator) -> Iterator[tuple[Any, date]]:
         """What the rows of a ledger come to, folded once for all lines."""
@@ -161,9 +176,11 @@ def _matches(event: Any, line: Indicator) -> bool:
     return all(getattr(event, name) in values for name, values in line.where.items())
 
 
-def _amount(event: Any, take: str) -> int:
+def _amount(event: Any, line: Indicator) -> int:
+    take = line.take
     if take == "records":
         return 1
-    if take in LISTS:
+    if take in LISTS.get(line.source, ()):
         return len(getattr(event, take))
-    return int(getattr(event, take) if take in COUNTS else event.counts.get(take, 0))
+    plain = take in COUNTS or take in NUMBERS.get(line.source, ())
+    return int(getattr(event, take) if plain else event.counts.get(take, 0))
