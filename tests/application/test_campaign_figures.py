@@ -6,7 +6,7 @@ from uuid import UUID
 
 from application.projections.books import Books
 from application.projections.figures import EVER
-from application.projections.points import NO_CAMPAIGN
+from application.projections.points.line import NO_CAMPAIGN
 from domain.campaign import Campaign
 from domain.jurisdiction import Jurisdiction
 from domain.meeting import Meeting

@@ -1,6 +1,5 @@
 """Figures of a memory ledger, counted straight from its events: slow and plain, for tests."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,19 +7,32 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from application.projections.board import Board
-from application.projections.books import MEETINGS, Books
-from application.projections.points import STANDING_LINES, points
-from domain.activity import COUNTS, Activity
+from application.projections.books import Books
+from application.projections.figures import EVER, Key
+from application.projections.points.line import NO_CAMPAIGN
+from domain.activity import COUNTS, LISTS, Activity
 from domain.campaign import Campaign
 from domain.declared_figure import DeclaredFigure
 from domain.deputy import Deputy
 from domain.deputy_group import DeputyGroup
 from domain.jurisdiction import Jurisdiction
-from domain.shared.indicator import LISTS, NUMBERS, Indicator, Kind, Source
+from domain.shared.indicator import Indicator, Kind
+from domain.shared.source import Source
 from domain.shared.standing import STANDING
 from domain.suggestion import Suggestion
 from tests.support.memory_ledger import MemoryLedger
+
+PLAIN = frozenset(
+    {
+        Source.ACTIVITIES,
+        Source.FILED,
+        Source.RESOLVED,
+        Source.DEPUTIES,
+        Source.MANDATES,
+        Source.GROUPS,
+    }
+)
+"""What is counted here from the events themselves; the rest is read from the books."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +58,7 @@ class MemoryRollup:
 
     def __init__(self, ledger: MemoryLedger) -> None:
         self._ledger = ledger
-        self._folded: dict[tuple[UUID, int], dict[str, list[tuple[Any, date]]]] = {}
+        self._tallies: dict[tuple[UUID, int], dict[Key, int]] = {}
 
     async def figures(
         self, jurisdiction_id: UUID, campaign_id: UUID | None, on: date | None = None
@@ -91,6 +103,8 @@ class MemoryRollup:
         organ = self._ledger.get(here, Jurisdiction, here).organ
         if line.counted_by and organ not in line.counted_by:
             return 0
+        if line.source not in PLAIN:
+            return self._booked(here, root, line.key, on)
         campaigns = {
             recorded.event.originator_id
             for recorded in self._ledger.recorded(here)
@@ -104,10 +118,10 @@ class MemoryRollup:
                 continue
             if (on and day > on) or not _matches(event, line):
                 continue
-            if line.kind == Kind.DISTINCT and line.take in LISTS.get(line.source, ()):
+            if line.kind == Kind.DISTINCT and line.take in LISTS:
                 members |= set(getattr(event, line.take))
             else:
-                amounts.append(_amount(event, line))
+                amounts.append(_amount(event, line.take))
         return sum(amounts) + len(members)
 
     def _dated(self, here: UUID, line: Indicator) -> Iterator[tuple[Any, date]]:
@@ -117,8 +131,6 @@ class MemoryRollup:
                 yield from self._on(here, Activity.Held, lambda event: event.occurred_on)
             case Source.FILED:
                 yield from self._on(here, Suggestion.Filed, lambda event: event.filed_on)
-            case Source.MEETINGS:
-                yield from self._rows(here, MEETINGS, lambda row: row.held_on)
             case Source.DEPUTIES:
                 yield from self._on(here, Deputy.Registered, lambda event: event.registered_on)
             case Source.MANDATES:
@@ -126,8 +138,6 @@ class MemoryRollup:
                 yield from self._on(here, Deputy.MandateGained, lambda event: event.gained_on)
             case Source.GROUPS:
                 yield from self._on(here, DeputyGroup.Formed, lambda event: event.formed_on)
-            case Source.HANDLING:
-                yield from self._handled(here, line)
             case Source.RESOLVED:
                 filed = {
                     event.originator_id: event for event in self._events(here, Suggestion.Filed)
@@ -135,30 +145,20 @@ class MemoryRollup:
                 for event in self._events(here, Suggestion.Resolved):
                     yield filed[event.originator_id], event.resolved_on
 
-    def _rows(
-        self, here: UUID, board: Board[Any], day: Callable[[Any], date]
-    ) -> Iterator[tuple[Any, date]]:
-        """The rows of a board as its events leave them."""
-        rows: dict[UUID, Any] = {}
-        for recorded in self._ledger.recorded(here):
-            if type(recorded.event).TOPIC.startswith(f"{board.noun}."):
-                id = recorded.event.originator_id
-                rows[id] = board.fold(rows.get(id), recorded.event)
-        for row in rows.values():
-            yield row, day(row)
-
-    def _handled(self, here: UUID, line: Indicator) -> Iterator[tuple[Any, date]]:
-        """What the rows of a ledger come to, folded once for all lines."""
+    def _booked(self, here: UUID, root: UUID | None, key: str, on: date | None) -> int:
+        """What the books of a ledger say, folded once for all lines."""
         head = self._ledger.heads()[here]
-        if (here, head) not in self._folded:
-            books, found = Books(), defaultdict(list)
+        if (here, head) not in self._tallies:
+            books = Books()
             books.fold(enumerate((each.event for each in self._ledger.recorded(here)), 1))
-            for rows in books.rows.values():
-                for entry in rows.values():
-                    for counted, on, _, _ in points(entry.row, STANDING_LINES):
-                        found[counted.key].append((entry.row, on))
-            self._folded[here, head] = found
-        yield from self._folded[here, head].get(line.key, ())
+            books.figures.settle()
+            self._tallies[here, head] = books.figures.tally
+        return sum(
+            amount
+            for (campaign, indicator, day), amount in self._tallies[here, head].items()
+            if (campaign, indicator) == (root or NO_CAMPAIGN, key) and day <= (on or EVER)
+            if day != EVER
+        )
 
     def _on(
         self, here: UUID, kind: type[Any], day: Callable[[Any], date]
@@ -176,11 +176,9 @@ def _matches(event: Any, line: Indicator) -> bool:
     return all(getattr(event, name) in values for name, values in line.where.items())
 
 
-def _amount(event: Any, line: Indicator) -> int:
-    take = line.take
+def _amount(event: Any, take: str) -> int:
     if take == "records":
         return 1
-    if take in LISTS.get(line.source, ()):
+    if take in LISTS:
         return len(getattr(event, take))
-    plain = take in COUNTS or take in NUMBERS.get(line.source, ())
-    return int(getattr(event, take) if plain else event.counts.get(take, 0))
+    return int(getattr(event, take) if take in COUNTS else event.counts.get(take, 0))
