@@ -15,6 +15,7 @@ from application.handling_case import HandlingCaseUseCases
 from application.jurisdiction import JurisdictionUseCases
 from application.key_topic import KeyTopicUseCases
 from application.ledger import Ledger
+from application.meeting import MeetingUseCases
 from application.oversight import OversightUseCases
 from application.personal_data import PersonalDataUseCases
 from application.suggestion import SuggestionUseCases
@@ -39,6 +40,7 @@ class Container:
     oversights: OversightUseCases
     personal_data: PersonalDataUseCases
     key_topics: KeyTopicUseCases
+    meetings: MeetingUseCases
     suggestions: SuggestionUseCases
     boards: Boards
     directory: Directory
@@ -65,6 +67,7 @@ class Container:
             oversights=OversightUseCases(ledger),
             personal_data=PersonalDataUseCases(ledger, vault),
             key_topics=KeyTopicUseCases(ledger),
+            meetings=MeetingUseCases(ledger),
             suggestions=SuggestionUseCases(ledger),
             **views,
         )
