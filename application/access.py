@@ -30,6 +30,9 @@ class Action(StrEnum):
     HEAR_OPINION = "hear_opinion"
     ROUTE_OPINION = "route_opinion"
     REPLY_OPINION = "reply_opinion"
+    REVEAL_PERSONAL_DATA = "reveal_personal_data"
+    KEEP_PERSONAL_DATA = "keep_personal_data"
+    APPROVE_ERASURE = "approve_erasure"
 
 
 _READ = frozenset({Action.READ_BOARDS, Action.READ_ROLLUP})
@@ -39,10 +42,13 @@ _CLERK = _READ | {
     Action.FILE_SUGGESTION,
     Action.KEEP_DEPUTIES,
     Action.HEAR_OPINION,
+    Action.REVEAL_PERSONAL_DATA,
+    Action.KEEP_PERSONAL_DATA,
 }
 
 ACTIONS: Mapping[str, frozenset[Action]] = {
-    Role.ADMINISTRATOR: _READ | {Action.KEEP_JURISDICTION, Action.KEEP_ACCESS},
+    Role.ADMINISTRATOR: _READ
+    | {Action.KEEP_JURISDICTION, Action.KEEP_ACCESS, Action.APPROVE_ERASURE},
     Role.OFFICE: _CLERK
     | {
         Action.READ_HISTORY,
@@ -52,6 +58,7 @@ ACTIONS: Mapping[str, frozenset[Action]] = {
         Action.JUDGE_SUGGESTION,
         Action.ROUTE_OPINION,
         Action.REPLY_OPINION,
+        Action.APPROVE_ERASURE,
     },
     Role.CLERK: _CLERK,
     Role.DEPUTY: _READ | {Action.FILE_SUGGESTION, Action.JUDGE_SUGGESTION, Action.HEAR_OPINION},

@@ -19,8 +19,10 @@ from application.projections import (
     grant_register,
     handling_case_board,
     key_topic_board,
+    meeting_register,
     opinion_board,
     oversight_register,
+    personal_data_register,
     place,
     reminder_register,
     suggestion_board,
@@ -42,6 +44,9 @@ GROUPS = Board(
 )
 ACTIVITIES = Board(
     "activity_register", "activity", activity_register.ActivityRow, activity_register.fold
+)
+MEETINGS = Board(
+    "meeting_register", "meeting", meeting_register.MeetingRow, meeting_register.fold
 )
 SUGGESTIONS = Board(
     "suggestion_board", "suggestion", suggestion_board.SuggestionRow, suggestion_board.fold
@@ -71,6 +76,12 @@ DECLARED = Board(
     declared_figure_register.DeclaredRow,
     declared_figure_register.fold,
 )
+PERSONAL_DATA = Board(
+    "personal_data_register",
+    "personal_data",
+    personal_data_register.PersonalDataRow,
+    personal_data_register.fold,
+)
 GRANTS = Board("grant_register", "access_grant", grant_register.GrantRow, grant_register.fold)
 
 BOARDS: tuple[Board[Any], ...] = (
@@ -79,6 +90,7 @@ BOARDS: tuple[Board[Any], ...] = (
     DEPUTIES,
     GROUPS,
     ACTIVITIES,
+    MEETINGS,
     SUGGESTIONS,
     HANDLING_CASES,
     OVERSIGHTS,
@@ -87,6 +99,7 @@ BOARDS: tuple[Board[Any], ...] = (
     REMINDERS,
     DECLARED,
     GRANTS,
+    PERSONAL_DATA,
 )
 
 CLOCKED: tuple[Board[Any], ...] = (SUGGESTIONS, HANDLING_CASES, OPINIONS)
