@@ -69,7 +69,7 @@ class Container:
             oversights=OversightUseCases(ledger),
             personal_data=PersonalDataUseCases(ledger, vault),
             key_topics=KeyTopicUseCases(ledger),
-            opinions=OpinionUseCases(ledger),
+            opinions=OpinionUseCases(ledger, vault),
             meetings=MeetingUseCases(ledger),
             suggestions=SuggestionUseCases(ledger),
             **views,

@@ -15,7 +15,7 @@ from application.container import Container
 from application.custody import Hop, chain
 from application.ledger import today
 from application.projections.board import Board, Entry
-from application.projections.books import SUGGESTIONS
+from application.projections.books import OPINIONS, SUGGESTIONS
 from application.suggestion_search import TEXT, Bookmark, words_of
 from application.views import Place
 from interface.http import cursors
@@ -121,9 +121,20 @@ async def one(
 
 async def way(app: Container, look: Onlooker, id: UUID, query: Asking) -> list[Hop]:
     """The hops of a suggestion between congresses."""
+    return await _hops(app, SUGGESTIONS, look, id, query)
+
+
+async def travelled(app: Container, look: Onlooker, id: UUID, query: Asking) -> list[Hop]:
+    """The hops of an opinion between congresses."""
+    return await _hops(app, OPINIONS, look, id, query)
+
+
+async def _hops(
+    app: Container, board: Board[Any], look: Onlooker, id: UUID, query: Asking
+) -> list[Hop]:
     look.must(Action.READ_BOARDS)
     await reached(app, look, query)
-    entry = await app.boards.one(SUGGESTIONS, look.place.id, id)
+    entry = await app.boards.one(board, look.place.id, id)
     return await chain(app.directory, look.place.id, entry.row, today())
 
 
