@@ -20,6 +20,8 @@ from domain.suggestion import Mode, Satisfaction, Status
 NO_CAMPAIGN = UUID(int=0)
 """The campaign of figures that a ledger yields without any."""
 
+NEVER = date.max.isoformat()
+
 STOCK = ""
 """The one member of a figure whose last stated value counts."""
 
@@ -166,15 +168,40 @@ def _judged(count: Callable[[str, date | None], None], row: SuggestionRow) -> No
 
 
 def _deputy(found: list[Point], row: DeputyRow) -> None:
-    found.append((DEPUTIES, row.registered_on, 1, ()))
-    for mandate in row.mandates:
-        line = MANDATES[mandate["level"]]
-        found.append((line, date.fromisoformat(mandate["from_on"]), 1, ()))
-        if mandate["ended_on"]:
-            found.append((line, date.fromisoformat(mandate["ended_on"]), -1, ()))
-    if all(mandate["ended_on"] for mandate in row.mandates):
-        last = max(date.fromisoformat(mandate["ended_on"]) for mandate in row.mandates)
-        found.append((DEPUTIES, last, -1, ()))
+    """Each mandate while it is organised here; the person while there is any of them."""
+    spans = []
+    for each in row.mandates:
+        if each["here_on"]:
+            since, until = each["here_on"], each["ended_on"] or each["left_on"]
+            spans.append((since, until or NEVER))
+            _during(found, MANDATES[each["level"]], since, until or NEVER)
+    for since, until in _joined(spans) if row.counted else ():
+        _during(found, DEPUTIES["deputies"], since, until)
+        for rest in row.suspensions:
+            rests, ends = max(since, rest["from_on"]), min(until, rest["until_on"] or NEVER)
+            if rests < ends:
+                _during(found, DEPUTIES["deputies.suspended"], rests, ends)
+
+
+def _during(found: list[Point], line: Line, since: str, until: str) -> None:
+    found.append((line, date.fromisoformat(since), 1, ()))
+    if until != NEVER:
+        found.append((line, date.fromisoformat(until), -1, ()))
+
+
+def _joined(spans: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Spans of days as text, with those that meet made one.
+
+    >>> _joined([("2022-01-01", "2023-01-01"), ("2022-06-01", NEVER)])
+    [('2022-01-01', '9999-12-31')]
+    """
+    joined: list[tuple[str, str]] = []
+    for since, until in sorted(spans):
+        if joined and since <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], until))
+        else:
+            joined.append((since, until))
+    return joined
 
 
 def _where(stated: dict[str, list[str]]) -> Callable[[Any], bool] | None:
@@ -199,6 +226,6 @@ STANDING_LINES = lines_of(NO_CAMPAIGN, STANDING, "")
 HANDLING = {
     line.key.removeprefix("handling."): line for line in STANDING_LINES[Source.HANDLING]
 }
-(DEPUTIES,) = STANDING_LINES[Source.DEPUTIES]
+DEPUTIES = {line.key: line for line in STANDING_LINES[Source.DEPUTIES]}
 (GROUPS,) = STANDING_LINES[Source.GROUPS]
 MANDATES = {line.key.partition(".")[2]: line for line in STANDING_LINES[Source.MANDATES]}
