@@ -89,8 +89,8 @@ def fold(row: DeputyRow | None, event: Any) -> DeputyRow | None:
             return changed(row, status=OFFERED, to_jurisdiction_id=event.to_jurisdiction_id)
         case Deputy.MoveReturned():
             return _standing(changed(row, to_jurisdiction_id=None), reason=event.reason)
-        case Deputy.MovedAway():
-            left = {"left_on": event.moved_on.isoformat()}
+        case Deputy.Departed():
+            left = {"left_on": event.departed_on.isoformat()}
             return _standing(row, mandates=_over(row.mandates, event.congresses, left))
         case Deputy.MoveAccepted():
             here = {"here_on": event.accepted_on.isoformat()}

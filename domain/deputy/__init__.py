@@ -52,7 +52,7 @@ class Deputy(Aggregate):
     Arrived = events.Arrived
     MoveAccepted = events.MoveAccepted
     MoveRefused = events.MoveRefused
-    MovedAway = events.MovedAway
+    Departed = events.Departed
     MoveReturned = events.MoveReturned
 
     def __init__(self) -> None:
@@ -195,11 +195,11 @@ class Deputy(Aggregate):
         """对方已接收 — carried back from the ledger that has them now."""
         self._must_be_offered()
         self.trigger_event(
-            self.MovedAway,
+            self.Departed,
             to_jurisdiction_id=to_jurisdiction_id,
             to_deputy_id=to_deputy_id,
             congresses=self.offered,
-            moved_on=on,
+            departed_on=on,
         )
 
     def note_refusal(self, *, reason: str, on: date) -> None:

@@ -181,17 +181,17 @@ class MoveRefused(Event):
         aggregate.arriving = []
 
 
-class MovedAway(Event):
+class Departed(Event):
     """The other place has accepted: from that day on it is organised there."""
 
-    TOPIC = "deputy.moved_away"
+    TOPIC = "deputy.departed"
     to_jurisdiction_id: UUID
     to_deputy_id: UUID
     congresses: list[str]
-    moved_on: date
+    departed_on: date
 
     def apply(self, aggregate: "Deputy") -> None:
-        aggregate.close(self.congresses, self.moved_on)
+        aggregate.close(self.congresses, self.departed_on)
         aggregate.offered = []
 
 

@@ -12,6 +12,7 @@ from application.processes.courier import errands
 from application.projections.books import Books
 from application.projections.figures import EVER
 from application.projections.points import NO_CAMPAIGN
+from domain.deputy import Deputy
 from domain.deputy.words import NotInOffice, OfficeSuspended
 from domain.shared.errors import DomainError
 from tests.support.memory_ledger import MemoryCourier, MemoryLedger
@@ -238,7 +239,9 @@ class TestMoving:
             for recorded in list(memory.recorded(here)):
                 if list(errands(recorded)):
                     await MemoryCourier(memory).carry(recorded)
-            return len([each for each in memory.recorded(there) if "Arrived" in str(each)])
+            return sum(
+                isinstance(each.event, Deputy.Arrived) for each in memory.recorded(there)
+            )
 
         assert asyncio.run(story()) == 1
 

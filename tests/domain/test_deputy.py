@@ -432,11 +432,11 @@ def test_a_place_that_has_ended_gives_the_deputy_back() -> None:
 
 def test_who_has_moved_away_does_not_serve_here() -> None:
     gone = past(
-        Deputy.MovedAway,
+        Deputy.Departed,
         to_jurisdiction_id=THERE,
         to_deputy_id=UUID(int=6),
         congresses=[COUNTY],
-        moved_on=date(2024, 7, 5),
+        departed_on=date(2024, 7, 5),
     )
 
     (
