@@ -15,6 +15,7 @@ from application.handling_case import HandlingCaseUseCases
 from application.jurisdiction import JurisdictionUseCases
 from application.key_topic import KeyTopicUseCases
 from application.ledger import Ledger
+from application.meeting import MeetingUseCases
 from application.oversight import OversightUseCases
 from application.suggestion import SuggestionUseCases
 from application.suggestion_history import SuggestionHistories
@@ -36,6 +37,7 @@ class Container:
     jurisdictions: JurisdictionUseCases
     oversights: OversightUseCases
     key_topics: KeyTopicUseCases
+    meetings: MeetingUseCases
     suggestions: SuggestionUseCases
     boards: Boards
     directory: Directory
@@ -61,6 +63,7 @@ class Container:
             jurisdictions=JurisdictionUseCases(ledger),
             oversights=OversightUseCases(ledger),
             key_topics=KeyTopicUseCases(ledger),
+            meetings=MeetingUseCases(ledger),
             suggestions=SuggestionUseCases(ledger),
             **views,
         )

@@ -11,6 +11,7 @@ from domain.deputy_group import DeputyGroup
 from domain.handling_case import HandlingCase
 from domain.jurisdiction import Jurisdiction
 from domain.key_topic import KeyTopic
+from domain.meeting import Meeting
 from domain.oversight import Oversight
 from domain.reminder import Reminder
 from domain.shared.aggregate import Aggregate
@@ -22,6 +23,7 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     Deputy,
     DeputyGroup,
     Activity,
+    Meeting,
     Suggestion,
     HandlingCase,
     Oversight,

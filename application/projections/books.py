@@ -19,6 +19,7 @@ from application.projections import (
     grant_register,
     handling_case_board,
     key_topic_board,
+    meeting_register,
     oversight_register,
     place,
     reminder_register,
@@ -26,7 +27,8 @@ from application.projections import (
 )
 from application.projections.board import Board, Entry
 from application.projections.figures import Figures
-from application.projections.points import STANDING_LINES, Lines, campaign_lines, points
+from application.projections.points import points
+from application.projections.points.line import STANDING_LINES, Lines, campaign_lines
 from domain import catalogue
 
 PLACES = Board("place", "jurisdiction", place.PlaceRow, place.fold)
@@ -40,6 +42,9 @@ GROUPS = Board(
 )
 ACTIVITIES = Board(
     "activity_register", "activity", activity_register.ActivityRow, activity_register.fold
+)
+MEETINGS = Board(
+    "meeting_register", "meeting", meeting_register.MeetingRow, meeting_register.fold
 )
 SUGGESTIONS = Board(
     "suggestion_board", "suggestion", suggestion_board.SuggestionRow, suggestion_board.fold
@@ -76,6 +81,7 @@ BOARDS: tuple[Board[Any], ...] = (
     DEPUTIES,
     GROUPS,
     ACTIVITIES,
+    MEETINGS,
     SUGGESTIONS,
     HANDLING_CASES,
     OVERSIGHTS,

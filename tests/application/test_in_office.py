@@ -11,7 +11,7 @@ from application.container import Container
 from application.processes.courier import errands
 from application.projections.books import Books
 from application.projections.figures import EVER
-from application.projections.points import NO_CAMPAIGN
+from application.projections.points.line import NO_CAMPAIGN
 from domain.deputy import Deputy
 from domain.deputy.words import NotInOffice, OfficeSuspended
 from domain.shared.errors import DomainError
