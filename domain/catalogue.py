@@ -13,6 +13,7 @@ from domain.jurisdiction import Jurisdiction
 from domain.key_topic import KeyTopic
 from domain.meeting import Meeting
 from domain.oversight import Oversight
+from domain.personal_data import PersonalData
 from domain.reminder import Reminder
 from domain.shared.aggregate import Aggregate
 from domain.suggestion import Suggestion
@@ -31,6 +32,7 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     Reminder,
     DeclaredFigure,
     AccessGrant,
+    PersonalData,
 )
 
 

@@ -13,6 +13,7 @@ from interface.http.routers import (
     log,
     meeting,
     oversight,
+    personal_data,
     reminder,
     rollup,
     suggestion,
@@ -34,6 +35,7 @@ ROUTERS = (
     key_topic.routes,
     declared_figure.routes,
     access_grant.routes,
+    personal_data.routes,
     rollup.routes,
     log.routes,
 )
