@@ -1,13 +1,14 @@
 """What people can do with the register of deputies."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from application.access import Action
-from application.ledger import Intent, Receipt
+from application.ledger import Intent, Ledger, Receipt
 from application.record import RecordUseCases
+from application.vault import Vault
 from domain.deputy import Deputy
 
 
@@ -15,6 +16,10 @@ class DeputyUseCases(RecordUseCases):
     """代表: registered in the ledger of the place where they are organised."""
 
     KIND = Deputy
+
+    def __init__(self, ledger: Ledger, vault: Vault) -> None:
+        super().__init__(ledger)
+        self._vault = vault
 
     async def register(
         self, intent: Intent, deputy_id: UUID, *, name: str, on: date, **mandate: Any
@@ -64,6 +69,16 @@ class DeputyUseCases(RecordUseCases):
     async def refuse(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """退回转入"""
         return await self._keep(intent, id, Deputy.refuse, **facts)
+
+    async def record_contact(
+        self, intent: Intent, id: UUID, *, personal: Mapping[str, str], on: date
+    ) -> Receipt:
+        """登记联系方式 — the values lie in the vault, the event commits to them."""
+        intent.must(Action.KEEP_DEPUTIES)
+        async with self._vault.keeping(intent, Deputy.TOPIC, id, personal) as commitments:
+            return await self._keep(
+                intent, id, Deputy.record_contact, commitments=commitments, on=on
+            )
 
     async def _keep(self, intent: Intent, id: UUID, decide: Any, **facts: Any) -> Receipt:
         return await self._change(intent, Action.KEEP_DEPUTIES, id, decide, **facts)

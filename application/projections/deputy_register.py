@@ -16,7 +16,8 @@ class DeputyRow:
     """代表.
 
     ``mandates``: congress, level, term, who elected them, from which day on, when and why it
-    ended, and how long it has been organised here. ``counted``: the person is, here.
+    ended, and how long it has been organised here. ``contacts`` names what the vault holds of
+    them. ``counted``: the person is, here.
     """
 
     name: str
@@ -25,6 +26,7 @@ class DeputyRow:
     mandates: Mandates
     suspensions: list[dict[str, Any]]
     missed_sessions: list[dict[str, Any]]
+    contacts: list[str]
     person_id: UUID
     counted: bool
     from_jurisdiction_id: UUID | None
@@ -35,6 +37,7 @@ class DeputyRow:
 NOTHING_YET: dict[str, Any] = {
     "suspensions": [],
     "missed_sessions": [],
+    "contacts": [],
     "counted": True,
     "from_jurisdiction_id": None,
     "to_jurisdiction_id": None,
@@ -66,6 +69,8 @@ def fold(row: DeputyRow | None, event: Any) -> DeputyRow | None:
         case Deputy.MandateGained():
             gained = _mandate(vars(event), event.gained_on)
             return _standing(row, mandates=[*row.mandates, gained])
+        case Deputy.ContactRecorded():
+            return changed(row, contacts=sorted({*row.contacts, *event.commitments}))
         case Deputy.SessionMissed():
             missed = {
                 "congress": event.congress,

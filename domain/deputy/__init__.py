@@ -44,6 +44,7 @@ class Deputy(Aggregate):
 
     Registered = events.Registered
     MandateGained = events.MandateGained
+    ContactRecorded = events.ContactRecorded
     SessionMissed = events.SessionMissed
     Suspended = events.Suspended
     Resumed = events.Resumed
@@ -87,6 +88,13 @@ class Deputy(Aggregate):
             if not gained.in_line_with(other):
                 raise NotInOneLine(congress=gained.congress, other=other.congress)
         self.trigger_event(self.MandateGained, gained_on=on, **facts)
+
+    def record_contact(self, *, commitments: dict[str, str], on: date) -> None:
+        """登记联系方式 — a later one takes the place of the earlier."""
+        self._must_stay()
+        if not commitments:
+            raise BadValue(field="personal", reason="没有写明任何联系方式")
+        self.trigger_event(self.ContactRecorded, commitments=commitments, recorded_on=on)
 
     def miss_session(self, *, congress: str, session: str, excused: bool, on: date) -> None:
         """缺席会议 — two without leave end the mandate (代表法 Art. 62)."""

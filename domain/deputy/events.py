@@ -61,6 +61,14 @@ class MandateGained(Event):
         aggregate.terms.append(Mandate.of(vars(self), self.gained_on, self.gained_on))
 
 
+class ContactRecorded(Event):
+    """Telephone, address: what they are lies in the vault."""
+
+    TOPIC = "deputy.contact_recorded"
+    commitments: dict[str, str]
+    recorded_on: date
+
+
 class SessionMissed(Event):
     """未出席本级人民代表大会会议; ``excused``: leave was granted."""
 

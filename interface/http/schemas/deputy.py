@@ -77,6 +77,33 @@ class GainMandate(Seat):
     )
 
 
+class Contact(Asked):
+    """联系方式；不填的不变"""
+
+    phone: Word = ""
+    address: Word = ""
+    email: Word = ""
+
+
+class RecordContact(Asked):
+    """登记联系方式：内容存入个人信息库，台账里只有承诺"""
+
+    model_config = example(personal={"phone": "13900000000"}, on="2024-06-03")
+
+    personal: Contact
+    on: Day
+
+
+class EndTerm(Asked):
+    """换届：这一届的代表职务一并终止；只在这一届任职的，未了的事逐件结转或者了结"""
+
+    model_config = example(congress=CONGRESS, reason="任期届满", on="2024-06-30")
+
+    congress: Title
+    reason: Remark = ""
+    on: Day
+
+
 class MissSession(Asked):
     """缺席本级人民代表大会会议；未经批准的两次，终止代表资格"""
 
