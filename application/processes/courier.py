@@ -19,10 +19,7 @@ __all__ = ["TOPICS", "Errand", "errands"]
 
 OWN = (Campaign.Issued, Jurisdiction.PolicyIssued, Suggestion.Withdrawn)
 TOPICS = (
-    handing_over.TOPICS
-    | moving.TOPICS
-    | passing_on.TOPICS
-    | {event.TOPIC for event in OWN}
+    handing_over.TOPICS | moving.TOPICS | passing_on.TOPICS | {event.TOPIC for event in OWN}
 )
 """The events that concern another ledger or record: no other is looked at."""
 
