@@ -1,7 +1,8 @@
 """Who acts on a day, and where: the deputies hold office, and the campaign runs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from application.ledger import Beside, IfHere
@@ -16,6 +17,11 @@ def beside(campaign_id: UUID | None, deputies: Iterable[UUID] = ()) -> Beside:
     return [*campaign, *(IfHere(Deputy, each) for each in dict.fromkeys(deputies))]
 
 
+def sponsors(facts: Mapping[str, Any]) -> list[UUID]:
+    """The deputy who stands for a suggestion; a group and a delegation are no deputies."""
+    return [facts["sponsor_id"]] if facts["sponsor"] == "deputy" else []
+
+
 def allowed(beside: Iterable[Aggregate | None], on: date) -> None:
     """Refuse a campaign that does not run, and a deputy who does not serve on that day."""
     for each in beside:
@@ -26,7 +32,7 @@ def allowed(beside: Iterable[Aggregate | None], on: date) -> None:
                 each.must_serve(on)
 
 
-def running(campaign: Campaign) -> None:
+def running(campaign: Campaign | None) -> None:
     """Work is recorded in a campaign once it is launched; what is late may still come."""
-    if campaign.status not in {Status.LAUNCHED, Status.CLOSED}:
+    if campaign and campaign.status not in {Status.LAUNCHED, Status.CLOSED}:
         raise WrongStage(status=campaign.status, needed=Status.LAUNCHED)

@@ -37,7 +37,7 @@ class SuggestionUseCases(RecordUseCases):
                 id=suggestion_id, campaign_id=campaign_id, filed_on=on, **facts
             )
 
-        beside = acting.beside(campaign_id, _sponsor(facts))
+        beside = acting.beside(campaign_id, acting.sponsors(facts))
         return await self._ledger.open(intent, Suggestion, suggestion_id, new, beside=beside)
 
     async def draft(
@@ -64,7 +64,7 @@ class SuggestionUseCases(RecordUseCases):
             )
 
         place = (Jurisdiction, intent.jurisdiction_id)
-        beside: Beside = [place, *acting.beside(campaign_id, _sponsor(facts))]
+        beside: Beside = [place, *acting.beside(campaign_id, acting.sponsors(facts))]
         return await self._ledger.open(intent, Suggestion, suggestion_id, new, beside=beside)
 
     async def cosign(self, intent: Intent, id: UUID, *, deputy_id: UUID, on: date) -> Receipt:
@@ -237,8 +237,3 @@ class SuggestionUseCases(RecordUseCases):
         return await self._change(
             intent, Action.ROUTE_SUGGESTION, id, Suggestion.archive, **facts
         )
-
-
-def _sponsor(facts: dict[str, Any]) -> list[UUID]:
-    """The deputy who stands for it; a group and a delegation are no deputies."""
-    return [facts["sponsor_id"]] if facts["sponsor"] == "deputy" else []
