@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from application import acting
 from application.access import Action
-from application.activity import running
 from application.ledger import Intent, Ledger, Receipt
 from application.record import RecordUseCases
 from application.vault import Vault
@@ -43,7 +43,7 @@ class OpinionUseCases(RecordUseCases):
         intent.past(on=on)
 
         def new(place: Jurisdiction, campaign: Campaign | None = None) -> Opinion:
-            running(campaign)
+            acting.running(campaign)
             told = {"campaign_id": campaign_id, "heard_on": on, **facts}
             return Opinion.hear(place.rules(on), id=opinion_id, voter=voters, **told)
 
@@ -161,8 +161,8 @@ class OpinionUseCases(RecordUseCases):
         intent.past(on=on)
 
         def new(place: Jurisdiction, *others: Any) -> Suggestion:
-            opinions, campaigns = others[: len(opinion_ids)], others[len(opinion_ids) :]
-            running(*campaigns or [None])
+            opinions = others[: len(opinion_ids)]
+            acting.allowed(others[len(opinion_ids) :], on)
             return raised(
                 *opinions,
                 id=suggestion_id,
@@ -180,7 +180,7 @@ class OpinionUseCases(RecordUseCases):
             beside=[
                 (Jurisdiction, intent.jurisdiction_id),
                 *((Opinion, each) for each in opinion_ids),
-                *([(Campaign, campaign_id)] if campaign_id else []),
+                *acting.beside(campaign_id, [facts["sponsor_id"]]),
             ],
         )
 
