@@ -1,7 +1,5 @@
 """What is asked of 群众意见."""
 
-
-
 from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 from uuid import UUID
