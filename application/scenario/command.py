@@ -14,6 +14,7 @@ from application.handling_case import HandlingCaseUseCases
 from application.jurisdiction import JurisdictionUseCases
 from application.ledger import Receipt
 from application.meeting import MeetingUseCases
+from application.opinion import OpinionUseCases
 from application.scenario.problems import Path
 from application.suggestion import SuggestionUseCases
 
@@ -37,6 +38,8 @@ class UseCases(Protocol):
     def meetings(self) -> MeetingUseCases: ...
     @property
     def suggestions(self) -> SuggestionUseCases: ...
+    @property
+    def opinions(self) -> OpinionUseCases: ...
     @property
     def declared_figures(self) -> DeclaredFigureUseCases: ...
 

@@ -231,6 +231,38 @@ class Suggestions:
 
 
 @dataclass(frozen=True, slots=True)
+class Opinions:
+    """So many opinions on one matter, of which the last repeat others; what became of them."""
+
+    path: Path
+    key: str
+    places: tuple[Place, ...]
+    count: int
+    title: str
+    words: str
+    channel: str
+    extent: str
+    category: str
+    focus_area: str
+    place: str
+    heard_by: str
+    campaign: Campaign | None
+    first: date
+    last: date
+    route: str
+    unit: str
+    door: str
+    upper: Place | None
+    suggestions: int
+    duplicates: int
+    replied: int
+    solved: int
+    fed_back: int
+    reply: str
+    otherwise: str
+
+
+@dataclass(frozen=True, slots=True)
 class Published:
     """A figure as the document states it, and how it is answered for here.
 
@@ -271,4 +303,5 @@ class Scenario:
     activities: tuple[Activities, ...]
     meetings: tuple[Meetings, ...]
     suggestions: tuple[Suggestions, ...]
+    opinions: tuple[Opinions, ...]
     published: tuple[Published, ...]

@@ -10,6 +10,7 @@ from application.scenario.campaign_entries import CampaignEntries
 from application.scenario.checking import check
 from application.scenario.lines import read_campaigns
 from application.scenario.model import Scenario
+from application.scenario.opinion_entries import OpinionEntries
 from application.scenario.places import read_places
 from application.scenario.problems import Path, Problems
 from application.scenario.published import read_published
@@ -55,6 +56,7 @@ def _resolved(document: dict[str, Any], problems: Problems) -> Scenario:
     deputies, groups = entries.deputies(), entries.groups()
     activities, suggestions = entries.activities(), entries.suggestions()
     meetings = entries.meetings()
+    opinions = OpinionEntries(document, atlas, adopted, problems).opinions()
     published = read_published(document, atlas, adopted, problems)
     problems.stop()
     return Scenario(
@@ -70,6 +72,7 @@ def _resolved(document: dict[str, Any], problems: Problems) -> Scenario:
         activities=activities,
         meetings=meetings,
         suggestions=suggestions,
+        opinions=opinions,
         published=published,
     )
 
