@@ -55,12 +55,12 @@ HUBEI: dict[str, Any] = {
         for title, count, facts in (
             ("省里的事", 3, {"route": "hand_up", "to": "湖北省", "unit": "省水利厅"}),
             ("市里的事", 4, {"route": "hand_up", "to": "宜昌市", "unit": "市交通局"}),
-            ("县里的事", 7, {"route": "hand_up", "unit": "县教育局", "solved": 5, "fed_back": 4}),
+            ("县里的事", 7, {"route": "hand_up", "unit": "教育局", "solved": 5, "fed_back": 4}),
             ("村里的事", 6, {"route": "village", "unit": "中心村", "solved": "all"}),
             ("当场的事", 5, {"route": "on_spot", "solved": 4, "otherwise": "explained"}),
             ("别处的事", 2, {"route": "decline", "door": "court"}),
             ("共同的事", 8, {"route": "convert", "extent": "common", "suggestions": 3}),
-            ("说了又说", 9, {"route": "assign", "unit": "镇", "duplicates": 5, "solved": "all"}),
+            ("又说的事", 9, {"route": "assign", "unit": "镇", "duplicates": 5, "solved": 4}),
         )
     ],
     "published": [
