@@ -12,6 +12,7 @@ from application.deputy import DeputyUseCases
 from application.deputy_group import DeputyGroupUseCases
 from application.due_sheet import DueSheet
 from application.end_of_term import EndOfTerm
+from application.follow import FollowCodes, Following
 from application.handling_case import HandlingCaseUseCases
 from application.jurisdiction import JurisdictionUseCases
 from application.key_topic import KeyTopicUseCases
@@ -46,6 +47,7 @@ class Container:
     opinions: OpinionUseCases
     meetings: MeetingUseCases
     suggestions: SuggestionUseCases
+    following: Following
     boards: Boards
     directory: Directory
     due_sheet: DueSheet
@@ -57,7 +59,9 @@ class Container:
     gauges: Callable[[], dict[str, float]]
 
     @classmethod
-    def over(cls, ledger: Ledger, vault: Vault, **views: Any) -> "Container":
+    def over(
+        cls, ledger: Ledger, vault: Vault, follow_codes: FollowCodes, **views: Any
+    ) -> "Container":
         """The use cases over one ledger and its vault, with the views beside them."""
         return cls(
             access_grants=AccessGrantUseCases(ledger),
@@ -67,6 +71,7 @@ class Container:
             deputies=DeputyUseCases(ledger, vault),
             end_of_term=EndOfTerm(ledger, vault, views["boards"]),
             deputy_groups=DeputyGroupUseCases(ledger),
+            following=Following(ledger, views["boards"], follow_codes),
             handling_cases=HandlingCaseUseCases(ledger),
             jurisdictions=JurisdictionUseCases(ledger),
             oversights=OversightUseCases(ledger),

@@ -30,6 +30,7 @@ TAGS = {
     "监督委托": "上级人大委托本级监督一件建议的办理；报告自己返回",
     "重点督办": "主任会议确定，领导领衔，逐次记录督办情况，直到办结",
     "群众意见": "听取、答复、引导、并重、分级交办、转为建议、反馈；群众可说没有解决",
+    "查询码": "群众不用账号，凭码看到了哪一步、怎样答复的，可说没有解决",
     "申报数": "别处公布的数字，照录原文，与账目数并列，不相混",
     "授权": "谁在本地有什么角色，管到哪里",
     "个人信息": "存在可删除的库里，台账只留承诺；查看先记录，删除须两人；删除以后证明仍然成立",
@@ -49,8 +50,10 @@ WHY = {
     415: "请求体不是 JSON",
     422: "内容不合格式，或不能接受；逐处见 errors",
     428: "没有写 If-Match",
+    429: "请求过于频繁；何时再试见 Retry-After",
     503: "系统繁忙、尚未计入或尚未就绪；何时再试见 Retry-After",
 }
+FOLLOWING = (404, 409, 413, 422, 429, 503)
 READING = (401, 403, 404, 413, 422, 503)
 WRITING = (400, 401, 403, 404, 409, 413, 415, 422, 503)
 CHANGING = (*WRITING, 412, 428)
@@ -123,6 +126,10 @@ def _complete(operation: dict[str, Any], *, path: str, reads: bool) -> None:
     if not path.startswith("/v1"):
         _fail(responses, (404, 413) if "{" in path else (413, 503))
         return
+    if path.startswith("/v1/follow/"):
+        _succeed(operation, reads=True, creates=False)
+        _fail(responses, FOLLOWING if reads else (400, 415, *FOLLOWING))
+        return
     operation["security"] = [{"token": []}]
     creates = "201" in responses
     parameters = operation.setdefault("parameters", [])
@@ -157,7 +164,7 @@ def _succeed(operation: dict[str, Any], *, reads: bool, creates: bool) -> None:
 
 
 def _fail(responses: dict[str, Any], statuses: tuple[int, ...]) -> None:
-    more = {401: "WWW-Authenticate", 412: "ETag", 503: "Retry-After"}
+    more = {401: "WWW-Authenticate", 412: "ETag", 429: "Retry-After", 503: "Retry-After"}
     for status in statuses:
         failure: dict[str, Any] = {
             "description": WHY[status],

@@ -62,6 +62,7 @@ TARGETS = {
     "opinion.conclude": "told",
     "opinion.reopen": "told",
     "opinion": "heard",
+    "follow": "follow code",
     "declared_figure": "figure",
     "access_grant": "grant",
     "personal_data.release": "restricted",

@@ -29,6 +29,7 @@ from tests.interface.memory_views import (
     MemoryBoards,
     MemoryDirectory,
     MemoryDueSheet,
+    MemoryFollowCodes,
     MemoryRollups,
     MemorySuggestionHistories,
     MemorySuggestionSearch,
@@ -169,7 +170,7 @@ class World:
     """The container of a test, and the ids of what stands in it."""
 
     ledger: MemoryLedger = field(default_factory=MemoryLedger)
-    ids: dict[str, UUID] = field(default_factory=dict)
+    ids: dict[str, Any] = field(default_factory=dict)
     wrong: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -180,6 +181,7 @@ class World:
         self.container = Container.over(
             self.ledger,
             self.vault,
+            MemoryFollowCodes(self.ledger, self.boards),
             boards=self.boards,
             directory=self.directory,
             rollups=MemoryRollups(self.ledger, self.boards, self.directory),
@@ -448,6 +450,10 @@ async def _opinions(world: World) -> None:
     duplicate, main = named("duplicate"), named("main opinion")
     linked = {"main_id": main, "campaign_id": None, "on": ON}
     await cases.link(intent(HERE, uuid5(duplicate, "link"), {}), duplicate, **linked)
+    told, on = named("told"), {"on": ON}
+    wish = intent(HERE, uuid5(told, "code"), {})
+    issued = await world.container.following.issue(wish, told, **on)
+    world.ids["follow code"] = issued.code
     below = uuid5(CHILD, "opinion")
     await cases.hear(intent(CHILD, below, {}), below, on=ON, **OPINION)
     up = {"to_jurisdiction_id": HERE, "route": Route.HAND_UP, "carried_by": None, "reason": ""}

@@ -7,6 +7,7 @@ from fastapi import Query
 from starlette.responses import Response
 
 from application.custody import Hop
+from application.follow import Issued
 from application.ledger import Receipt
 from application.projections.board import Entry
 from application.projections.books import OPINIONS
@@ -29,6 +30,7 @@ from interface.http.schemas.opinion import (
     FeedBackOpinion,
     HandOverOpinion,
     HearOpinion,
+    IssueFollowCode,
     LinkOpinion,
     OpinionList,
     RefuseOpinion,
@@ -180,6 +182,14 @@ async def conclude(
 async def reopen(opinion_id: UUID, body: ReopenOpinion, app: App, intent: Change) -> Response:
     """群众反映没有解决"""
     return recorded(await app.opinions.reopen(intent, opinion_id, **body.facts()))
+
+
+@routes.post("/{opinion_id}/follow-code", response_model=Issued)
+async def follow_code(
+    opinion_id: UUID, body: IssueFollowCode, app: App, intent: Change
+) -> Response:
+    """发给查询码：写给群众；以同一幂等键重发，码相同；另发一次，先前的作废"""
+    return answer(await app.following.issue(intent, opinion_id, **body.facts()))
 
 
 @routes.post("/{opinion_id}/void", response_model=Receipt)

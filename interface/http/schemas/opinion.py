@@ -251,6 +251,14 @@ class ReopenOpinion(Asked):
     on: Day
 
 
+class IssueFollowCode(Asked):
+    """发给查询码"""
+
+    model_config = example(on=ON)
+
+    on: Day
+
+
 class VoidOpinion(Asked):
     """作废：录错的，还没有交给别人的"""
 
