@@ -104,7 +104,7 @@ async def _verified(readers: Pool, ledgers: list[UUID]) -> float:
 
 
 async def _read(readers: Pool, ledgers: list[UUID]) -> float:
-    """The same statement, pages and columns; the rows are dropped."""
+    """The same statement, pages and columns, as psycopg gives them; the rows are dropped."""
     done, started = 0, time.perf_counter()
     for ledger in ledgers:
         after, full = 0, True
