@@ -11,7 +11,10 @@ from domain.deputy_group import DeputyGroup
 from domain.handling_case import HandlingCase
 from domain.jurisdiction import Jurisdiction
 from domain.key_topic import KeyTopic
+from domain.meeting import Meeting
+from domain.opinion import Opinion
 from domain.oversight import Oversight
+from domain.personal_data import PersonalData
 from domain.reminder import Reminder
 from domain.shared.aggregate import Aggregate
 from domain.suggestion import Suggestion
@@ -22,13 +25,16 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     Deputy,
     DeputyGroup,
     Activity,
+    Meeting,
     Suggestion,
     HandlingCase,
     Oversight,
     KeyTopic,
+    Opinion,
     Reminder,
     DeclaredFigure,
     AccessGrant,
+    PersonalData,
 )
 
 
