@@ -34,30 +34,30 @@ class OpinionUseCases(RecordUseCases):
         opinion_id: UUID,
         *,
         campaign_id: UUID | None,
-        voter: Mapping[str, str],
+        personal: Mapping[str, str],
         on: date,
         **facts: Any,
     ) -> Receipt:
-        """听取 — ``voter`` goes into the vault, and commitments to it into the event."""
+        """听取 — who said it goes into the vault, and commitments to it into the event."""
         intent.must(Action.HEAR_OPINION)
         intent.past(on=on)
 
         def new(place: Jurisdiction, campaign: Campaign | None = None) -> Opinion:
             acting.running(campaign)
             told = {"campaign_id": campaign_id, "heard_on": on, **facts}
-            return Opinion.hear(place.rules(on), id=opinion_id, voter=voters, **told)
+            return Opinion.hear(place.rules(on), id=opinion_id, voter=voter, **told)
 
         place = (Jurisdiction, intent.jurisdiction_id)
         beside = [place, (Campaign, campaign_id)] if campaign_id else [place]
-        async with self._kept(intent, opinion_id, voter) as voters:
+        async with self._kept(intent, opinion_id, personal) as voter:
             return await self._ledger.open(intent, Opinion, opinion_id, new, beside=beside)
 
     def _kept(
-        self, intent: Intent, opinion_id: UUID, voter: Mapping[str, str]
+        self, intent: Intent, opinion_id: UUID, personal: Mapping[str, str]
     ) -> AbstractAsyncContextManager[Commitments]:
-        if not any(voter.values()):
+        if not any(personal.values()):
             return nullcontext({})
-        return self._vault.keeping(intent, Opinion.TOPIC, opinion_id, voter)
+        return self._vault.keeping(intent, Opinion.TOPIC, opinion_id, personal)
 
     async def classify(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """归类"""

@@ -133,7 +133,7 @@ class Way:
             "place": fill(entry.place, self.place, number),
             "heard_by": fill(entry.heard_by, self.place, number),
             "entered_by": self.place.name,
-            "voter": {},
+            "personal": {},
         }
 
     def _sorted(self) -> Track:

@@ -95,7 +95,7 @@ async def test_the_code_itself_is_not_in_the_database(service: Service) -> None:
 
 async def test_what_is_known_of_the_voter_is_in_the_vault_alone(service: Service) -> None:
     town = await establish(service.container, level="township")
-    await hear(service, town, voter=VOTER)
+    await hear(service, town, personal=VOTER)
     await service.worker.drain()
 
     kept = ask(service.url, "SELECT payload FROM event_log WHERE jurisdiction_id = %s", town)

@@ -420,7 +420,7 @@ OPINION = {
     "heard_by": "王秀英",
     "heard_by_id": DEPUTIES[0],
     "entered_by": "李建国",
-    "voter": {"name": "张大爷"},
+    "personal": {"name": "张大爷"},
 }
 ROADS = "区交通运输局"
 OPINION_FACTS: dict[str, dict[str, Any]] = {

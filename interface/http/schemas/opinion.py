@@ -66,7 +66,7 @@ class HearOpinion(Opened):
     heard_by: Annotated[Title, Field(description="听取的代表或工作人员")]
     heard_by_id: UUID | None = None
     entered_by: Annotated[Title, Field(description="录入的人；本人录入的也写明")]
-    voter: Voter = Voter()
+    personal: Voter = Voter()
     on: Day
 
 
