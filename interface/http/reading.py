@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from application import access
 from application.access import Action
+from application.confidence import veiled_entry
 from application.container import Container
 from application.custody import Hop, chain
 from application.ledger import today
@@ -86,10 +87,13 @@ async def page(
         where=where,
         as_of=query.as_of,
     )
+    entries = found.entries
+    if board is OPINIONS:
+        entries = [veiled_entry(each, look.allowed) for each in entries]
     if found.next is None:
-        return answer(Sheet(found.entries, None, found.position))
+        return answer(Sheet(entries, None, found.position))
     cursor = cursors.sealed([found.next], *this)
-    sheet = Sheet(found.entries, cursor, found.position)
+    sheet = Sheet(entries, cursor, found.position)
     return answer(sheet, **onward(look.path, look.query, cursor=cursor))
 
 
@@ -116,7 +120,7 @@ async def one(
     look.must(Action.READ_BOARDS)
     await reached(app, look, query)
     entry = await app.boards.one(board, look.place.id, id, as_of=query.as_of)
-    return shown(entry, look.known)
+    return shown(veiled_entry(entry, look.allowed), look.known)
 
 
 async def way(app: Container, look: Onlooker, id: UUID, query: Asking) -> list[Hop]:

@@ -5,6 +5,8 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from application.access import Action
+from application.confidence import HIDDEN, veiled
 from application.follow import FollowCodeUnknown
 from application.projections.books import OPINIONS
 from infrastructure import audit
@@ -148,3 +150,16 @@ async def test_what_is_late_stands_on_the_due_sheet(service: Service) -> None:
 
     assert [] == sheet.lines
     assert [(opinion, "分流群众意见")] == [(each.id, each.name) for each in later.lines]
+
+
+async def test_a_figure_opens_down_to_the_opinions_it_is_made_of(service: Service) -> None:
+    """Those who may not see a confidential one see that it is there."""
+    town = await establish(service.container, level="township")
+    open_, secret = await hear(service, town), await hear(service, town, confidential=True)
+    await service.worker.drain()
+
+    found = await service.container.rollups.evidence(town, None, "opinions.common")
+
+    assert {open_, secret} == {each.id for each in found}
+    seen = {each.id: veiled(each.row, [Action.READ_BOARDS]).words for each in found}
+    assert {open_: SAID["words"], secret: HIDDEN} == seen

@@ -162,3 +162,29 @@ async def test_the_voter_is_found_in_the_vault_by_who_may_ask(world: World) -> N
     )
 
     assert {"name": "张大爷"} == revealed.values
+
+
+@pytest.mark.parametrize(
+    ("who", "seen"), [("office", True), ("unit", True), ("auditor", False)]
+)
+def test_confidential_words_are_for_those_who_work_on_it(
+    voter: TestClient, who: str, *, seen: bool
+) -> None:
+    body = {
+        "title": "举报",
+        "words": "村干部的事",
+        "channel": "visit",
+        "extent": "individual",
+        "confidential": True,
+        "heard_by": "王秀英",
+        "entered_by": "王秀英",
+        "on": "2024-05-20",
+    }
+    office_, other = ({"authorization": f"Bearer {token(each)}"} for each in ("office", who))
+    path = "/v1/jurisdictions/130608/opinions"
+    made = voter.post(path, json=body, headers=office_).json()["id"]
+
+    found = voter.get(f"{path}/{made}", headers=other).text
+    listed = voter.get(path, headers=other).text
+
+    assert {seen} == {"村干部的事" in text for text in (found, listed)}
