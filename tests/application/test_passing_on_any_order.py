@@ -177,5 +177,5 @@ class PassedOn(RuleBasedStateMachine):
         assert answered == (not running)
 
 
-PassedOn.TestCase.settings = settings(law, max_examples=20, stateful_step_count=30)
+PassedOn.TestCase.settings = settings(law, max_examples=12, stateful_step_count=30)
 TestPassedOn = PassedOn.TestCase
