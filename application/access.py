@@ -20,6 +20,7 @@ class Action(StrEnum):
     KEEP_JURISDICTION = "keep_jurisdiction"
     KEEP_ACCESS = "keep_access"
     KEEP_DEPUTIES = "keep_deputies"
+    KEEP_STATIONS = "keep_stations"
     KEEP_CAMPAIGN = "keep_campaign"
     RECORD_ACTIVITY = "record_activity"
     DECLARE_FIGURE = "declare_figure"
@@ -35,6 +36,7 @@ _CLERK = _READ | {
     Action.DECLARE_FIGURE,
     Action.FILE_SUGGESTION,
     Action.KEEP_DEPUTIES,
+    Action.KEEP_STATIONS,
 }
 
 ACTIONS: Mapping[str, frozenset[Action]] = {

@@ -17,6 +17,8 @@ from application.key_topic import KeyTopicUseCases
 from application.ledger import Ledger
 from application.meeting import MeetingUseCases
 from application.oversight import OversightUseCases
+from application.station import StationUseCases
+from application.station_standard import StationStandardUseCases
 from application.suggestion import SuggestionUseCases
 from application.suggestion_history import SuggestionHistories
 from application.suggestion_search import SuggestionSearch
@@ -38,6 +40,8 @@ class Container:
     oversights: OversightUseCases
     key_topics: KeyTopicUseCases
     meetings: MeetingUseCases
+    stations: StationUseCases
+    station_standards: StationStandardUseCases
     suggestions: SuggestionUseCases
     boards: Boards
     directory: Directory
@@ -64,6 +68,8 @@ class Container:
             oversights=OversightUseCases(ledger),
             key_topics=KeyTopicUseCases(ledger),
             meetings=MeetingUseCases(ledger),
+            stations=StationUseCases(ledger),
+            station_standards=StationStandardUseCases(ledger),
             suggestions=SuggestionUseCases(ledger),
             **views,
         )

@@ -15,6 +15,8 @@ from domain.meeting import Meeting
 from domain.oversight import Oversight
 from domain.reminder import Reminder
 from domain.shared.aggregate import Aggregate
+from domain.station import Station
+from domain.station_standard import StationStandard
 from domain.suggestion import Suggestion
 
 AGGREGATES: tuple[type[Aggregate], ...] = (
@@ -29,6 +31,8 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     Oversight,
     KeyTopic,
     Reminder,
+    Station,
+    StationStandard,
     DeclaredFigure,
     AccessGrant,
 )

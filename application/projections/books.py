@@ -23,6 +23,8 @@ from application.projections import (
     oversight_register,
     place,
     reminder_register,
+    station_register,
+    station_standard_register,
     suggestion_board,
 )
 from application.projections.board import Board, Entry
@@ -67,6 +69,15 @@ KEY_TOPICS = Board(
 REMINDERS = Board(
     "reminder_register", "reminder", reminder_register.ReminderRow, reminder_register.fold
 )
+STATIONS = Board(
+    "station_register", "station", station_register.StationRow, station_register.fold
+)
+STATION_STANDARDS = Board(
+    "station_standard_register",
+    "station_standard",
+    station_standard_register.StationStandardRow,
+    station_standard_register.fold,
+)
 DECLARED = Board(
     "declared_figure_register",
     "declared_figure",
@@ -87,6 +98,8 @@ BOARDS: tuple[Board[Any], ...] = (
     OVERSIGHTS,
     KEY_TOPICS,
     REMINDERS,
+    STATIONS,
+    STATION_STANDARDS,
     DECLARED,
     GRANTS,
 )

@@ -15,6 +15,8 @@ class Source(StrEnum):
     GROUPS = "deputy_groups"
     DEPUTIES = "deputies"
     MANDATES = "mandates"
+    STATIONS = "stations"
+    STATIONS_PLANNED = "stations_planned"
     MEETINGS = "meetings"
     DECLARED = "declared"  # nothing is counted: only declared figures answer it
 
@@ -46,6 +48,7 @@ class Countable:
         return known or self.own_numbers
 
 
+_STATION = ("kind", "tier", "trade", "stars", "standards")
 _SUGGESTION = ("sponsor", "focus_area", "category")
 
 SOURCES: Mapping[str, Countable] = {
@@ -69,6 +72,10 @@ SOURCES: Mapping[str, Countable] = {
     Source.GROUPS: Countable("代表小组"),
     Source.DEPUTIES: Countable("代表"),
     Source.MANDATES: Countable("代表职务"),
+    Source.STATIONS: Countable(
+        "家站", in_campaigns=True, fields=_STATION, lists=("standards",)
+    ),
+    Source.STATIONS_PLANNED: Countable("在建家站", in_campaigns=True, fields=_STATION),
     Source.MEETINGS: Countable(
         "会议",
         in_campaigns=True,

@@ -33,6 +33,61 @@ HANDLING = {
 }
 """Of a suggestion, where its deputy filed it; of a case, where its units work."""
 
+STATION_KINDS = {
+    "deputy_home": "代表之家",
+    "liaison_station": "代表联络站",
+    "central_station": "中心联络站",
+    "liaison_point": "代表联络室（点）",
+    "activity_room": "代表活动室",
+    "reception_post": "代表接待站",
+    "deputy_studio": "代表工作室",
+    "online_station": "网上联络站",
+}
+STATION_TIERS = {
+    "county": "县级",
+    "township": "乡级",
+    "village": "村级",
+    "trade": "行业",
+}
+
+STATIONS = (
+    Indicator("stations", "代表家站", "个", Kind.THINGS, Source.STATIONS, core=True),
+    *(
+        Indicator(
+            f"stations.{kind}", name, "个", Kind.THINGS, Source.STATIONS,
+            where={"kind": [kind]}, core=True,
+        )
+        for kind, name in STATION_KINDS.items()
+    ),
+    *(
+        Indicator(
+            f"stations.{tier}", f"{name}代表家站", "个", Kind.THINGS, Source.STATIONS,
+            where={"tier": [tier]}, core=True,
+        )
+        for tier, name in STATION_TIERS.items()
+    ),
+    *(
+        Indicator(
+            f"stations.{kind}.{tier}", f"{name}{STATION_KINDS[kind]}", "个", Kind.THINGS,
+            Source.STATIONS, where={"kind": [kind], "tier": [tier]}, core=True,
+        )
+        for kind in ("deputy_home", "liaison_station")
+        for tier, name in STATION_TIERS.items()
+    ),
+    Indicator(
+        "stations_planned", "在建代表家站", "个", Kind.THINGS, Source.STATIONS_PLANNED,
+        core=True,
+    ),
+    *(
+        Indicator(
+            f"stations_planned.{kind}", f"在建{STATION_KINDS[kind]}", "个", Kind.THINGS,
+            Source.STATIONS_PLANNED, where={"kind": [kind]}, core=True,
+        )
+        for kind in ("deputy_home", "liaison_station")
+    ),
+)  # fmt: skip
+"""Of a station as it stood on the day: open, or still being built."""
+
 STANDING = (
     Indicator("deputies", "代表", "名", Kind.THINGS, Source.DEPUTIES, core=True),
     *(
@@ -46,6 +101,7 @@ STANDING = (
         }.items()
     ),
     Indicator("deputy_groups", "代表小组", "个", Kind.THINGS, Source.GROUPS, core=True),
+    *STATIONS,
     Indicator("activities", "代表活动", "次", Kind.TIMES, Source.ACTIVITIES, core=True),
     Indicator("meetings", "会议", "次", Kind.TIMES, Source.MEETINGS, core=True),
     Indicator("suggestions_filed", "代表建议", "件", Kind.THINGS, Source.FILED, core=True),

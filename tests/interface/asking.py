@@ -49,6 +49,11 @@ TARGETS = {
     "handling_case": "case of dispatched",
     "oversight": "oversight",
     "key_topic": "topic",
+    "station.complete": "building",
+    "station.rectify": "faulty",
+    "station.resume": "resting",
+    "station": "open",
+    "station_standard": "standard",
     "declared_figure": "figure",
     "access_grant": "grant",
 }
@@ -69,6 +74,8 @@ BODIES: dict[str, dict[str, Any]] = {
     "key_topic.set": {"suggestion_ids": [str(named("admitted"))]},
     "key_topic.add": {"suggestion_id": str(named("another"))},
     "key_topic.remove": {"suggestion_id": str(named("supervised"))},
+    "station.assess": {"standard_id": str(named("standard"))},
+    "station.merge": {"into_id": str(named("neighbour"))},
     "jurisdiction.establish": {
         "parent": HERE,
         "codes": [{"scheme": "gb2260", "edition": "2023", "code": "130608101"}],

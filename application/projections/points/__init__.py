@@ -14,9 +14,11 @@ from application.projections.points import (
     deputy_group,
     handling_case,
     meeting,
+    station,
     suggestion,
 )
 from application.projections.points.line import Lines, Point
+from application.projections.station_register import StationRow
 from application.projections.suggestion_board import SuggestionRow
 from domain.shared.source import Source
 
@@ -33,6 +35,7 @@ COUNTED: dict[type[Any], tuple[Add, frozenset[str]]] = {
     HandlingCaseRow: (handling_case.add, frozenset({Source.HANDLING})),
     DeputyRow: (deputy.add, frozenset({Source.DEPUTIES, Source.MANDATES})),
     DeputyGroupRow: (deputy_group.add, frozenset({Source.GROUPS})),
+    StationRow: (station.add, frozenset({Source.STATIONS, Source.STATIONS_PLANNED})),
 }
 """Every row that counts: how, and for the indicators of which sources."""
 

@@ -15,6 +15,8 @@ from interface.http.routers import (
     oversight,
     reminder,
     rollup,
+    station,
+    station_standard,
     suggestion,
 )
 
@@ -32,6 +34,8 @@ ROUTERS = (
     oversight.routes,
     reminder.routes,
     key_topic.routes,
+    station.routes,
+    station_standard.routes,
     declared_figure.routes,
     access_grant.routes,
     rollup.routes,
