@@ -13,6 +13,7 @@ from domain.jurisdiction import Jurisdiction
 from domain.key_topic import KeyTopic
 from domain.meeting import Meeting
 from domain.oversight import Oversight
+from domain.personal_data import PersonalData
 from domain.reminder import Reminder
 from domain.shared.aggregate import Aggregate
 from domain.station import Station
@@ -35,6 +36,7 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     StationStandard,
     DeclaredFigure,
     AccessGrant,
+    PersonalData,
 )
 
 

@@ -21,6 +21,7 @@ from application.projections import (
     key_topic_board,
     meeting_register,
     oversight_register,
+    personal_data_register,
     place,
     reminder_register,
     station_register,
@@ -84,6 +85,12 @@ DECLARED = Board(
     declared_figure_register.DeclaredRow,
     declared_figure_register.fold,
 )
+PERSONAL_DATA = Board(
+    "personal_data_register",
+    "personal_data",
+    personal_data_register.PersonalDataRow,
+    personal_data_register.fold,
+)
 GRANTS = Board("grant_register", "access_grant", grant_register.GrantRow, grant_register.fold)
 
 BOARDS: tuple[Board[Any], ...] = (
@@ -102,6 +109,7 @@ BOARDS: tuple[Board[Any], ...] = (
     STATION_STANDARDS,
     DECLARED,
     GRANTS,
+    PERSONAL_DATA,
 )
 
 BOARD_OF: dict[type[Any], Board[Any]] = {

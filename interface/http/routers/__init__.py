@@ -13,6 +13,7 @@ from interface.http.routers import (
     log,
     meeting,
     oversight,
+    personal_data,
     reminder,
     rollup,
     station,
@@ -38,6 +39,7 @@ ROUTERS = (
     station_standard.routes,
     declared_figure.routes,
     access_grant.routes,
+    personal_data.routes,
     rollup.routes,
     log.routes,
 )
