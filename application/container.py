@@ -16,6 +16,7 @@ from application.jurisdiction import JurisdictionUseCases
 from application.key_topic import KeyTopicUseCases
 from application.ledger import Ledger
 from application.meeting import MeetingUseCases
+from application.opinion import OpinionUseCases
 from application.oversight import OversightUseCases
 from application.personal_data import PersonalDataUseCases
 from application.station import StationUseCases
@@ -42,6 +43,7 @@ class Container:
     oversights: OversightUseCases
     personal_data: PersonalDataUseCases
     key_topics: KeyTopicUseCases
+    opinions: OpinionUseCases
     meetings: MeetingUseCases
     stations: StationUseCases
     station_standards: StationStandardUseCases
@@ -71,6 +73,7 @@ class Container:
             oversights=OversightUseCases(ledger),
             personal_data=PersonalDataUseCases(ledger, vault),
             key_topics=KeyTopicUseCases(ledger),
+            opinions=OpinionUseCases(ledger),
             meetings=MeetingUseCases(ledger),
             stations=StationUseCases(ledger),
             station_standards=StationStandardUseCases(ledger),
