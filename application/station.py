@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from application.access import Action
-from application.activity import running
+from application.acting import running
 from application.ledger import Intent, Receipt
 from application.record import RecordUseCases
 from domain.campaign import Campaign

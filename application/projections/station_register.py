@@ -81,7 +81,7 @@ def fold(row: StationRow | None, event: Any) -> StationRow | None:
         case Station.Rectified():
             return changed(row, shortcomings=[], rectify_due_on=None)
         case Station.Suspended():
-            return _since(row, event.suspended_on, status=Status.SUSPENDED, why=event.reason)
+            return _since(row, event.suspended_on, status=Status.PAUSED, why=event.reason)
         case Station.Resumed():
             return _since(row, event.resumed_on, status=Status.OPERATING, why="")
         case Station.Merged():

@@ -23,7 +23,7 @@ from domain.station_standard import StationStandard
 
 __all__ = ["Kind", "Station", "Status", "Tier"]
 
-STANDING = (Status.OPERATING, Status.SUSPENDED)
+STANDING = (Status.OPERATING, Status.PAUSED)
 LIVING = (Status.PLANNED, *STANDING)
 
 
@@ -206,7 +206,7 @@ class Station(Aggregate):
 
     def resume(self, *, on: date) -> None:
         """恢复"""
-        self._must_be(Status.SUSPENDED, on=on)
+        self._must_be(Status.PAUSED, on=on)
         self.trigger_event(self.Resumed, resumed_on=on)
 
     def merge(self, into: "Station", *, reason: str, on: date) -> None:

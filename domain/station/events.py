@@ -138,7 +138,7 @@ class Suspended(Event):
     suspended_on: date
 
     def apply(self, aggregate: "Station") -> None:
-        aggregate.status = Status.SUSPENDED
+        aggregate.status = Status.PAUSED
         aggregate.since = self.suspended_on
 
 

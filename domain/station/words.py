@@ -34,7 +34,7 @@ class Status(StrEnum):
 
     PLANNED = "planned"  # 在建
     OPERATING = "operating"  # 运行
-    SUSPENDED = "suspended"  # 停用
+    PAUSED = "paused"  # 停用
     MERGED = "merged"  # 并入别处
     CLOSED = "closed"  # 撤销
 

@@ -323,7 +323,7 @@ WORDS: dict[str, str] = {
     "launched": "已启动",
     "closed": "已结束",
     "operating": "运行",
-    "suspended": "停用",
+    "paused": "停用",
     "merged": "已并入别处",
     "filed": "已提出",
     "settling": "就地办理中",

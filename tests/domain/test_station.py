@@ -157,7 +157,7 @@ def test_a_station_merges_into_another_that_is_open() -> None:
     other.suspend(reason="修缮", on=LATER)
     other.collect_events()
     given(Station, ESTABLISHED).when(Station.merge, other, reason="优化布局", on=LATER).refused(
-        StationNotSo, status="suspended", needed="operating"
+        StationNotSo, status="paused", needed="operating"
     )
 
 
@@ -170,7 +170,7 @@ def test_a_station_does_not_merge_into_itself() -> None:
 
 def test_a_closed_station_stays_closed() -> None:
     given(Station, ESTABLISHED, CLOSED).when(Station.resume, on=LATER).refused(
-        StationNotSo, status="closed", needed="suspended"
+        StationNotSo, status="closed", needed="paused"
     )
 
 
