@@ -15,6 +15,7 @@ from domain.meeting import Meeting
 from domain.opinion import Opinion
 from domain.oversight import Oversight
 from domain.personal_data import PersonalData
+from domain.reception import Reception
 from domain.reminder import Reminder
 from domain.shared.aggregate import Aggregate
 from domain.station import Station
@@ -36,6 +37,7 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     Reminder,
     Station,
     StationStandard,
+    Reception,
     DeclaredFigure,
     AccessGrant,
     PersonalData,

@@ -24,6 +24,7 @@ from application.projections import (
     oversight_register,
     personal_data_register,
     place,
+    reception_register,
     reminder_register,
     station_register,
     station_standard_register,
@@ -75,6 +76,12 @@ REMINDERS = Board(
 STATIONS = Board(
     "station_register", "station", station_register.StationRow, station_register.fold
 )
+RECEPTIONS = Board(
+    "reception_register",
+    "reception",
+    reception_register.ReceptionRow,
+    reception_register.fold,
+)
 STATION_STANDARDS = Board(
     "station_standard_register",
     "station_standard",
@@ -110,6 +117,7 @@ BOARDS: tuple[Board[Any], ...] = (
     REMINDERS,
     STATIONS,
     STATION_STANDARDS,
+    RECEPTIONS,
     DECLARED,
     GRANTS,
     PERSONAL_DATA,

@@ -19,6 +19,7 @@ class Source(StrEnum):
     DEPUTIES = "deputies"
     MANDATES = "mandates"
     STATIONS = "stations"
+    RECEPTIONS = "receptions"
     STATIONS_PLANNED = "stations_planned"
     MEETINGS = "meetings"
     DECLARED = "declared"  # nothing is counted: only declared figures answer it
@@ -89,6 +90,13 @@ SOURCES: Mapping[str, Countable] = {
     Source.GROUPS: Countable("代表小组"),
     Source.DEPUTIES: Countable("代表"),
     Source.MANDATES: Countable("代表职务"),
+    Source.RECEPTIONS: Countable(
+        "接待选民",
+        in_campaigns=True,
+        fields=("place",),
+        numbers=("persons", "voter_times"),
+        lists=("attended",),
+    ),
     Source.STATIONS: Countable(
         "家站", in_campaigns=True, fields=_STATION, lists=("standards",)
     ),

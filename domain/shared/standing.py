@@ -42,6 +42,7 @@ STATION_KINDS = {
     "reception_post": "代表接待站",
     "deputy_studio": "代表工作室",
     "online_station": "网上联络站",
+    "home_or_station": "家站（未分）",
 }
 STATION_TIERS = {
     "county": "县级",
@@ -118,6 +119,23 @@ STANDING = (
     ),
     Indicator("deputy_groups", "代表小组", "个", Kind.THINGS, Source.GROUPS, core=True),
     *STATIONS,
+    Indicator("receptions", "接待选民活动", "次", Kind.TIMES, Source.RECEPTIONS, core=True),
+    Indicator(
+        "receptions.voters", "接待选民（人）", "人", Kind.THINGS, Source.RECEPTIONS,
+        take="persons", core=True,
+    ),
+    Indicator(
+        "receptions.voter_times", "接待选民（人次）", "人次", Kind.TIMES, Source.RECEPTIONS,
+        take="voter_times", core=True,
+    ),
+    Indicator(
+        "receptions.deputies", "接待选民的代表", "名", Kind.DISTINCT, Source.RECEPTIONS,
+        take="attended", core=True,
+    ),
+    Indicator(
+        "receptions.deputy_times", "代表接待选民", "人次", Kind.TIMES, Source.RECEPTIONS,
+        take="attended", core=True,
+    ),
     Indicator("activities", "代表活动", "次", Kind.TIMES, Source.ACTIVITIES, core=True),
     Indicator("meetings", "会议", "次", Kind.TIMES, Source.MEETINGS, core=True),
     Indicator("suggestions_filed", "代表建议", "件", Kind.THINGS, Source.FILED, core=True),

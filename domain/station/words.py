@@ -15,6 +15,7 @@ class Kind(StrEnum):
     ACTIVITY_ROOM = "activity_room"  # 活动室
     RECEPTION_POST = "reception_post"  # 接待站
     DEPUTY_STUDIO = "deputy_studio"  # 代表工作室
+    HOME_OR_STATION = "home_or_station"  # 家站，原文没有分开
     ONLINE_STATION = "online_station"  # 网上联络站
 
 

@@ -267,6 +267,26 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "another-power": Sentence("不由其决定", "按{basis}，这由{needed}决定，不由{by}决定。"),
     "meeting-voided": Sentence("会议记录已作废", "这条会议记录已作废：{reason}。"),
+    # 接待日
+    "reception-not-so": Sentence(
+        "接待日状态不符", "接待日现在是“{status}”，须是“{needed}”才可以。"
+    ),
+    "notice-too-short": Sentence(
+        "公告太晚", "按{basis}，接待日至少提前 {days} 日公告。", "请改在以后的一天"
+    ),
+    "on-a-holiday": Sentence(
+        "遇节假日", "{on} 是{holiday}。", "其后的第一个工作日是 {proposed}"
+    ),
+    "not-on-that-day": Sentence(
+        "不是公告的日子", "公告的是 {announced}，不是 {on}。", "请先改期"
+    ),
+    "not-to-receive": Sentence("不在接待之列", "代表 {deputy} 不在公告的接待代表中。"),
+    "fewer-times-than-persons": Sentence(
+        "人次少于人数", "{voters} 人不会只有 {voter_times} 人次。", "请核对人数和人次"
+    ),
+    "opinions-unrouted": Sentence(
+        "意见没有处理完", "在这次接待听取的意见还有 {number} 条没有答复、引导或者交出。"
+    ),
     # 家站
     "station-not-so": Sentence("家站状态不符", "家站现在是“{status}”，须是“{needed}”才可以。"),
     "before-that": Sentence("次序不对", "已记有 {since} 的情况，{on} 在它之前。"),
@@ -311,6 +331,7 @@ WORDS: dict[str, str] = {
     "meeting": "会议",
     "reminder": "到期提醒",
     "station": "家站",
+    "reception": "接待日",
     "station_standard": "建设标准",
     "declared_figure": "申报数",
     "access_grant": "授权",
@@ -323,6 +344,10 @@ WORDS: dict[str, str] = {
     "launched": "已启动",
     "closed": "已结束",
     "operating": "运行",
+    "announced": "已公告",
+    "held": "已接待",
+    "cancelled": "已取消",
+    "published": "结果已公布",
     "paused": "停用",
     "merged": "已并入别处",
     "filed": "已提出",

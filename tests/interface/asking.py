@@ -52,6 +52,9 @@ TARGETS = {
     "handling_case": "case of dispatched",
     "oversight": "oversight",
     "key_topic": "topic",
+    "reception.correct": "received",
+    "reception.publish": "received",
+    "reception": "announced",
     "station.complete": "building",
     "station.rectify": "faulty",
     "station.resume": "resting",
@@ -93,6 +96,12 @@ BODIES: dict[str, dict[str, Any]] = {
 """What differs from the example of the document."""
 
 QUERIES = {
+    "reception.propose": {
+        "every": "week",
+        "weekday": "1",
+        "from_on": "2024-06-01",
+        "to_on": "2024-06-30",
+    },
     "rollup.prove": {"indicator": "activities"},
     "suggestion.search": {"q": "加装电梯"},
 }

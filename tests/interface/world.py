@@ -465,3 +465,21 @@ async def _stations(world: World) -> None:
     await app.stations.suspend(
         intent(HERE, named("rest"), {}), named("resting"), reason="修缮", on=ON
     )
+    world.ids |= {name: named(name) for name in ("announced", "received")}
+    day = {"place": "代表之家", "campaign_id": None, "on": ON}
+    await app.receptions.announce(
+        intent(HERE, named("announced"), {}),
+        named("announced"),
+        deputies=DEPUTIES[:2],
+        receive_on=date(2024, 5, 30),
+        hours="",
+        **day,
+    )
+    await app.receptions.receive(
+        intent(HERE, named("received"), {}),
+        named("received"),
+        attended=DEPUTIES[:1],
+        voters=3,
+        voter_times=4,
+        **day,
+    )
