@@ -15,7 +15,9 @@ from application.jurisdiction import JurisdictionUseCases
 from application.ledger import Receipt
 from application.meeting import MeetingUseCases
 from application.opinion import OpinionUseCases
+from application.reception import ReceptionUseCases
 from application.scenario.problems import Path
+from application.station import StationUseCases
 from application.suggestion import SuggestionUseCases
 
 
@@ -36,6 +38,10 @@ class UseCases(Protocol):
     def activities(self) -> ActivityUseCases: ...
     @property
     def meetings(self) -> MeetingUseCases: ...
+    @property
+    def stations(self) -> StationUseCases: ...
+    @property
+    def receptions(self) -> ReceptionUseCases: ...
     @property
     def suggestions(self) -> SuggestionUseCases: ...
     @property

@@ -63,6 +63,14 @@ TARGETS = {
     "opinion.reopen": "told",
     "opinion": "heard",
     "follow": "follow code",
+    "reception.correct": "received",
+    "reception.publish": "received",
+    "reception": "announced",
+    "station.complete": "building",
+    "station.rectify": "faulty",
+    "station.resume": "resting",
+    "station": "open",
+    "station_standard": "standard",
     "declared_figure": "figure",
     "access_grant": "grant",
     "personal_data.release": "restricted",
@@ -90,6 +98,8 @@ BODIES: dict[str, dict[str, Any]] = {
     "opinion.link": {"main_id": str(named("main opinion"))},
     "opinion.unlink": {"main_id": str(named("main opinion"))},
     "opinion.convert": {"opinion_ids": [str(named("heard"))]},
+    "station.assess": {"standard_id": str(named("standard"))},
+    "station.merge": {"into_id": str(named("neighbour"))},
     "jurisdiction.establish": {
         "parent": HERE,
         "codes": [{"scheme": "gb2260", "edition": "2023", "code": "130608101"}],
@@ -100,6 +110,12 @@ BODIES: dict[str, dict[str, Any]] = {
 """What differs from the example of the document."""
 
 QUERIES = {
+    "reception.propose": {
+        "every": "week",
+        "weekday": "1",
+        "from_on": "2024-06-01",
+        "to_on": "2024-06-30",
+    },
     "rollup.prove": {"indicator": "activities"},
     "suggestion.search": {"q": "加装电梯"},
 }
