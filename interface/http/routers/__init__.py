@@ -9,6 +9,7 @@ from interface.http.routers import (
     deputy_group,
     follow,
     handling_case,
+    indicator,
     jurisdiction,
     key_topic,
     log,
@@ -47,5 +48,6 @@ ROUTERS = (
     access_grant.routes,
     personal_data.routes,
     rollup.routes,
+    indicator.routes,
     log.routes,
 )
