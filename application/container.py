@@ -12,6 +12,8 @@ from application.deputy import DeputyUseCases
 from application.deputy_group import DeputyGroupUseCases
 from application.due_sheet import DueSheet
 from application.handling_case import HandlingCaseUseCases
+from application.import_batch import ImportBatchUseCases
+from application.import_batch.workbook import Workbooks
 from application.jurisdiction import JurisdictionUseCases
 from application.key_topic import KeyTopicUseCases
 from application.ledger import Ledger
@@ -33,6 +35,7 @@ class Container:
     deputies: DeputyUseCases
     deputy_groups: DeputyGroupUseCases
     handling_cases: HandlingCaseUseCases
+    import_batches: ImportBatchUseCases
     jurisdictions: JurisdictionUseCases
     oversights: OversightUseCases
     key_topics: KeyTopicUseCases
@@ -44,6 +47,7 @@ class Container:
     suggestion_histories: SuggestionHistories
     suggestion_search: SuggestionSearch
     tokens: Tokens
+    workbooks: Workbooks
     ready: Callable[[], Awaitable[dict[str, str]]]
     gauges: Callable[[], dict[str, float]]
 
@@ -58,6 +62,7 @@ class Container:
             deputies=DeputyUseCases(ledger),
             deputy_groups=DeputyGroupUseCases(ledger),
             handling_cases=HandlingCaseUseCases(ledger),
+            import_batches=ImportBatchUseCases(ledger, views["boards"]),
             jurisdictions=JurisdictionUseCases(ledger),
             oversights=OversightUseCases(ledger),
             key_topics=KeyTopicUseCases(ledger),

@@ -152,6 +152,11 @@ class Boards(Protocol):
     ) -> Entry[R]:
         """One row; raises NotFound."""
 
+    async def among(
+        self, board: Board[R], jurisdiction_id: UUID, field: str, values: Sequence[str]
+    ) -> list[Entry[R]]:
+        """The rows that hold any of these texts in a field, in no order."""
+
     async def head(self, jurisdiction_id: UUID) -> LedgerHead:
         """Where the ledger ends."""
 

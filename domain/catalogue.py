@@ -9,6 +9,7 @@ from domain.declared_figure import DeclaredFigure
 from domain.deputy import Deputy
 from domain.deputy_group import DeputyGroup
 from domain.handling_case import HandlingCase
+from domain.import_batch import ImportBatch
 from domain.jurisdiction import Jurisdiction
 from domain.key_topic import KeyTopic
 from domain.oversight import Oversight
@@ -28,6 +29,7 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     KeyTopic,
     Reminder,
     DeclaredFigure,
+    ImportBatch,
     AccessGrant,
 )
 

@@ -18,6 +18,7 @@ from application.projections import (
     deputy_register,
     grant_register,
     handling_case_board,
+    import_batch_register,
     key_topic_board,
     oversight_register,
     place,
@@ -68,6 +69,12 @@ DECLARED = Board(
     declared_figure_register.DeclaredRow,
     declared_figure_register.fold,
 )
+IMPORTS = Board(
+    "import_batch_register",
+    "import_batch",
+    import_batch_register.ImportBatchRow,
+    import_batch_register.fold,
+)
 GRANTS = Board("grant_register", "access_grant", grant_register.GrantRow, grant_register.fold)
 
 BOARDS: tuple[Board[Any], ...] = (
@@ -82,6 +89,7 @@ BOARDS: tuple[Board[Any], ...] = (
     KEY_TOPICS,
     REMINDERS,
     DECLARED,
+    IMPORTS,
     GRANTS,
 )
 

@@ -1,6 +1,7 @@
 """Boards read from their tables; a past one is folded from the log."""
 
 import asyncio
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 from uuid import UUID
@@ -79,6 +80,18 @@ class PostgresBoards:
         if found is None:
             raise NotFound(kind=board.noun, id=id)
         return found
+
+    async def among(
+        self, board: Board[R], jurisdiction_id: UUID, field: str, values: Sequence[str]
+    ) -> list[Entry[R]]:
+        facts = {
+            "jurisdiction": jurisdiction_id,
+            "board": board.table,
+            "field": field,
+            "values": list(values),
+        }
+        found = await self._all("boards", "among", facts) if values else []
+        return [_entry(board, row) for row in found]
 
     async def every(self, board: Board[R], jurisdiction_id: UUID) -> list[Entry[R]]:
         """All rows of a board that is small by its nature."""

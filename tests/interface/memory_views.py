@@ -135,6 +135,16 @@ class MemoryBoards:
             raise NotFound(kind=board.noun, id=id)
         return books.rows[board.table][id]
 
+    async def among(
+        self, board: Board[R], jurisdiction_id: UUID, field: str, values: Sequence[str]
+    ) -> list[Entry[R]]:
+        books, _ = self.books(jurisdiction_id, None)
+        return [
+            entry
+            for entry in books.rows[board.table].values()
+            if str(getattr(entry.row, field)) in values
+        ]
+
     async def head(self, jurisdiction_id: UUID) -> LedgerHead:
         position = self._ledger.heads()[jurisdiction_id]
         return LedgerHead(position, f"{position:064x}")

@@ -1,0 +1,51 @@
+"""The records of a place by the names that people write, and back."""
+
+from collections import Counter
+from collections.abc import Iterable
+from contextlib import suppress
+from uuid import UUID
+
+
+class Names:
+    """Whoever shares a name is written with what tells them apart: 王秀英（第三选区）."""
+
+    def __init__(self, noun: str, named: Iterable[tuple[UUID, str, str]]) -> None:
+        """``named``: the id, the name, and what tells it from others of that name."""
+        known = list(named)
+        self._noun = noun
+        self._times = Counter(name for _, name, _ in known)
+        full = Counter(f"{name}（{apart}）" for _, name, apart in known if apart)
+        self._labels = {id: self._label(id, name, apart, full) for id, name, apart in known}
+        self._ids = {_plain(label): id for id, label in self._labels.items()}
+
+    def id_of(self, said: str) -> UUID:
+        """The record of that name, or id; raises LookupError with what is wrong, in Chinese."""
+        found = self._ids.get(_plain(said))
+        if found is not None:
+            return found
+        with suppress(ValueError):
+            return UUID(said)
+        begun = f"{_plain(said)}("
+        alike = [each for each in self._labels.values() if _plain(each).startswith(begun)]
+        if len(alike) > 1:
+            raise LookupError(f"里的{said}不止一个，应写成 {alike[0]}")
+        raise LookupError(f"里的{said}不在{self._noun}登记里，请核对，或先登记")
+
+    def label(self, id: UUID) -> str:
+        """The name under which it would be found again."""
+        return self._labels.get(id, str(id))
+
+    def labels(self) -> list[str]:
+        """All of them."""
+        return list(self._labels.values())
+
+    def _label(self, id: UUID, name: str, apart: str, full: Counter[str]) -> str:
+        if self._times[name] == 1:
+            return name
+        told = f"{name}（{apart}）"
+        return told if full[told] == 1 else f"{name}（{str(id)[:8]}）"
+
+
+def _plain(said: str) -> str:
+    """Written alike: without spaces, with narrow brackets."""
+    return "".join(said.split()).replace("（", "(").replace("）", ")")
