@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
+from application.import_batch.cells import Unreadable
 from application.import_batch.form import Column, Facts, Form
-from application.import_batch.kinds import Context, Unreadable
+from application.import_batch.kinds import Context
 from application.import_batch.workbook import Cell, Table, WorkbookRefused, place_name
 
 HEADING_WITHIN = 20

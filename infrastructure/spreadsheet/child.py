@@ -8,6 +8,7 @@ import io
 import resource
 import sys
 from datetime import date, datetime, time, timedelta
+from math import isfinite
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
@@ -70,6 +71,8 @@ def plain(cell: Any) -> Any:
         case date():
             return [cell.isoformat()]
         case time() | timedelta():
+            return str(cell)
+        case float() if not isfinite(cell):
             return str(cell)
         case _:
             return cell

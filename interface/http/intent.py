@@ -15,13 +15,13 @@ from application.ledger import AlreadyExists, Intent, today
 from application.onboarding import Beginning
 from application.views import Place
 from domain.shared.errors import NotFound
+from interface.http.answers import XLSX
 from interface.http.door import entered, opened, recognised
 from interface.http.refusals import BadHeader, NotAWorkbook, VersionNeeded
 from interface.http.routing import JsonRequest
 from interface.http.schemas.jurisdiction import EstablishJurisdiction
 
 KEY = re.compile(r"[!-~]{1,200}")
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 VERSION = re.compile(r'(?:W/)?"([1-9][0-9]{0,8})"')
 
 

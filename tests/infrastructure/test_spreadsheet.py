@@ -177,6 +177,10 @@ async def test_a_cell_far_away_does_not_stretch_the_sheet(ref: str) -> None:
     assert said.startswith("文件过大：最多 20100 行、256 列")
 
 
+async def test_a_number_beyond_all_numbers_is_text() -> None:
+    assert [["inf", 1]] == (await read(book(row(1, value("1e999"), value(1))))).rows
+
+
 async def test_cells_that_are_only_painted_are_nothing() -> None:
     """Who formats a whole column formats a million empty cells."""
     painted = '<row r="1048576"><c r="A1048576" s="1"/></row>'

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from interface.http.intent import XLSX
+from interface.http.answers import XLSX
 from interface.http.openapi import document
 from tests.interface.world import World, named
 from tests.support.xlsx import filled

@@ -9,8 +9,8 @@ from httpx2 import Response
 from starlette.testclient import TestClient
 
 from application.access import Action
+from interface.http.answers import XLSX
 from interface.http.edge import FILE_BYTES_MAX
-from interface.http.intent import XLSX
 from tests.interface.conftest import Enter
 from tests.interface.world import HERE as LEDGER
 from tests.interface.world import World, places, token

@@ -20,9 +20,9 @@ from application.ledger import Receipt
 from application.projections.board import Entry
 from application.projections.books import IMPORTS
 from application.projections.import_batch_register import ImportBatchRow
-from interface.http.answers import PRIVATE
+from interface.http.answers import PRIVATE, XLSX
 from interface.http.door import App
-from interface.http.intent import XLSX, Change, Sent
+from interface.http.intent import Change, Sent
 from interface.http.problems import sentence_of
 from interface.http.reading import Look, Sheet, one, page
 from interface.http.routing import LEDGER, router

@@ -6,7 +6,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchem
 from pydantic_core import PydanticCustomError
 
 from application.import_batch.forms import FORMS
-from interface.http.intent import XLSX
+from interface.http.answers import XLSX
 from interface.http.schemas.query import AskingList
 from interface.http.schemas.words import Asked, Day, Title, Word, example
 
