@@ -17,10 +17,14 @@ from application.import_batch.workbook import Workbooks
 from application.jurisdiction import JurisdictionUseCases
 from application.key_topic import KeyTopicUseCases
 from application.ledger import Ledger
+from application.meeting import MeetingUseCases
+from application.opinion import OpinionUseCases
 from application.oversight import OversightUseCases
+from application.personal_data import PersonalDataUseCases
 from application.suggestion import SuggestionUseCases
 from application.suggestion_history import SuggestionHistories
 from application.suggestion_search import SuggestionSearch
+from application.vault import Vault
 from application.views import Boards, Directory, Rollups, Tokens
 
 
@@ -38,7 +42,10 @@ class Container:
     import_batches: ImportBatchUseCases
     jurisdictions: JurisdictionUseCases
     oversights: OversightUseCases
+    personal_data: PersonalDataUseCases
     key_topics: KeyTopicUseCases
+    opinions: OpinionUseCases
+    meetings: MeetingUseCases
     suggestions: SuggestionUseCases
     boards: Boards
     directory: Directory
@@ -52,8 +59,8 @@ class Container:
     gauges: Callable[[], dict[str, float]]
 
     @classmethod
-    def over(cls, ledger: Ledger, **views: Any) -> "Container":
-        """The use cases over one ledger, with the views beside them."""
+    def over(cls, ledger: Ledger, vault: Vault, **views: Any) -> "Container":
+        """The use cases over one ledger and its vault, with the views beside them."""
         return cls(
             access_grants=AccessGrantUseCases(ledger),
             activities=ActivityUseCases(ledger),
@@ -65,7 +72,10 @@ class Container:
             import_batches=ImportBatchUseCases(ledger, views["boards"]),
             jurisdictions=JurisdictionUseCases(ledger),
             oversights=OversightUseCases(ledger),
+            personal_data=PersonalDataUseCases(ledger, vault),
             key_topics=KeyTopicUseCases(ledger),
+            opinions=OpinionUseCases(ledger),
+            meetings=MeetingUseCases(ledger),
             suggestions=SuggestionUseCases(ledger),
             **views,
         )

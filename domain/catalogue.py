@@ -12,7 +12,10 @@ from domain.handling_case import HandlingCase
 from domain.import_batch import ImportBatch
 from domain.jurisdiction import Jurisdiction
 from domain.key_topic import KeyTopic
+from domain.meeting import Meeting
+from domain.opinion import Opinion
 from domain.oversight import Oversight
+from domain.personal_data import PersonalData
 from domain.reminder import Reminder
 from domain.shared.aggregate import Aggregate
 from domain.suggestion import Suggestion
@@ -23,14 +26,17 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     Deputy,
     DeputyGroup,
     Activity,
+    Meeting,
     Suggestion,
     HandlingCase,
     Oversight,
     KeyTopic,
+    Opinion,
     Reminder,
     DeclaredFigure,
     ImportBatch,
     AccessGrant,
+    PersonalData,
 )
 
 

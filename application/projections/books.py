@@ -20,14 +20,18 @@ from application.projections import (
     handling_case_board,
     import_batch_register,
     key_topic_board,
+    meeting_register,
+    opinion_board,
     oversight_register,
+    personal_data_register,
     place,
     reminder_register,
     suggestion_board,
 )
 from application.projections.board import Board, Entry
 from application.projections.figures import Figures
-from application.projections.points import STANDING_LINES, Lines, campaign_lines, points
+from application.projections.points import points
+from application.projections.points.line import STANDING_LINES, Lines, campaign_lines
 from domain import catalogue
 
 PLACES = Board("place", "jurisdiction", place.PlaceRow, place.fold)
@@ -41,6 +45,9 @@ GROUPS = Board(
 )
 ACTIVITIES = Board(
     "activity_register", "activity", activity_register.ActivityRow, activity_register.fold
+)
+MEETINGS = Board(
+    "meeting_register", "meeting", meeting_register.MeetingRow, meeting_register.fold
 )
 SUGGESTIONS = Board(
     "suggestion_board", "suggestion", suggestion_board.SuggestionRow, suggestion_board.fold
@@ -60,6 +67,7 @@ OVERSIGHTS = Board(
 KEY_TOPICS = Board(
     "key_topic_board", "key_topic", key_topic_board.KeyTopicRow, key_topic_board.fold
 )
+OPINIONS = Board("opinion_board", "opinion", opinion_board.OpinionRow, opinion_board.fold)
 REMINDERS = Board(
     "reminder_register", "reminder", reminder_register.ReminderRow, reminder_register.fold
 )
@@ -75,6 +83,12 @@ IMPORTS = Board(
     import_batch_register.ImportBatchRow,
     import_batch_register.fold,
 )
+PERSONAL_DATA = Board(
+    "personal_data_register",
+    "personal_data",
+    personal_data_register.PersonalDataRow,
+    personal_data_register.fold,
+)
 GRANTS = Board("grant_register", "access_grant", grant_register.GrantRow, grant_register.fold)
 
 BOARDS: tuple[Board[Any], ...] = (
@@ -83,15 +97,21 @@ BOARDS: tuple[Board[Any], ...] = (
     DEPUTIES,
     GROUPS,
     ACTIVITIES,
+    MEETINGS,
     SUGGESTIONS,
     HANDLING_CASES,
     OVERSIGHTS,
     KEY_TOPICS,
+    OPINIONS,
     REMINDERS,
     DECLARED,
     IMPORTS,
     GRANTS,
+    PERSONAL_DATA,
 )
+
+CLOCKED: tuple[Board[Any], ...] = (SUGGESTIONS, HANDLING_CASES, OPINIONS)
+"""Those whose rows have clocks: what a due sheet is made of."""
 
 BOARD_OF: dict[type[Any], Board[Any]] = {
     event: board

@@ -11,16 +11,16 @@ from application.due_sheet import DueLines, due_line, due_on
 from application.ledger import Intent, MomentInFuture, PositionInFuture, Recorded, today
 from application.projections.board import Board, Entry, Where, matches
 from application.projections.books import (
+    CLOCKED,
     DEPUTIES,
     GROUPS,
-    HANDLING_CASES,
     PLACES,
     SUGGESTIONS,
     Books,
 )
 from application.projections.clocks import running
 from application.projections.figures import EVER
-from application.projections.points import NO_CAMPAIGN
+from application.projections.points.line import NO_CAMPAIGN
 from application.suggestion_history import ProvenEvent, SuggestionHistory
 from application.suggestion_search import Bookmark, Hits, rank
 from application.telling import told
@@ -268,7 +268,7 @@ class MemoryDueSheet:
                 today=today,
                 amber_days=amber_days,
             )
-            for board in (SUGGESTIONS, HANDLING_CASES)
+            for board in CLOCKED
             for id, entry in books.rows[board.table].items()
             for each in running(entry.row.clocks)
             if who in {None, each["who"]} and due_on(each) <= until
