@@ -13,6 +13,7 @@ from application.deputy_group import DeputyGroupUseCases
 from application.due_sheet import DueSheet
 from application.end_of_term import EndOfTerm
 from application.handling_case import HandlingCaseUseCases
+from application.handling_unit import HandlingUnitUseCases
 from application.import_batch import ImportBatchUseCases
 from application.import_batch.workbook import Workbooks
 from application.jurisdiction import JurisdictionUseCases
@@ -41,6 +42,7 @@ class Container:
     end_of_term: EndOfTerm
     deputy_groups: DeputyGroupUseCases
     handling_cases: HandlingCaseUseCases
+    handling_units: HandlingUnitUseCases
     import_batches: ImportBatchUseCases
     jurisdictions: JurisdictionUseCases
     oversights: OversightUseCases
@@ -72,6 +74,7 @@ class Container:
             end_of_term=EndOfTerm(ledger, vault, views["boards"]),
             deputy_groups=DeputyGroupUseCases(ledger),
             handling_cases=HandlingCaseUseCases(ledger),
+            handling_units=HandlingUnitUseCases(ledger),
             import_batches=ImportBatchUseCases(ledger, views["boards"]),
             jurisdictions=JurisdictionUseCases(ledger),
             oversights=OversightUseCases(ledger),

@@ -106,14 +106,16 @@ class ImportBatchUseCases:
         done, refused = len(settled), 0
         yield Told(done, of, settled)
         ready = [each for each in checked.rows if each[1].state == State.READY]
+        taken: list[UUID] = []
         for some in chunks(ready, AT_ONCE):
-            fates = await asyncio.gather(
-                *(self._record(intent, checked.form, *each) for each in some)
+            _, fates = await asyncio.gather(
+                self._note(intent, checked.batch_id, taken),
+                asyncio.gather(*(self._record(intent, checked.form, *it) for it in some)),
             )
             taken = [fate.id for fate in fates if fate.id and fate.state == State.RECORDED]
-            await self._note(intent, checked.batch_id, taken)
             done, refused = done + len(some), refused + len(some) - len(taken)
             yield Told(done, of, fates)
+        await self._note(intent, checked.batch_id, taken)
         repeated = len(checked.fates(State.REPEATED))
         receipt = await self._change(
             intent,
@@ -161,22 +163,21 @@ class ImportBatchUseCases:
     ) -> Fate:
         assert fate.id, "a row that is ready has the id of its record"
         try:
-            await form.record(rehearsal, intent, fate.id, dict(facts))
+            await form.record(rehearsal, intent, fate.id, facts)
         except DomainError as refusal:
             return replace(fate, state=State.REFUSED, refusal=refusal)
         return fate
 
     async def _record(self, intent: Intent, form: Form, facts: Facts, fate: Fate) -> Fate:
+        """Under a command id that follows from the record's, whoever imports it when."""
         assert fate.id, "a row that is ready has the id of its record"
-        id = fate.id
-        wish = replace(
-            intent, command_id=identity.named(id, "imported"), digest=fingerprint(facts)
-        )
+        id, row = fate.id, fate.row
+        wish = replace(intent, command_id=id, digest=form.fingerprint(facts))
         try:
-            receipt = await patiently(lambda: form.record(self._ledger, wish, id, dict(facts)))
+            receipt = await patiently(lambda: form.record(self._ledger, wish, id, facts))
         except DomainError as refusal:
-            return replace(fate, state=State.REFUSED, refusal=refusal)
-        return replace(fate, state=State.RECORDED, receipt=receipt)
+            return Fate(row, State.REFUSED, id, refusal=refusal)
+        return Fate(row, State.RECORDED, id, receipt)
 
     async def _withdraw(self, intent: Intent, form: Form, id: UUID, undoing: Undoing) -> Fate:
         """The first version of a record is the one that was imported."""
@@ -208,7 +209,7 @@ class ImportBatchUseCases:
     ) -> tuple[UUID, Entry[ImportBatchRow] | None]:
         """The import of this file that stands, or the id of the next one."""
         undone = 0
-        for entry in await self._boards.among(IMPORTS, here, "file_digest", [digest]):
+        for entry in await self._boards.among(IMPORTS, here, ["file_digest"], [(digest,)]):
             if entry.row.form == form.name:
                 if entry.row.status != "undone":
                     return entry.id, entry

@@ -82,7 +82,7 @@ def foreseen(here: UUID, form: Form, row: Row, known: Matches) -> Fate:
     """What becomes of a row by what it says and what the register holds."""
     if row.faults:
         return Fate(row.number, State.FAULTY, faults=tuple(row.faults))
-    key = form.singled(row.facts)
+    key = row.key
     match = known.standing.get(key)
     if match is None:
         id = identity.named(here, "imported", form.name, known.fallen.get(key, 0), *key)

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -57,8 +58,8 @@ def itself(row: Any) -> Iterator[Mapping[str, Any]]:
 class Form:
     """A register as a sheet.
 
-    ``key`` singles a record out, whatever else is said of it; ``looked_up`` is the first of it,
-    as the board calls it.
+    ``key`` singles a record out, whatever else is said of it; ``looked_up`` is how the board
+    calls the first of it.
     ``record`` and ``withdraw`` are the use cases of the register, ``lines`` what a record
     shows, ``stands`` whether it still does.
     """
@@ -69,7 +70,7 @@ class Form:
     action: Action
     columns: tuple[Column, ...]
     key: tuple[str, ...]
-    looked_up: str
+    looked_up: tuple[str, ...]
     record: Records
     withdraw: Withdraws
     stands: Callable[[Any], bool]
@@ -86,6 +87,11 @@ class Form:
     def singled(self, facts: Mapping[str, Any]) -> tuple[str, ...]:
         """What singles a record out, as text."""
         return tuple(plain(facts[name]) for name in self.key)
+
+    def fingerprint(self, facts: Mapping[str, Any]) -> bytes:
+        """The same facts, the same fingerprint; no text holds the separator."""
+        said = "\x1f".join([plain(facts[each.field]) for each in self.columns])
+        return sha256(said.encode()).digest()
 
     def alike(self, one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
         """Whether both say the same."""

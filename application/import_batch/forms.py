@@ -7,8 +7,7 @@ from uuid import UUID
 
 from application.access import Action
 from application.activity import ActivityUseCases
-from application.deputy import DeputyUseCases
-from application.deputy_group import DeputyGroupUseCases
+from application.handling_unit import HandlingUnitUseCases
 from application.import_batch.form import Column, Facts, Form, Undoing
 from application.import_batch.kinds import (
     COUNTS,
@@ -17,22 +16,10 @@ from application.import_batch.kinds import (
     PROSE,
     WHOLE,
     WORDS,
-    Choice,
     Link,
 )
 from application.ledger import Intent, Ledger, Receipt
-from application.projections.books import ACTIVITIES
-from domain.jurisdiction import Level
-
-LEVELS = Choice(
-    {
-        "全国": Level.NATION,
-        "省级": Level.PROVINCE,
-        "市级": Level.PREFECTURE,
-        "县级": Level.COUNTY,
-        "乡级": Level.TOWNSHIP,
-    }
-)
+from application.projections.books import ACTIVITIES, HANDLING_UNITS
 
 
 async def _hold(ledger: Ledger, intent: Intent, id: UUID, facts: Facts) -> Receipt:
@@ -43,27 +30,16 @@ async def _void(ledger: Ledger, intent: Intent, id: UUID, undoing: Undoing) -> R
     return await ActivityUseCases(ledger).void(intent, id, reason=undoing.reason)
 
 
-async def _register(ledger: Ledger, intent: Intent, id: UUID, facts: Facts) -> Receipt:
-    return await DeputyUseCases(ledger).register(intent, id, **facts)
+async def _list(ledger: Ledger, intent: Intent, id: UUID, facts: Facts) -> Receipt:
+    return await HandlingUnitUseCases(ledger).list(intent, id, **facts)
 
 
-async def _form(ledger: Ledger, intent: Intent, id: UUID, facts: Facts) -> Receipt:
-    return await DeputyGroupUseCases(ledger).form(intent, id, **facts)
+async def _close(ledger: Ledger, intent: Intent, id: UUID, undoing: Undoing) -> Receipt:
+    return await HandlingUnitUseCases(ledger).close(intent, id, **undoing._asdict())
 
 
-async def _dissolve(ledger: Ledger, intent: Intent, id: UUID, undoing: Undoing) -> Receipt:
-    return await DeputyGroupUseCases(ledger).dissolve(intent, id, **undoing._asdict())
-
-
-def _mandates(row: Any) -> Iterator[Mapping[str, Any]]:
-    """A person is a line for each mandate that runs."""
-    for each in row.mandates:
-        if each["ended_on"] is None:
-            yield each | {"name": row.name, "on": date.fromisoformat(each["from_on"])}
-
-
-def _formed(row: Any) -> Iterator[Mapping[str, Any]]:
-    yield vars(row) | {"on": row.formed_on}
+def _listed(row: Any) -> Iterator[Mapping[str, Any]]:
+    yield vars(row) | {"on": row.listed_on}
 
 
 FORMS: dict[str, Form] = {
@@ -119,10 +95,36 @@ FORMS: dict[str, Form] = {
                 "enterprises",
                 "projects",
             ),
-            looked_up="occurred_on",
+            looked_up=("occurred_on", "kind", "place"),
             record=_hold,
             withdraw=_void,
             stands=lambda row: not row.voided,
+        ),
+        Form(
+            name="handling_units",
+            title="承办单位名册",
+            board=HANDLING_UNITS,
+            action=Action.ROUTE_SUGGESTION,
+            columns=(
+                Column(
+                    "单位名称",
+                    "name",
+                    LINE,
+                    required=True,
+                    example="区住房和城乡建设局",
+                    note="办理件里写的就是这个名称",
+                    width=28,
+                ),
+                Column("类别", "kind", LINE, example="政府部门"),
+                Column("职责", "duties", PROSE, example="住房保障、城市建设", width=40),
+                Column("列入日期", "on", DAY, required=True, example=date(2024, 3, 15)),
+            ),
+            key=("name",),
+            looked_up=("name",),
+            record=_list,
+            withdraw=_close,
+            stands=lambda row: row.closed_on is None,
+            lines=_listed,
         ),
     )
 }

@@ -67,7 +67,7 @@ async def names(boards: Boards, here: UUID, nouns: Iterable[str]) -> dict[str, N
 
 async def matches(boards: Boards, here: UUID, form: Form, rows: Iterable[Row]) -> Matches:
     """The records of the register that these rows name."""
-    wanted = sorted({form.singled(row.facts)[0] for row in rows})
+    wanted = {row.key[: len(form.looked_up)] for row in rows}
     found = Matches()
     for entry in await boards.among(form.board, here, form.looked_up, wanted):
         for line in form.lines(entry.row):

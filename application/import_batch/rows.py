@@ -35,6 +35,7 @@ class Row:
     number: int
     facts: Facts = field(default_factory=dict)
     faults: list[CellFault] = field(default_factory=list)
+    key: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ def rows(form: Form, table: Table, context: Context) -> Iterator[Row]:
             continue
         row = reading.row(at)
         if not row.faults:
+            row.key = form.singled(row.facts)
             _once(form, row, first)
         yield row
 
@@ -111,12 +113,11 @@ class Reading:
 
     def is_example(self, at: int) -> bool:
         """Whether it is the example that the template came with, left standing."""
-        shown = [
-            (self._cell(at, column.field), column.example)
+        return all(
+            str(self._cell(at, column.field)).removesuffix(".0") == str(column.example)
             for column in self.form.columns
             if column.example != ""
-        ]
-        return all(str(cell).removesuffix(".0") == str(told) for cell, told in shown)
+        )
 
     def _fact(self, at: int, column: Column) -> Any:
         place = self.top.places.get(column.field)
@@ -124,7 +125,7 @@ class Reading:
         if wrong:
             raise Unreadable(WRONG[wrong])
         cell = self._cell(at, column.field)
-        if _blank(cell):
+        if cell == "" or _blank(cell):
             if column.required:
                 raise Unreadable("没有填")
             return column.kind.empty
@@ -140,7 +141,7 @@ class Reading:
 
 def _once(form: Form, row: Row, first: dict[tuple[str, ...], Row]) -> None:
     """A row that says the same as an earlier one would be counted twice."""
-    earlier = first.setdefault(form.singled(row.facts), row)
+    earlier = first.setdefault(row.key, row)
     if earlier is row:
         return
     where = place_name(row.number - 1, 0)

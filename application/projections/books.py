@@ -18,6 +18,7 @@ from application.projections import (
     deputy_register,
     grant_register,
     handling_case_board,
+    handling_unit_register,
     import_batch_register,
     key_topic_board,
     meeting_register,
@@ -57,6 +58,12 @@ HANDLING_CASES = Board(
     "handling_case",
     handling_case_board.HandlingCaseRow,
     handling_case_board.fold,
+)
+HANDLING_UNITS = Board(
+    "handling_unit_register",
+    "handling_unit",
+    handling_unit_register.HandlingUnitRow,
+    handling_unit_register.fold,
 )
 OVERSIGHTS = Board(
     "oversight_register",
@@ -100,6 +107,7 @@ BOARDS: tuple[Board[Any], ...] = (
     MEETINGS,
     SUGGESTIONS,
     HANDLING_CASES,
+    HANDLING_UNITS,
     OVERSIGHTS,
     KEY_TOPICS,
     OPINIONS,

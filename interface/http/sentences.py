@@ -156,7 +156,8 @@ SENTENCES: dict[str, Sentence] = {
     "group-dissolved": Sentence("小组已撤销", "这个小组已于 {on} 撤销。"),
     "not-a-member": Sentence("不是小组成员", "代表 {deputy} 不是这个小组的成员。"),
     "already-a-member": Sentence("已是小组成员", "代表 {deputy} 已是这个小组的成员。"),
-    # 导入
+    # 承办单位、导入
+    "unit-closed": Sentence("单位已撤销", "这个承办单位已于 {on} 撤销。"),
     "workbook-refused": Sentence("表格不能导入", "{reason}。", "请用空表填写，或照它的列改"),
     "faulty-rows": Sentence(
         "有的行不能导入",
@@ -317,6 +318,7 @@ WORDS: dict[str, str] = {
     "suggestion": "代表建议",
     "key_topic": "重点督办",
     "import_batch": "导入",
+    "handling_unit": "承办单位",
     "opinion": "群众意见",
     "meeting": "会议",
     "reminder": "到期提醒",

@@ -54,6 +54,7 @@ TARGETS = {
     "handling_case": "case of dispatched",
     "oversight": "oversight",
     "key_topic": "topic",
+    "handling_unit": "unit",
     "import_batch": "import",
     "declared_figure": "figure",
     "access_grant": "grant",

@@ -287,3 +287,30 @@ def test_who_may_not_record_may_not_import(enter: Enter, world: World) -> None:
 
     assert (403, "not-allowed") == (refused.status_code, refused.json()["code"])
     assert Action.RECORD_ACTIVITY not in refused.json()["detail"], "it is told in Chinese"
+
+
+def test_a_register_of_units_goes_in_and_out(client: TestClient) -> None:
+    headers = ("单位名称", "类别", "职责", "列入日期")
+    units = filled(
+        ("区住建局", "政府部门", "城市建设", "2024-03-15"),
+        ("区法院", "", "", "2024-03-15"),
+        headers=headers,
+    )
+    taken = send(client, units, form="handling_units")
+    assert [(2, "recorded"), (3, "recorded")] == fates(taken)
+
+    listed: Any = client.get(f"{HERE}/handling-units").json()
+    assert ["区法院", "区住建局"] == [each["row"]["name"] for each in listed["entries"]]
+    exported = client.get(f"{HERE}/spreadsheets/handling_units").content
+    assert [(2, "repeated"), (3, "repeated")] == fates(
+        send(client, exported, form="handling_units")
+    )
+
+    undone = client.post(
+        f"{HERE}/imports/{batch(taken)['id']}/undo",
+        json={"reason": "导错了文件", "on": "2024-06-03"},
+        headers=ANY,
+    )
+    assert ["undone", "undone", "finished"] == [each["state"] for each in lines(undone)]
+    again = send(client, units, form="handling_units")
+    assert [(2, "recorded"), (3, "recorded")] == fates(again)

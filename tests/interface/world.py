@@ -298,6 +298,15 @@ async def _work(world: World) -> None:
         on=ON,
     )
     await _imported(world)
+    await app.handling_units.list(
+        intent(HERE, named("unit"), {}),
+        named("unit"),
+        name=UNIT,
+        kind="政府部门",
+        duties="",
+        on=ON,
+    )
+    world.ids["unit"] = named("unit")
     for name in ("activity", "meeting", "figure", "grant", "topic"):
         world.ids[name] = named(name)
 
