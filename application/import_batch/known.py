@@ -30,12 +30,16 @@ NAMED: dict[str, tuple[str, Board[Any], Callable[[Any], str], Callable[[Any], st
 
 @dataclass(slots=True)
 class Matches:
-    """The records that a sheet names again: those that stand, and how many were undone."""
+    """The records that a sheet names again: those that stand, and those that fell.
+
+    ``names`` is what they are called, and the rows before.
+    """
 
     standing: dict[tuple[str, ...], tuple[Entry[Any], Mapping[str, Any]]] = field(
         default_factory=dict
     )
-    fallen: dict[tuple[str, ...], int] = field(default_factory=dict)
+    fallen: set[UUID] = field(default_factory=set)
+    names: set[tuple[str, ...]] = field(default_factory=set)
 
 
 async def every(boards: Boards, board: Board[Any], here: UUID) -> AsyncIterator[Entry[Any]]:
@@ -70,10 +74,11 @@ async def matches(boards: Boards, here: UUID, form: Form, rows: Iterable[Row]) -
     wanted = {row.key[: len(form.looked_up)] for row in rows}
     found = Matches()
     for entry in await boards.among(form.board, here, form.looked_up, wanted):
+        if not form.stands(entry.row):
+            found.fallen.add(entry.id)
+            continue
         for line in form.lines(entry.row):
             key = form.singled(line)
-            if form.stands(entry.row):
-                found.standing[key] = entry, line
-            else:
-                found.fallen[key] = found.fallen.get(key, 0) + 1
+            found.standing[key] = entry, line
+            found.names.add(key[: len(form.looked_up)])
     return found
