@@ -1,16 +1,10 @@
 """Every register that goes in and out as a spreadsheet: one table of columns for each."""
 
-from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
-from uuid import UUID
 
 from application.access import Action
-from application.activity import ActivityUseCases
-from application.deputy import DeputyUseCases
-from application.deputy_group import DeputyGroupUseCases
-from application.handling_unit import HandlingUnitUseCases
-from application.import_batch.form import Column, Desk, Facts, Form, Undoing
+from application.import_batch import registers
+from application.import_batch.form import Column, Form
 from application.import_batch.kinds import (
     COUNTS,
     DAY,
@@ -22,7 +16,6 @@ from application.import_batch.kinds import (
     Choice,
     Link,
 )
-from application.ledger import Intent, Receipt
 from application.projections.books import ACTIVITIES, DEPUTIES, GROUPS, HANDLING_UNITS
 from application.projections.deputy_register import runs
 from domain.deputy import ElectoralUnit
@@ -44,54 +37,6 @@ ELECTED_BY = Choice(
         "军队": ElectoralUnit.ARMY,
     }
 )
-
-
-async def _hold(desk: Desk, intent: Intent, id: UUID, facts: Facts) -> Receipt:
-    return await ActivityUseCases(desk.ledger).hold(intent, id, **facts)
-
-
-async def _void(desk: Desk, intent: Intent, id: UUID, undoing: Undoing) -> Receipt:
-    return await ActivityUseCases(desk.ledger).void(intent, id, reason=undoing.reason)
-
-
-async def _list(desk: Desk, intent: Intent, id: UUID, facts: Facts) -> Receipt:
-    return await HandlingUnitUseCases(desk.ledger).list(intent, id, **facts)
-
-
-async def _close(desk: Desk, intent: Intent, id: UUID, undoing: Undoing) -> Receipt:
-    return await HandlingUnitUseCases(desk.ledger).close(intent, id, **undoing._asdict())
-
-
-async def _register(desk: Desk, intent: Intent, id: UUID, facts: Facts) -> Receipt:
-    said = {name: fact for name, fact in facts.items() if name != "namesake"}
-    return await DeputyUseCases(*desk).register(intent, id, **said)
-
-
-async def _strike(desk: Desk, intent: Intent, id: UUID, undoing: Undoing) -> Receipt:
-    return await DeputyUseCases(*desk).void(intent, id, **undoing._asdict())
-
-
-async def _group(desk: Desk, intent: Intent, id: UUID, facts: Facts) -> Receipt:
-    return await DeputyGroupUseCases(desk.ledger).form(intent, id, **facts)
-
-
-async def _dissolve(desk: Desk, intent: Intent, id: UUID, undoing: Undoing) -> Receipt:
-    return await DeputyGroupUseCases(desk.ledger).dissolve(intent, id, **undoing._asdict())
-
-
-def _mandates(row: Any) -> Iterator[Mapping[str, Any]]:
-    """A person is a line for each mandate that runs."""
-    for each in row.mandates:
-        if runs(each):
-            yield each | {"name": row.name, "on": date.fromisoformat(each["from_on"])}
-
-
-def _formed(row: Any) -> Iterator[Mapping[str, Any]]:
-    yield vars(row) | {"on": row.formed_on}
-
-
-def _listed(row: Any) -> Iterator[Mapping[str, Any]]:
-    yield vars(row) | {"on": row.listed_on}
 
 
 FORMS: dict[str, Form] = {
@@ -148,8 +93,8 @@ FORMS: dict[str, Form] = {
                 "projects",
             ),
             looked_up=("occurred_on", "kind", "place"),
-            record=_hold,
-            withdraw=_void,
+            record=registers.hold,
+            withdraw=registers.void,
             stands=lambda row: not row.voided,
         ),
         Form(
@@ -182,10 +127,10 @@ FORMS: dict[str, Form] = {
             ),
             key=("name", "congress", "constituency"),
             looked_up=("name",),
-            record=_register,
-            withdraw=_strike,
+            record=registers.register,
+            withdraw=registers.strike,
             stands=lambda row: any(map(runs, row.mandates)),
-            lines=_mandates,
+            lines=registers.mandates,
             namesake="namesake",
         ),
         Form(
@@ -217,10 +162,10 @@ FORMS: dict[str, Form] = {
             ),
             key=("name",),
             looked_up=("name",),
-            record=_group,
-            withdraw=_dissolve,
+            record=registers.group,
+            withdraw=registers.dissolve,
             stands=lambda row: row.dissolved_on is None,
-            lines=_formed,
+            lines=registers.formed,
         ),
         Form(
             name="handling_units",
@@ -243,10 +188,10 @@ FORMS: dict[str, Form] = {
             ),
             key=("name",),
             looked_up=("name",),
-            record=_list,
-            withdraw=_close,
+            record=registers.list,
+            withdraw=registers.close,
             stands=lambda row: row.closed_on is None,
-            lines=_listed,
+            lines=registers.listed,
         ),
     )
 }

@@ -6,26 +6,39 @@ from typing import Any
 from uuid import UUID
 
 from application.import_batch.form import Form
-from application.import_batch.names import Names
+from application.import_batch.names import Named, Names
 from application.import_batch.rows import Row
 from application.projections.board import Board, Entry
 from application.projections.books import CAMPAIGNS, DEPUTIES, GROUPS
+from application.projections.deputy_register import runs
 from application.views import Boards
 
 PAGE = 500
 
 
 def _constituency(row: Any) -> str:
-    running = [each for each in row.mandates if each["ended_on"] is None]
-    return next((each["constituency"] for each in running if each["constituency"]), "")
+    return next((each["constituency"] for each in row.mandates if each["constituency"]), "")
 
 
-NAMED: dict[str, tuple[str, Board[Any], Callable[[Any], str], Callable[[Any], str]]] = {
-    "campaign": ("实践活动", CAMPAIGNS, lambda row: row.title, lambda row: row.status),
-    "deputy": ("代表", DEPUTIES, lambda row: row.name, _constituency),
-    "deputy_group": ("代表小组", GROUPS, lambda row: row.name, lambda row: row.basis),
+def _campaign(entry: Entry[Any]) -> Named:
+    return Named(entry.id, entry.row.title, entry.row.status)
+
+
+def _deputy(entry: Entry[Any]) -> Named:
+    stands = any(map(runs, entry.row.mandates))
+    return Named(entry.id, entry.row.name, _constituency(entry.row), stands)
+
+
+def _group(entry: Entry[Any]) -> Named:
+    return Named(entry.id, entry.row.name, entry.row.basis, entry.row.dissolved_on is None)
+
+
+NAMED: dict[str, tuple[str, Board[Any], Callable[[Entry[Any]], Named]]] = {
+    "campaign": ("实践活动", CAMPAIGNS, _campaign),
+    "deputy": ("代表", DEPUTIES, _deputy),
+    "deputy_group": ("代表小组", GROUPS, _group),
 }
-"""What is called by name in a sheet: its word, its board, the name, and what tells it apart."""
+"""What is called by name in a sheet: its word, its board, and how a record is called."""
 
 
 @dataclass(slots=True)
@@ -58,14 +71,9 @@ async def names(boards: Boards, here: UUID, nouns: Iterable[str]) -> dict[str, N
     """The records of these nouns by name."""
     found = {}
     for noun in nouns:
-        word, board, name, apart = NAMED[noun]
-        found[noun] = Names(
-            word,
-            [
-                (each.id, name(each.row), apart(each.row))
-                async for each in every(boards, board, here)
-            ],
-        )
+        word, board, called = NAMED[noun]
+        entries = [each async for each in every(boards, board, here)]
+        found[noun] = Names(word, map(called, entries))
     return found
 
 
