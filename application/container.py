@@ -75,7 +75,7 @@ class Container:
             deputy_groups=DeputyGroupUseCases(ledger),
             handling_cases=HandlingCaseUseCases(ledger),
             handling_units=HandlingUnitUseCases(ledger),
-            import_batches=ImportBatchUseCases(ledger, views["boards"]),
+            import_batches=ImportBatchUseCases(ledger, vault, views["boards"]),
             jurisdictions=JurisdictionUseCases(ledger),
             oversights=OversightUseCases(ledger),
             personal_data=PersonalDataUseCases(ledger, vault),

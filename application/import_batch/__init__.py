@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 from application import identity
 from application.import_batch.fates import UNTAKEN, Checked, Fate, State, Told, foreseen
-from application.import_batch.form import Facts, Form, Undoing
+from application.import_batch.form import Desk, Facts, Form, Undoing
 from application.import_batch.forms import FORMS
 from application.import_batch.kinds import Context
 from application.import_batch.known import matches, names
@@ -21,6 +21,7 @@ from application.onboarding import chunks, fingerprint, patiently
 from application.projections.board import Entry
 from application.projections.books import IMPORTS
 from application.projections.import_batch_register import ImportBatchRow
+from application.vault import Vault
 from application.views import Boards
 from domain.import_batch import ImportBatch
 from domain.shared.errors import DomainError, RuleBroken
@@ -45,8 +46,9 @@ class UndoUnderWay(RuleBroken):
 class ImportBatchUseCases:
     """导入: a file is checked, its rows are recorded as one act, and that act can be undone."""
 
-    def __init__(self, ledger: Ledger, boards: Boards) -> None:
+    def __init__(self, ledger: Ledger, vault: Vault, boards: Boards) -> None:
         self._ledger = ledger
+        self._desk = Desk(ledger, vault)
         self._boards = boards
 
     async def check(self, intent: Intent, form: Form, table: Table) -> Checked:
@@ -57,7 +59,7 @@ class ImportBatchUseCases:
         context = Context(table.epoch, await names(self._boards, here, form.nouns()))
         read = [row async for row in _in_turns(rows(form, table, context))]
         known = await matches(self._boards, here, form, [row for row in read if not row.faults])
-        rehearsal = Rehearsal(self._ledger)
+        rehearsal = self._desk._replace(ledger=Rehearsal(self._ledger))
         found: list[tuple[Facts, Fate]] = []
         async for row in _in_turns(read):
             fate = foreseen(here, form, row, known)
@@ -159,7 +161,7 @@ class ImportBatchUseCases:
         yield Told(done, done, (), receipt)
 
     async def _tried(
-        self, rehearsal: Rehearsal, intent: Intent, form: Form, facts: Facts, fate: Fate
+        self, rehearsal: Desk, intent: Intent, form: Form, facts: Facts, fate: Fate
     ) -> Fate:
         assert fate.id, "a row that is ready has the id of its record"
         try:
@@ -174,7 +176,7 @@ class ImportBatchUseCases:
         id, row = fate.id, fate.row
         wish = replace(intent, command_id=id, digest=form.fingerprint(facts))
         try:
-            receipt = await patiently(lambda: form.record(self._ledger, wish, id, facts))
+            receipt = await patiently(lambda: form.record(self._desk, wish, id, facts))
         except DomainError as refusal:
             return Fate(row, State.REFUSED, id, refusal=refusal)
         return Fate(row, State.RECORDED, id, receipt)
@@ -188,7 +190,7 @@ class ImportBatchUseCases:
             seen=1,
         )
         try:
-            receipt = await patiently(lambda: form.withdraw(self._ledger, wish, id, undoing))
+            receipt = await patiently(lambda: form.withdraw(self._desk, wish, id, undoing))
         except DomainError as refusal:
             return Fate(0, State.KEPT, id, refusal=refusal)
         return Fate(0, State.UNDONE, id, receipt)

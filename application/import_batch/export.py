@@ -35,4 +35,6 @@ async def export(boards: Boards, workbooks: Workbooks, here: UUID, form: Form) -
 
 
 def _cells(form: Form, line: Mapping[str, Any], context: Context) -> list[Cell]:
-    return [each.kind.show(line[each.field], context) for each in form.columns]
+    return [
+        each.kind.show(line.get(each.field, each.kind.empty), context) for each in form.columns
+    ]

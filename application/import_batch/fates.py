@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import count
 from uuid import UUID
 
 from application import identity
@@ -84,14 +85,30 @@ def foreseen(here: UUID, form: Form, row: Row, known: Matches) -> Fate:
         return Fate(row.number, State.FAULTY, faults=tuple(row.faults))
     key = row.key
     match = known.standing.get(key)
+    called = key[: len(form.looked_up)]
     if match is None:
-        id = identity.named(here, "imported", form.name, known.fallen.get(key, 0), *key)
+        if form.namesake and called in known.names and not row.facts[form.namesake]:
+            return Fate(row.number, State.FAULTY, faults=(_namesake(row, form),))
+        known.names.add(called)
+        id = identity.named(here, "imported", form.name, 0, *key)
+        for times in count(1):
+            if id not in known.fallen:
+                break
+            id = identity.named(here, "imported", form.name, times, *key)
         return Fate(row.number, State.READY, id)
     entry, line = match
     if form.alike(row.facts, line) or entry.version > 1:
         first = Receipt(here, entry.id, 1, entry.opened)
         return Fate(row.number, State.REPEATED, entry.id, first)
     return Fate(row.number, State.FAULTY, entry.id, faults=(_differs(row),))
+
+
+def _namesake(row: Row, form: Form) -> CellFault:
+    """One person holds mandates of several congresses: persons are not counted twice."""
+    where = place_name(row.number - 1, 0)
+    [title] = [each.header for each in form.columns if each.field == form.namesake]
+    said = f"已有同名的{row.key[0]}；是同一人，用“当选”补记；不是，在“{title}”一列写另一人"
+    return CellFault(where, f"{where}：{said}")
 
 
 def _differs(row: Row) -> CellFault:

@@ -12,9 +12,19 @@ from application.import_batch.kinds import Choice, Context, Kind, Link
 from application.import_batch.workbook import Cell, Heading
 from application.ledger import Intent, Ledger, Receipt
 from application.projections.board import Board
+from application.vault import Vault
 
 Facts = dict[str, Any]
-Records = Callable[[Ledger, Intent, UUID, Facts], Awaitable[Receipt]]
+
+
+class Desk(NamedTuple):
+    """What the use cases of a register are made over."""
+
+    ledger: Ledger
+    vault: Vault
+
+
+Records = Callable[[Desk, Intent, UUID, Facts], Awaitable[Receipt]]
 
 
 class Undoing(NamedTuple):
@@ -24,7 +34,7 @@ class Undoing(NamedTuple):
     on: date
 
 
-Withdraws = Callable[[Ledger, Intent, UUID, Undoing], Awaitable[Receipt]]
+Withdraws = Callable[[Desk, Intent, UUID, Undoing], Awaitable[Receipt]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +71,8 @@ class Form:
     ``key`` singles a record out, whatever else is said of it; ``looked_up`` is how the board
     calls the first of it.
     ``record`` and ``withdraw`` are the use cases of the register, ``lines`` what a record
-    shows, ``stands`` whether it still does.
+    shows, ``stands`` whether it still does. ``namesake`` is the column that says of a second
+    record of a name that it is another one; without it, it is asked for.
     """
 
     name: str
@@ -75,6 +86,7 @@ class Form:
     withdraw: Withdraws
     stands: Callable[[Any], bool]
     lines: Callable[[Any], Iterator[Mapping[str, Any]]] = itself
+    namesake: str = ""
 
     def nouns(self) -> set[str]:
         """Whose names its cells may hold."""
@@ -95,7 +107,8 @@ class Form:
 
     def alike(self, one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
         """Whether both say the same."""
-        return all(plain(one[each.field]) == plain(other[each.field]) for each in self.columns)
+        said = [each.field for each in self.columns if each.field != self.namesake]
+        return all(plain(one[name]) == plain(other[name]) for name in said)
 
 
 def plain(value: Any) -> str:

@@ -1,45 +1,42 @@
 """Every register that goes in and out as a spreadsheet: one table of columns for each."""
 
-from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
-from uuid import UUID
 
 from application.access import Action
-from application.activity import ActivityUseCases
-from application.handling_unit import HandlingUnitUseCases
-from application.import_batch.form import Column, Facts, Form, Undoing
+from application.import_batch import registers
+from application.import_batch.form import Column, Form
 from application.import_batch.kinds import (
     COUNTS,
     DAY,
     LINE,
+    NAME,
     PROSE,
     WHOLE,
     WORDS,
+    Choice,
     Link,
 )
-from application.ledger import Intent, Ledger, Receipt
-from application.projections.books import ACTIVITIES, HANDLING_UNITS
+from application.projections.books import ACTIVITIES, DEPUTIES, GROUPS, HANDLING_UNITS
+from application.projections.deputy_register import runs
+from domain.deputy import ElectoralUnit
+from domain.jurisdiction import Level
 
-
-async def _hold(ledger: Ledger, intent: Intent, id: UUID, facts: Facts) -> Receipt:
-    return await ActivityUseCases(ledger).hold(intent, id, **facts)
-
-
-async def _void(ledger: Ledger, intent: Intent, id: UUID, undoing: Undoing) -> Receipt:
-    return await ActivityUseCases(ledger).void(intent, id, reason=undoing.reason)
-
-
-async def _list(ledger: Ledger, intent: Intent, id: UUID, facts: Facts) -> Receipt:
-    return await HandlingUnitUseCases(ledger).list(intent, id, **facts)
-
-
-async def _close(ledger: Ledger, intent: Intent, id: UUID, undoing: Undoing) -> Receipt:
-    return await HandlingUnitUseCases(ledger).close(intent, id, **undoing._asdict())
-
-
-def _listed(row: Any) -> Iterator[Mapping[str, Any]]:
-    yield vars(row) | {"on": row.listed_on}
+LEVELS = Choice(
+    {
+        "全国": Level.NATION,
+        "省级": Level.PROVINCE,
+        "市级": Level.PREFECTURE,
+        "县级": Level.COUNTY,
+        "乡级": Level.TOWNSHIP,
+    }
+)
+ELECTED_BY = Choice(
+    {
+        "选区选民": ElectoralUnit.CONSTITUENCY,
+        "下一级人大": ElectoralUnit.LOWER_CONGRESS,
+        "军队": ElectoralUnit.ARMY,
+    }
+)
 
 
 FORMS: dict[str, Form] = {
@@ -96,9 +93,79 @@ FORMS: dict[str, Form] = {
                 "projects",
             ),
             looked_up=("occurred_on", "kind", "place"),
-            record=_hold,
-            withdraw=_void,
+            record=registers.hold,
+            withdraw=registers.void,
             stands=lambda row: not row.voided,
+        ),
+        Form(
+            name="deputies",
+            title="代表名册",
+            board=DEPUTIES,
+            action=Action.KEEP_DEPUTIES,
+            columns=(
+                Column("姓名", "name", NAME, required=True, example="王秀英"),
+                Column("层级", "level", LEVELS, required=True, example="县级"),
+                Column(
+                    "人民代表大会",
+                    "congress",
+                    LINE,
+                    required=True,
+                    example="清苑区第十七届人民代表大会",
+                    width=32,
+                ),
+                Column("届次", "term", WHOLE, example=17),
+                Column("产生方式", "electoral_unit", ELECTED_BY, example="选区选民"),
+                Column("选区或选举单位", "constituency", LINE, example="第三选区", width=20),
+                Column("登记日期", "on", DAY, required=True, example=date(2024, 3, 15)),
+                Column(
+                    "同名",
+                    "namesake",
+                    Choice({"另一人": "other"}),
+                    note="与已登记的代表同名而不是同一人的，写另一人；"
+                    "同一人兼任的职务用“当选”补记",
+                ),
+            ),
+            key=("name", "congress", "constituency"),
+            looked_up=("name",),
+            record=registers.register,
+            withdraw=registers.strike,
+            stands=lambda row: any(map(runs, row.mandates)),
+            lines=registers.mandates,
+            namesake="namesake",
+        ),
+        Form(
+            name="deputy_groups",
+            title="代表小组名册",
+            board=GROUPS,
+            action=Action.KEEP_DEPUTIES,
+            columns=(
+                Column(
+                    "小组名称",
+                    "name",
+                    LINE,
+                    required=True,
+                    example="清苑镇第一代表小组",
+                    width=26,
+                ),
+                Column("编组依据", "basis", LINE, example="按居住地"),
+                Column("召集人", "convener", Link("deputy"), required=True, example="王秀英"),
+                Column(
+                    "成员",
+                    "members",
+                    Link("deputy", many=True),
+                    required=True,
+                    example="王秀英、李明、张建国",
+                    note="连同召集人；姓名之间用顿号隔开，同名的写作 姓名（选区）",
+                    width=60,
+                ),
+                Column("组建日期", "on", DAY, required=True, example=date(2024, 3, 15)),
+            ),
+            key=("name",),
+            looked_up=("name",),
+            record=registers.group,
+            withdraw=registers.dissolve,
+            stands=lambda row: row.dissolved_on is None,
+            lines=registers.formed,
         ),
         Form(
             name="handling_units",
@@ -121,10 +188,10 @@ FORMS: dict[str, Form] = {
             ),
             key=("name",),
             looked_up=("name",),
-            record=_list,
-            withdraw=_close,
+            record=registers.list,
+            withdraw=registers.close,
             stands=lambda row: row.closed_on is None,
-            lines=_listed,
+            lines=registers.listed,
         ),
     )
 }

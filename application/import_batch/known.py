@@ -6,36 +6,53 @@ from typing import Any
 from uuid import UUID
 
 from application.import_batch.form import Form
-from application.import_batch.names import Names
+from application.import_batch.names import Named, Names
 from application.import_batch.rows import Row
 from application.projections.board import Board, Entry
 from application.projections.books import CAMPAIGNS, DEPUTIES, GROUPS
+from application.projections.deputy_register import runs
 from application.views import Boards
 
 PAGE = 500
 
 
 def _constituency(row: Any) -> str:
-    running = [each for each in row.mandates if each["ended_on"] is None]
-    return next((each["constituency"] for each in running if each["constituency"]), "")
+    return next((each["constituency"] for each in row.mandates if each["constituency"]), "")
 
 
-NAMED: dict[str, tuple[str, Board[Any], Callable[[Any], str], Callable[[Any], str]]] = {
-    "campaign": ("实践活动", CAMPAIGNS, lambda row: row.title, lambda row: row.status),
-    "deputy": ("代表", DEPUTIES, lambda row: row.name, _constituency),
-    "deputy_group": ("代表小组", GROUPS, lambda row: row.name, lambda row: row.basis),
+def _campaign(entry: Entry[Any]) -> Named:
+    return Named(entry.id, entry.row.title, entry.row.status)
+
+
+def _deputy(entry: Entry[Any]) -> Named:
+    stands = any(map(runs, entry.row.mandates))
+    return Named(entry.id, entry.row.name, _constituency(entry.row), stands)
+
+
+def _group(entry: Entry[Any]) -> Named:
+    return Named(entry.id, entry.row.name, entry.row.basis, entry.row.dissolved_on is None)
+
+
+NAMED: dict[str, tuple[str, Board[Any], Callable[[Entry[Any]], Named]]] = {
+    "campaign": ("实践活动", CAMPAIGNS, _campaign),
+    "deputy": ("代表", DEPUTIES, _deputy),
+    "deputy_group": ("代表小组", GROUPS, _group),
 }
-"""What is called by name in a sheet: its word, its board, the name, and what tells it apart."""
+"""What is called by name in a sheet: its word, its board, and how a record is called."""
 
 
 @dataclass(slots=True)
 class Matches:
-    """The records that a sheet names again: those that stand, and how many were undone."""
+    """The records that a sheet names again: those that stand, and those that fell.
+
+    ``names`` is what they are called, and the rows before.
+    """
 
     standing: dict[tuple[str, ...], tuple[Entry[Any], Mapping[str, Any]]] = field(
         default_factory=dict
     )
-    fallen: dict[tuple[str, ...], int] = field(default_factory=dict)
+    fallen: set[UUID] = field(default_factory=set)
+    names: set[tuple[str, ...]] = field(default_factory=set)
 
 
 async def every(boards: Boards, board: Board[Any], here: UUID) -> AsyncIterator[Entry[Any]]:
@@ -54,14 +71,9 @@ async def names(boards: Boards, here: UUID, nouns: Iterable[str]) -> dict[str, N
     """The records of these nouns by name."""
     found = {}
     for noun in nouns:
-        word, board, name, apart = NAMED[noun]
-        found[noun] = Names(
-            word,
-            [
-                (each.id, name(each.row), apart(each.row))
-                async for each in every(boards, board, here)
-            ],
-        )
+        word, board, called = NAMED[noun]
+        entries = [each async for each in every(boards, board, here)]
+        found[noun] = Names(word, map(called, entries))
     return found
 
 
@@ -70,10 +82,11 @@ async def matches(boards: Boards, here: UUID, form: Form, rows: Iterable[Row]) -
     wanted = {row.key[: len(form.looked_up)] for row in rows}
     found = Matches()
     for entry in await boards.among(form.board, here, form.looked_up, wanted):
+        if not form.stands(entry.row):
+            found.fallen.add(entry.id)
+            continue
         for line in form.lines(entry.row):
             key = form.singled(line)
-            if form.stands(entry.row):
-                found.standing[key] = entry, line
-            else:
-                found.fallen[key] = found.fallen.get(key, 0) + 1
+            found.standing[key] = entry, line
+            found.names.add(key[: len(form.looked_up)])
     return found

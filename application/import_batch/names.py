@@ -3,19 +3,36 @@
 from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
+from typing import NamedTuple
 from uuid import UUID
 
 
-class Names:
-    """Whoever shares a name is written with what tells them apart: 王秀英（第三选区）."""
+class Named(NamedTuple):
+    """A record, its name, what tells it from others of that name, whether it still stands."""
 
-    def __init__(self, noun: str, named: Iterable[tuple[UUID, str, str]]) -> None:
-        """``named``: the id, the name, and what tells it from others of that name."""
+    id: UUID
+    name: str
+    apart: str = ""
+    stands: bool = True
+
+    @property
+    def full(self) -> str:
+        return f"{self.name}（{self.apart}）"
+
+
+class Names:
+    """Whoever shares a name is written with what tells them apart: 王秀英（第三选区）.
+
+    The only one of a name that still stands keeps it: a group of today, not its predecessor.
+    """
+
+    def __init__(self, noun: str, named: Iterable[Named]) -> None:
         known = list(named)
         self._noun = noun
-        self._times = Counter(name for _, name, _ in known)
-        full = Counter(f"{name}（{apart}）" for _, name, apart in known if apart)
-        self._labels = {id: self._label(id, name, apart, full) for id, name, apart in known}
+        self._times = Counter(each.name for each in known)
+        self._standing = Counter(each.name for each in known if each.stands)
+        full = Counter(each.full for each in known if each.apart)
+        self._labels = {each.id: self._label(each, full) for each in known}
         self._ids = {_plain(label): id for id, label in self._labels.items()}
 
     def id_of(self, said: str) -> UUID:
@@ -39,11 +56,12 @@ class Names:
         """All of them."""
         return list(self._labels.values())
 
-    def _label(self, id: UUID, name: str, apart: str, full: Counter[str]) -> str:
-        if self._times[name] == 1:
-            return name
-        told = f"{name}（{apart}）"
-        return told if full[told] == 1 else f"{name}（{str(id)[:8]}）"
+    def _label(self, named: Named, full: Counter[str]) -> str:
+        alone = named.stands and self._standing[named.name] == 1
+        if alone or self._times[named.name] == 1:
+            return named.name
+        told = named.full
+        return told if full[told] == 1 else f"{named.name}（{str(named.id)[:8]}）"
 
 
 def _plain(said: str) -> str:

@@ -123,6 +123,9 @@ SENTENCES: dict[str, Sentence] = {
         "这一期已报", "已经报送到 {reported_to}，下一期须在它之后结束。"
     ),
     # 代表、代表小组
+    "has-a-history": Sentence(
+        "已有履职记录", "这名代表登记以后已有别的记录，不能作废。", "请按实际原因终止代表资格"
+    ),
     "mandate-held": Sentence("已有这个职务", "这名代表已是{congress}代表。"),
     "no-such-mandate": Sentence("没有这个职务", "这名代表不是{congress}代表。"),
     "not-in-one-line": Sentence(

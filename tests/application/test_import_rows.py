@@ -9,7 +9,7 @@ import pytest
 from application.import_batch.form import Form
 from application.import_batch.forms import FORMS
 from application.import_batch.kinds import Context
-from application.import_batch.names import Names
+from application.import_batch.names import Named, Names
 from application.import_batch.rows import Row, rows
 from application.import_batch.workbook import EPOCH, Table, WorkbookRefused
 
@@ -17,9 +17,16 @@ WANG, NAMESAKE, LI, GROUP = (UUID(int=n) for n in (1, 2, 3, 4))
 NAMES = {
     "deputy": Names(
         "代表",
-        [(WANG, "王秀英", "第三选区"), (NAMESAKE, "王秀英", "第五选区"), (LI, "李明", "")],
+        [
+            Named(WANG, "王秀英", "第三选区"),
+            Named(NAMESAKE, "王秀英", "第五选区"),
+            Named(LI, "李明"),
+        ],
     ),
-    "deputy_group": Names("代表小组", [(GROUP, "清苑镇第一代表小组", "")]),
+    "deputy_group": Names(
+        "代表小组",
+        [Named(GROUP, "清苑镇第一代表小组"), Named(LI, "清苑镇第一代表小组", stands=False)],
+    ),
     "campaign": Names("实践活动", []),
 }
 ACTIVITIES = FORMS["activities"]
@@ -128,6 +135,10 @@ def test_deputies_are_called_by_name_and_namesakes_by_constituency() -> None:
     """Two characters are often padded with a space to the width of three."""
     assert [LI, NAMESAKE] == fact("参加代表", "李\u3000明、王秀英（第五选区）")
     assert [WANG] == fact("参加代表", "王秀英(第三选区)")
+
+
+def test_a_group_of_today_is_meant_and_not_its_predecessor() -> None:
+    assert GROUP == fact("代表小组", "清苑镇第一代表小组")
 
 
 @pytest.mark.parametrize(

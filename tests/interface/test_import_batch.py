@@ -114,9 +114,10 @@ def test_or_the_good_ones(client: TestClient) -> None:
 
 
 def test_the_same_file_again_gives_the_first_receipts(client: TestClient, world: World) -> None:
-    first = lines(send(client, sheet(FIRST, SECOND)))
+    file = sheet(FIRST, SECOND)
+    first = lines(send(client, file))
     head = world.ledger.heads()[LEDGER]
-    again = lines(send(client, sheet(FIRST, SECOND)))
+    again = lines(send(client, file))
 
     assert [each["receipt"] for each in first] == [each["receipt"] for each in again]
     assert ["repeated", "repeated", "finished"] == [each["state"] for each in again]
@@ -314,3 +315,66 @@ def test_a_register_of_units_goes_in_and_out(client: TestClient) -> None:
     assert ["undone", "undone", "finished"] == [each["state"] for each in lines(undone)]
     again = send(client, units, form="handling_units")
     assert [(2, "recorded"), (3, "recorded")] == fates(again)
+
+
+DEPUTIES = ("姓名", "层级", "人民代表大会", "选区或选举单位", "登记日期", "同名")
+COUNTY, CITY = "清苑区人民代表大会", "保定市人民代表大会"
+
+
+def deputies(*rows: Any) -> bytes:
+    return filled(*rows, headers=DEPUTIES)
+
+
+def test_deputies_and_then_their_groups_by_name(client: TestClient) -> None:
+    """The groups find the deputies that the sheet before has registered."""
+    people = [
+        (name, "县级", COUNTY, "第三选区", "2024-03-15")
+        for name in ("王秀英", "李明", "张建国", "赵 云", "陈静")
+    ]
+    register = deputies(*people)
+    taken = send(client, register, form="deputies")
+    assert ["recorded"] * 5 == [state for _, state in fates(taken)]
+    groups = filled(
+        ("第一小组", "李明", "王秀英、李明、张建国、赵云、陈静", "2024-03-20"),
+        ("第二小组", "李明", "王秀英", "2024-03-20"),
+        headers=("小组名称", "召集人", "成员", "组建日期"),
+    )
+    told = send(client, groups, form="deputy_groups", rows="good")
+    assert [(2, "recorded"), (3, "refused")] == fates(told)
+
+    for form, content in (("deputies", register), ("deputy_groups", None)):
+        exported = content or client.get(f"{HERE}/spreadsheets/{form}").content
+        assert {"repeated"} == {
+            state for _, state in fates(send(client, exported, "/check", form=form))
+        }
+
+
+def test_a_person_with_two_mandates_is_not_two_persons(client: TestClient) -> None:
+    county = ("王秀英", "县级", COUNTY, "第三选区", "2024-03-15", "")
+    city = ("王秀英", "市级", CITY, "清苑团", "2024-03-15", "")
+    told = lines(send(client, deputies(county, city), "/check", form="deputies"))
+
+    assert ["ready", "faulty"] == [each["state"] for each in told]
+    assert "是同一人，用“当选”补记" in told[1]["faults"][0]["said"]
+    namesake = (*city[:-1], "另一人")
+    taken = send(client, deputies(county, namesake), form="deputies")
+    assert [(2, "recorded"), (3, "recorded")] == fates(taken)
+
+
+def test_a_register_of_deputies_is_undone_but_for_who_has_a_history(client: TestClient) -> None:
+    people = [(name, "县级", COUNTY, "", "2024-03-15", "") for name in ("王秀英", "李明")]
+    first, _, finished = lines(send(client, deputies(*people), form="deputies"))
+    away = {"congress": COUNTY, "session": "第三次会议", "excused": True, "on": "2024-04-01"}
+    missed = client.post(
+        f"{HERE}/deputies/{first['id']}/missed-sessions", json=away, headers=ANY
+    )
+    undone = client.post(
+        f"{HERE}/imports/{finished['id']}/undo",
+        json={"reason": "导错了文件", "on": "2024-06-03"},
+        headers=ANY,
+    )
+
+    assert missed.is_success, missed.text
+    assert {"kept", "undone", "finished"} == {each["state"] for each in lines(undone)}
+    again = send(client, deputies(*people), form="deputies")
+    assert [(2, "repeated"), (3, "recorded")] == fates(again)
