@@ -56,6 +56,14 @@ TARGETS = {
     "key_topic": "topic",
     "handling_unit": "unit",
     "import_batch": "import",
+    "reception.correct": "received",
+    "reception.publish": "received",
+    "reception": "announced",
+    "station.complete": "building",
+    "station.rectify": "faulty",
+    "station.resume": "resting",
+    "station": "open",
+    "station_standard": "standard",
     "declared_figure": "figure",
     "access_grant": "grant",
     "personal_data.release": "restricted",
@@ -80,6 +88,8 @@ BODIES: dict[str, dict[str, Any]] = {
     "key_topic.set": {"suggestion_ids": [str(named("admitted"))]},
     "key_topic.add": {"suggestion_id": str(named("another"))},
     "key_topic.remove": {"suggestion_id": str(named("supervised"))},
+    "station.assess": {"standard_id": str(named("standard"))},
+    "station.merge": {"into_id": str(named("neighbour"))},
     "jurisdiction.establish": {
         "parent": HERE,
         "codes": [{"scheme": "gb2260", "edition": "2023", "code": "130608101"}],
@@ -96,6 +106,12 @@ JSON = "application/json"
 QUERIES: dict[str, dict[str, str]] = {
     "import_batch.check": {"form": "activities"},
     "import_batch.take": {"form": "activities"},
+    "reception.propose": {
+        "every": "week",
+        "weekday": "1",
+        "from_on": "2024-06-01",
+        "to_on": "2024-06-30",
+    },
     "rollup.prove": {"indicator": "activities"},
     "suggestion.search": {"q": "加装电梯"},
 }

@@ -16,8 +16,11 @@ from interface.http.routers import (
     meeting,
     oversight,
     personal_data,
+    reception,
     reminder,
     rollup,
+    station,
+    station_standard,
     suggestion,
 )
 
@@ -38,6 +41,9 @@ ROUTERS = (
     key_topic.routes,
     import_batch.routes,
     import_batch.sheets,
+    station.routes,
+    reception.routes,
+    station_standard.routes,
     declared_figure.routes,
     access_grant.routes,
     personal_data.routes,
