@@ -15,6 +15,7 @@ from infrastructure.sealing import BadVaultKey
 from infrastructure.settings import UnknownSetting
 from interface.cli import (
     auditing,
+    indicating,
     keeping,
     reading,
     ruling,
@@ -37,6 +38,7 @@ for module in (
     keeping,
     spreadsheets,
     reading,
+    indicating,
     watching,
     ruling,
     vaulting,

@@ -10,6 +10,7 @@ from interface.http.routers import (
     handling_case,
     handling_unit,
     import_batch,
+    indicator,
     jurisdiction,
     key_topic,
     log,
@@ -48,5 +49,6 @@ ROUTERS = (
     access_grant.routes,
     personal_data.routes,
     rollup.routes,
+    indicator.routes,
     log.routes,
 )
