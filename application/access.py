@@ -27,6 +27,8 @@ class Action(StrEnum):
     ROUTE_SUGGESTION = "route_suggestion"
     REPLY_SUGGESTION = "reply_suggestion"
     JUDGE_SUGGESTION = "judge_suggestion"
+    SUBMIT_REPORT = "submit_report"
+    REVIEW_REPORT = "review_report"
 
 
 _READ = frozenset({Action.READ_BOARDS, Action.READ_ROLLUP})
@@ -35,6 +37,7 @@ _CLERK = _READ | {
     Action.DECLARE_FIGURE,
     Action.FILE_SUGGESTION,
     Action.KEEP_DEPUTIES,
+    Action.SUBMIT_REPORT,
 }
 
 ACTIONS: Mapping[str, frozenset[Action]] = {
@@ -46,6 +49,7 @@ ACTIONS: Mapping[str, frozenset[Action]] = {
         Action.ROUTE_SUGGESTION,
         Action.REPLY_SUGGESTION,
         Action.JUDGE_SUGGESTION,
+        Action.REVIEW_REPORT,
     },
     Role.CLERK: _CLERK,
     Role.DEPUTY: _READ | {Action.FILE_SUGGESTION, Action.JUDGE_SUGGESTION},

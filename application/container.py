@@ -16,6 +16,9 @@ from application.jurisdiction import JurisdictionUseCases
 from application.key_topic import KeyTopicUseCases
 from application.ledger import Ledger
 from application.oversight import OversightUseCases
+from application.period_report import PeriodReportUseCases
+from application.received_report import ReceivedReportUseCases
+from application.snapshot import Snapshots
 from application.suggestion import SuggestionUseCases
 from application.suggestion_history import SuggestionHistories
 from application.suggestion_search import SuggestionSearch
@@ -36,11 +39,14 @@ class Container:
     jurisdictions: JurisdictionUseCases
     oversights: OversightUseCases
     key_topics: KeyTopicUseCases
+    period_reports: PeriodReportUseCases
+    received_reports: ReceivedReportUseCases
     suggestions: SuggestionUseCases
     boards: Boards
     directory: Directory
     due_sheet: DueSheet
     rollups: Rollups
+    snapshots: Snapshots
     suggestion_histories: SuggestionHistories
     suggestion_search: SuggestionSearch
     tokens: Tokens
@@ -61,6 +67,8 @@ class Container:
             jurisdictions=JurisdictionUseCases(ledger),
             oversights=OversightUseCases(ledger),
             key_topics=KeyTopicUseCases(ledger),
+            period_reports=PeriodReportUseCases(ledger, views["boards"], views["snapshots"]),
+            received_reports=ReceivedReportUseCases(ledger),
             suggestions=SuggestionUseCases(ledger),
             **views,
         )

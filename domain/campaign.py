@@ -79,6 +79,7 @@ class Campaign(Aggregate):
         def apply(self, aggregate: "Campaign") -> None:
             aggregate.title = self.title
             aggregate.root_id = self.root_id
+            aggregate.parent_id = self.parent_id
             aggregate.plan = plans.Plan(**self.plan)
             aggregate.indicators = plans.indicators(self.indicators)
             aggregate.status = Status.RECEIVED
@@ -155,6 +156,7 @@ class Campaign(Aggregate):
     def __init__(self) -> None:
         self.title = ""
         self.root_id: UUID | None = None
+        self.parent_id: UUID | None = None
         self.plan = plans.Plan()
         self.indicators: list[indicator.Indicator] = []
         self.status = ""

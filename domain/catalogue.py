@@ -12,6 +12,8 @@ from domain.handling_case import HandlingCase
 from domain.jurisdiction import Jurisdiction
 from domain.key_topic import KeyTopic
 from domain.oversight import Oversight
+from domain.period_report import PeriodReport
+from domain.received_report import ReceivedReport
 from domain.reminder import Reminder
 from domain.shared.aggregate import Aggregate
 from domain.suggestion import Suggestion
@@ -27,6 +29,8 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     Oversight,
     KeyTopic,
     Reminder,
+    PeriodReport,
+    ReceivedReport,
     DeclaredFigure,
     AccessGrant,
 )

@@ -20,7 +20,9 @@ from application.projections import (
     handling_case_board,
     key_topic_board,
     oversight_register,
+    period_report_register,
     place,
+    received_report_register,
     reminder_register,
     suggestion_board,
 )
@@ -62,6 +64,18 @@ KEY_TOPICS = Board(
 REMINDERS = Board(
     "reminder_register", "reminder", reminder_register.ReminderRow, reminder_register.fold
 )
+PERIOD_REPORTS = Board(
+    "period_report_register",
+    "period_report",
+    period_report_register.PeriodReportRow,
+    period_report_register.fold,
+)
+RECEIVED_REPORTS = Board(
+    "received_report_register",
+    "received_report",
+    received_report_register.ReceivedReportRow,
+    received_report_register.fold,
+)
 DECLARED = Board(
     "declared_figure_register",
     "declared_figure",
@@ -81,6 +95,8 @@ BOARDS: tuple[Board[Any], ...] = (
     OVERSIGHTS,
     KEY_TOPICS,
     REMINDERS,
+    PERIOD_REPORTS,
+    RECEIVED_REPORTS,
     DECLARED,
     GRANTS,
 )
