@@ -28,7 +28,8 @@ from application.projections import (
 )
 from application.projections.board import Board, Entry
 from application.projections.figures import Figures
-from application.projections.points import STANDING_LINES, Lines, campaign_lines, points
+from application.projections.points import points
+from application.projections.points.line import STANDING_LINES, Lines, campaign_lines
 from domain import catalogue
 
 PLACES = Board("place", "jurisdiction", place.PlaceRow, place.fold)

@@ -1,6 +1,7 @@
 """常规指标 — the figures that every ledger yields without any campaign."""
 
-from domain.shared.indicator import Indicator, Kind, Source
+from domain.shared.indicator import Indicator, Kind
+from domain.shared.source import Source
 
 HANDLING = {
     "admitted": ("受理建议", "件"),
