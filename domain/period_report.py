@@ -14,7 +14,7 @@ from domain.shared.clock import longest
 from domain.shared.errors import BadValue, RuleBroken
 
 Figures = list[dict[str, Any]]
-"""What a report says, one figure each: ``indicator``, ``name``, ``unit``, ``kind``; ``value`` up
+"""One each: ``indicator``, ``name``, ``unit``, ``kind``; ``value`` up
 to the last day, ``period`` within it; ``own``, and ``parts`` by child; what is ``declared``."""
 
 
@@ -147,7 +147,7 @@ class PeriodReport(Aggregate):
         summary: str,
         on: date,
     ) -> Self:
-        """报送 — to the congress above; its campaign notes that the period was reported."""
+        """报送 — to the congress above; the campaign notes it in the same breath."""
         if place.parent_id is None:
             raise NobodyToReportTo
         if period_to < period_from:
@@ -229,22 +229,22 @@ class PeriodReport(Aggregate):
 
 
 def beside(figures: Figures, declared: Figures) -> Figures:
-    """Each counted figure with what is declared of it.
+    """Each counted figure with what is declared of it, if anything.
 
-    Raises:
-        BadValue: a qualifier or an indicator that there is none of, or one declared twice.
+    Raises BadValue for an indicator that is not counted, or one that is declared twice.
     """
     stated: dict[str, dict[str, Any]] = {}
     known = {each["indicator"] for each in figures}
     for at, each in enumerate(declared):
-        field = f"declared[{at}]"
-        if each["indicator"] not in known:
-            raise BadValue(field=f"{field}.indicator", reason=f"没有指标 {each['indicator']}")
-        if each["qualifier"] not in set(Qualifier):
+        said = {"qualifier": str(Qualifier.EXACT), "note": ""} | each
+        indicator, where = said.pop("indicator"), f"declared[{at}]"
+        if indicator not in known:
+            raise BadValue(field=f"{where}.indicator", reason=f"没有指标 {indicator}")
+        if said["qualifier"] not in set(Qualifier):
             raise BadValue(
-                field=f"{field}.qualifier", reason=f"应为 {'、'.join(Qualifier)} 之一"
+                field=f"{where}.qualifier", reason=f"应为 {'、'.join(Qualifier)} 之一"
             )
-        if each["indicator"] in stated:
-            raise BadValue(field=f"{field}.indicator", reason=f"{each['indicator']} 申报了两次")
-        stated[each["indicator"]] = {n: it for n, it in each.items() if n != "indicator"}
+        if indicator in stated:
+            raise BadValue(field=f"{where}.indicator", reason=f"{indicator} 申报了两次")
+        stated[indicator] = said
     return [each | {"declared": stated.get(each["indicator"])} for each in figures]

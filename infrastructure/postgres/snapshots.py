@@ -7,7 +7,7 @@ from uuid import UUID
 
 from application.ledger import today
 from application.projections.books import CAMPAIGNS
-from application.projections.points import NO_CAMPAIGN
+from application.projections.points.line import NO_CAMPAIGN
 from application.snapshot import Below, FrozenFigure, Snapshot, digest
 from application.views import ReplayTooLong
 from domain.shared.indicator import Indicator

@@ -167,6 +167,19 @@ SENTENCES: dict[str, Sentence] = {
     "in-a-key-topic": Sentence(
         "已列为重点督办", "这件建议已列入重点督办 {key_topic_id}。", "如要改列，请先移出"
     ),
+    # periodic reports
+    "nobody-to-report-to": Sentence("没有上级", "这个行政区没有上级人大，无处报送。"),
+    "report-not-returned": Sentence(
+        "不能重新报送", "这份报告现在是“{status}”，退回的才能重新报送。"
+    ),
+    "report-not-accepted": Sentence(
+        "不能更正", "这份报告现在是“{status}”，接收以后才另行更正。", "退回的请重新报送"
+    ),
+    "no-such-figure": Sentence("没有这个数", "报告里没有指标 {indicator}。"),
+    "not-awaiting-review": Sentence(
+        "不在审核中", "这份报告现在是“{status}”，待审核的才能退回或者接收。"
+    ),
+    "figure-not-reported": Sentence("没有这个数", "报告里没有指标 {indicator}。"),
     "topic-concluded": Sentence("重点督办已办结", "这项重点督办已于 {on} 办结。"),
     "not-in-the-topic": Sentence(
         "没有列入", "建议 {suggestion_id} 没有列入这项重点督办。", "请核对建议编号"
@@ -226,6 +239,8 @@ WORDS: dict[str, str] = {
     "suggestion": "代表建议",
     "key_topic": "重点督办",
     "reminder": "到期提醒",
+    "period_report": "定期报告",
+    "received_report": "收到的报告",
     "declared_figure": "申报数",
     "access_grant": "授权",
     "problem": "问题说明",
@@ -248,6 +263,11 @@ WORDS: dict[str, str] = {
     "refused": "已退回",
     "draft": "联名中",
     "returned": "退回修改",
+    "submitted": "已报送，待审核",
+    "accepted": "已接收",
+    "pending": "待审核",
+    "sent_back": "已退回",
+    "approved": "已接收",
     "rejected": "不予受理",
     "letter": "作代表来信处理",
     "admitted": "已受理",
@@ -286,6 +306,8 @@ WORDS: dict[str, str] = {
     "route_suggestion": "分办建议",
     "reply_suggestion": "答复建议",
     "judge_suggestion": "评价建议",
+    "submit_report": "报送定期报告",
+    "review_report": "审核下级的报告",
 }
 """The Chinese of the terms that stand in facts."""
 

@@ -48,6 +48,10 @@ TARGETS = {
     "handling_case": "case of dispatched",
     "oversight": "oversight",
     "key_topic": "topic",
+    "period_report.resubmit": "report sent back",
+    "period_report.amend": "report approved",
+    "period_report": "report",
+    "received_report": "report from below",
     "declared_figure": "figure",
     "access_grant": "grant",
 }
@@ -77,9 +81,10 @@ BODIES: dict[str, dict[str, Any]] = {
 }
 """What differs from the example of the document."""
 
-QUERIES = {
+QUERIES: dict[str, dict[str, str]] = {
     "rollup.prove": {"indicator": "activities"},
     "suggestion.search": {"q": "加装电梯"},
+    "received_report.state": {"campaign": str(named("launched"))},
 }
 
 

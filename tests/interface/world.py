@@ -28,6 +28,7 @@ from tests.interface.memory_views import (
     MemoryDirectory,
     MemoryDueSheet,
     MemoryRollups,
+    MemorySnapshots,
     MemorySuggestionHistories,
     MemorySuggestionSearch,
     MemoryTokens,
@@ -178,6 +179,7 @@ class World:
             boards=self.boards,
             directory=self.directory,
             rollups=MemoryRollups(self.ledger, self.boards, self.directory),
+            snapshots=MemorySnapshots(self.boards, self.ledger),
             due_sheet=MemoryDueSheet(self.boards),
             suggestion_histories=MemorySuggestionHistories(self.ledger),
             suggestion_search=MemorySuggestionSearch(self.boards),
@@ -282,6 +284,40 @@ async def _work(world: World) -> None:
     )
     for name in ("activity", "figure", "grant", "topic"):
         world.ids[name] = named(name)
+    await _reports(world)
+
+
+async def _reports(world: World) -> None:
+    """A report to 保定市 in every state, and one of 清苑镇."""
+    app, courier = world.container, MemoryCourier(world.ledger)
+    ways = {"report": (), "report sent back": ("send_back",), "report approved": ("accept",)}
+    for name, steps in ways.items():
+        id = await _submit(world, HERE, name)
+        await courier.settled()
+        there = identity.received(PARENT, id)
+        for verb in steps:
+            said = {"figures": [], "message": "请核对"} if verb == "send_back" else {}
+            wish = intent(PARENT, uuid5(there, verb), {})
+            await getattr(app.received_reports, verb)(wish, there, on=ON, **said)
+    below = await _submit(world, CHILD, "report from below")
+    await courier.settled()
+    world.ids["report from below"] = identity.received(HERE, below)
+
+
+async def _submit(world: World, ledger: UUID, name: str) -> UUID:
+    id = world.ids[name] = named(name)
+    await world.container.period_reports.submit(
+        intent(ledger, id, {}),
+        id,
+        campaign_id=None,
+        title="四月份",
+        period_from=date(2024, 4, 1),
+        period_to=date(2024, 4, 30),
+        declared=[],
+        summary="",
+        on=ON,
+    )
+    return id
 
 
 async def _campaigns(world: World) -> None:
