@@ -15,6 +15,7 @@ from application.handling_case import HandlingCaseUseCases
 from application.jurisdiction import JurisdictionUseCases
 from application.key_topic import KeyTopicUseCases
 from application.ledger import Ledger
+from application.meeting import MeetingUseCases
 from application.oversight import OversightUseCases
 from application.period_report import PeriodReportUseCases
 from application.received_report import ReceivedReportUseCases
@@ -41,6 +42,7 @@ class Container:
     key_topics: KeyTopicUseCases
     period_reports: PeriodReportUseCases
     received_reports: ReceivedReportUseCases
+    meetings: MeetingUseCases
     suggestions: SuggestionUseCases
     boards: Boards
     directory: Directory
@@ -69,6 +71,7 @@ class Container:
             key_topics=KeyTopicUseCases(ledger),
             period_reports=PeriodReportUseCases(ledger, views["boards"], views["snapshots"]),
             received_reports=ReceivedReportUseCases(ledger),
+            meetings=MeetingUseCases(ledger),
             suggestions=SuggestionUseCases(ledger),
             **views,
         )

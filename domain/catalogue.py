@@ -11,6 +11,7 @@ from domain.deputy_group import DeputyGroup
 from domain.handling_case import HandlingCase
 from domain.jurisdiction import Jurisdiction
 from domain.key_topic import KeyTopic
+from domain.meeting import Meeting
 from domain.oversight import Oversight
 from domain.period_report import PeriodReport
 from domain.received_report import ReceivedReport
@@ -24,6 +25,7 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     Deputy,
     DeputyGroup,
     Activity,
+    Meeting,
     Suggestion,
     HandlingCase,
     Oversight,

@@ -19,6 +19,7 @@ from application.projections import (
     grant_register,
     handling_case_board,
     key_topic_board,
+    meeting_register,
     oversight_register,
     period_report_register,
     place,
@@ -43,6 +44,9 @@ GROUPS = Board(
 )
 ACTIVITIES = Board(
     "activity_register", "activity", activity_register.ActivityRow, activity_register.fold
+)
+MEETINGS = Board(
+    "meeting_register", "meeting", meeting_register.MeetingRow, meeting_register.fold
 )
 SUGGESTIONS = Board(
     "suggestion_board", "suggestion", suggestion_board.SuggestionRow, suggestion_board.fold
@@ -91,6 +95,7 @@ BOARDS: tuple[Board[Any], ...] = (
     DEPUTIES,
     GROUPS,
     ACTIVITIES,
+    MEETINGS,
     SUGGESTIONS,
     HANDLING_CASES,
     OVERSIGHTS,

@@ -15,6 +15,7 @@ class Source(StrEnum):
     GROUPS = "deputy_groups"
     DEPUTIES = "deputies"
     MANDATES = "mandates"
+    MEETINGS = "meetings"
     DECLARED = "declared"  # nothing is counted: only declared figures answer it
 
 
@@ -68,6 +69,13 @@ SOURCES: Mapping[str, Countable] = {
     Source.GROUPS: Countable("代表小组"),
     Source.DEPUTIES: Countable("代表"),
     Source.MANDATES: Countable("代表职务"),
+    Source.MEETINGS: Countable(
+        "会议",
+        in_campaigns=True,
+        fields=("kind", "title", "held_by", "place"),
+        numbers=("others", "persons", "copies"),
+        lists=("attendees", "units", "speakers", "reports"),
+    ),
     Source.DECLARED: Countable("申报数", in_campaigns=True),
 }
 

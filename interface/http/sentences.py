@@ -225,6 +225,7 @@ SENTENCES: dict[str, Sentence] = {
         "不在这个办理件中", "建议 {suggestion_id} 不在这个办理件中办理。", "请核对建议编号"
     ),
     "another-power": Sentence("不由其决定", "按{basis}，这由{needed}决定，不由{by}决定。"),
+    "meeting-voided": Sentence("会议记录已作废", "这条会议记录已作废：{reason}。"),
     "already-reported": Sentence("已经报告", "这项监督委托已于 {on} 报告。"),
     "figure-withdrawn": Sentence("申报数已撤回", "这个申报数已撤回：{reason}。"),
     "grant-withdrawn": Sentence("授权已收回", "这项授权已于 {on} 收回。"),
@@ -238,6 +239,7 @@ WORDS: dict[str, str] = {
     "activity": "代表活动",
     "suggestion": "代表建议",
     "key_topic": "重点督办",
+    "meeting": "会议",
     "reminder": "到期提醒",
     "period_report": "定期报告",
     "received_report": "收到的报告",

@@ -16,6 +16,7 @@ TARGETS = {
     "deputy": "deputy",
     "deputy_group": "group",
     "activity": "activity",
+    "meeting": "meeting",
     "suggestion.cosign": "drafted",
     "suggestion.decline": "drafted",
     "suggestion.submit": "signed",

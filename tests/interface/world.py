@@ -246,6 +246,14 @@ async def _work(world: World) -> None:
         occurred_on=ON,
         voters_received=35,
     )
+    await app.meetings.hold(
+        intent(HERE, named("meeting"), {}),
+        named("meeting"),
+        kind="coordination",
+        title="五月调度会",
+        held_on=ON,
+        held_by="区人大常委会",
+    )
     await app.declared_figures.state(
         intent(HERE, named("figure"), {}),
         named("figure"),
@@ -282,7 +290,7 @@ async def _work(world: World) -> None:
         suggestion_ids=[named("supervised")],
         on=ON,
     )
-    for name in ("activity", "figure", "grant", "topic"):
+    for name in ("activity", "meeting", "figure", "grant", "topic"):
         world.ids[name] = named(name)
     await _reports(world)
 

@@ -7,11 +7,13 @@ from application.projections.activity_register import ActivityRow
 from application.projections.deputy_group_register import DeputyGroupRow
 from application.projections.deputy_register import DeputyRow
 from application.projections.handling_case_board import HandlingCaseRow
+from application.projections.meeting_register import MeetingRow
 from application.projections.points import (
     activity,
     deputy,
     deputy_group,
     handling_case,
+    meeting,
     suggestion,
 )
 from application.projections.points.line import Lines, Point
@@ -23,6 +25,7 @@ Add = Callable[[list[Point], Any, Lines], None]
 
 COUNTED: dict[type[Any], tuple[Add, frozenset[str]]] = {
     ActivityRow: (activity.add, frozenset({Source.ACTIVITIES})),
+    MeetingRow: (meeting.add, frozenset({Source.MEETINGS})),
     SuggestionRow: (
         suggestion.add,
         frozenset({Source.FILED, Source.RESOLVED, Source.HANDLING}),
