@@ -29,6 +29,9 @@ class Action(StrEnum):
     JUDGE_SUGGESTION = "judge_suggestion"
     SUBMIT_REPORT = "submit_report"
     REVIEW_REPORT = "review_report"
+    REVEAL_PERSONAL_DATA = "reveal_personal_data"
+    KEEP_PERSONAL_DATA = "keep_personal_data"
+    APPROVE_ERASURE = "approve_erasure"
 
 
 _READ = frozenset({Action.READ_BOARDS, Action.READ_ROLLUP})
@@ -38,10 +41,13 @@ _CLERK = _READ | {
     Action.FILE_SUGGESTION,
     Action.KEEP_DEPUTIES,
     Action.SUBMIT_REPORT,
+    Action.REVEAL_PERSONAL_DATA,
+    Action.KEEP_PERSONAL_DATA,
 }
 
 ACTIONS: Mapping[str, frozenset[Action]] = {
-    Role.ADMINISTRATOR: _READ | {Action.KEEP_JURISDICTION, Action.KEEP_ACCESS},
+    Role.ADMINISTRATOR: _READ
+    | {Action.KEEP_JURISDICTION, Action.KEEP_ACCESS, Action.APPROVE_ERASURE},
     Role.OFFICE: _CLERK
     | {
         Action.READ_HISTORY,
@@ -50,6 +56,7 @@ ACTIONS: Mapping[str, frozenset[Action]] = {
         Action.REPLY_SUGGESTION,
         Action.JUDGE_SUGGESTION,
         Action.REVIEW_REPORT,
+        Action.APPROVE_ERASURE,
     },
     Role.CLERK: _CLERK,
     Role.DEPUTY: _READ | {Action.FILE_SUGGESTION, Action.JUDGE_SUGGESTION},

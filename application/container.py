@@ -18,11 +18,13 @@ from application.ledger import Ledger
 from application.meeting import MeetingUseCases
 from application.oversight import OversightUseCases
 from application.period_report import PeriodReportUseCases
+from application.personal_data import PersonalDataUseCases
 from application.received_report import ReceivedReportUseCases
 from application.snapshot import Snapshots
 from application.suggestion import SuggestionUseCases
 from application.suggestion_history import SuggestionHistories
 from application.suggestion_search import SuggestionSearch
+from application.vault import Vault
 from application.views import Boards, Directory, Rollups, Tokens
 
 
@@ -39,6 +41,7 @@ class Container:
     handling_cases: HandlingCaseUseCases
     jurisdictions: JurisdictionUseCases
     oversights: OversightUseCases
+    personal_data: PersonalDataUseCases
     key_topics: KeyTopicUseCases
     period_reports: PeriodReportUseCases
     received_reports: ReceivedReportUseCases
@@ -56,8 +59,8 @@ class Container:
     gauges: Callable[[], dict[str, float]]
 
     @classmethod
-    def over(cls, ledger: Ledger, **views: Any) -> "Container":
-        """The use cases over one ledger, with the views beside them."""
+    def over(cls, ledger: Ledger, vault: Vault, **views: Any) -> "Container":
+        """The use cases over one ledger and its vault, with the views beside them."""
         return cls(
             access_grants=AccessGrantUseCases(ledger),
             activities=ActivityUseCases(ledger),
@@ -68,6 +71,7 @@ class Container:
             handling_cases=HandlingCaseUseCases(ledger),
             jurisdictions=JurisdictionUseCases(ledger),
             oversights=OversightUseCases(ledger),
+            personal_data=PersonalDataUseCases(ledger, vault),
             key_topics=KeyTopicUseCases(ledger),
             period_reports=PeriodReportUseCases(ledger, views["boards"], views["snapshots"]),
             received_reports=ReceivedReportUseCases(ledger),

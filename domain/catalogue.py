@@ -14,6 +14,7 @@ from domain.key_topic import KeyTopic
 from domain.meeting import Meeting
 from domain.oversight import Oversight
 from domain.period_report import PeriodReport
+from domain.personal_data import PersonalData
 from domain.received_report import ReceivedReport
 from domain.reminder import Reminder
 from domain.shared.aggregate import Aggregate
@@ -35,6 +36,7 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     ReceivedReport,
     DeclaredFigure,
     AccessGrant,
+    PersonalData,
 )
 
 

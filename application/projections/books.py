@@ -22,6 +22,7 @@ from application.projections import (
     meeting_register,
     oversight_register,
     period_report_register,
+    personal_data_register,
     place,
     received_report_register,
     reminder_register,
@@ -87,6 +88,12 @@ DECLARED = Board(
     declared_figure_register.DeclaredRow,
     declared_figure_register.fold,
 )
+PERSONAL_DATA = Board(
+    "personal_data_register",
+    "personal_data",
+    personal_data_register.PersonalDataRow,
+    personal_data_register.fold,
+)
 GRANTS = Board("grant_register", "access_grant", grant_register.GrantRow, grant_register.fold)
 
 BOARDS: tuple[Board[Any], ...] = (
@@ -105,6 +112,7 @@ BOARDS: tuple[Board[Any], ...] = (
     RECEIVED_REPORTS,
     DECLARED,
     GRANTS,
+    PERSONAL_DATA,
 )
 
 BOARD_OF: dict[type[Any], Board[Any]] = {

@@ -228,6 +228,23 @@ SENTENCES: dict[str, Sentence] = {
     "meeting-voided": Sentence("会议记录已作废", "这条会议记录已作废：{reason}。"),
     "already-reported": Sentence("已经报告", "这项监督委托已于 {on} 报告。"),
     "figure-withdrawn": Sentence("申报数已撤回", "这个申报数已撤回：{reason}。"),
+    # 个人信息
+    "vault-closed": Sentence(
+        "个人信息库没有打开", "现在不能存取个人信息：{reason}。", "请告诉运维人员"
+    ),
+    "data-restricted": Sentence(
+        "已限制处理", "这些个人信息自 {on} 起只保存、不使用：{reason}。", "要用先解除限制"
+    ),
+    "nothing-restricted": Sentence("没有限制", "这些个人信息没有限制处理。"),
+    "erasure-pending": Sentence(
+        "已有删除申请", "{on} 已申请删除，还没有批准。", "请由另一人批准或者决定不予删除"
+    ),
+    "no-erasure-pending": Sentence("没有删除申请", "没有等待批准的删除申请。"),
+    "nothing-to-erase": Sentence("没有可删除的", "申请删除的各项都没有内容。"),
+    "retention-runs": Sentence(
+        "保存期限没有到", "须保存到 {until}：{reason}。", "期限届满以前只限制处理"
+    ),
+    "needs-another-person": Sentence("须由另一人批准", "{reason}。", "请另一人批准"),
     "grant-withdrawn": Sentence("授权已收回", "这项授权已于 {on} 收回。"),
 }
 
@@ -245,6 +262,7 @@ WORDS: dict[str, str] = {
     "received_report": "收到的报告",
     "declared_figure": "申报数",
     "access_grant": "授权",
+    "personal_data": "个人信息",
     "problem": "问题说明",
     # 活动和建议的状态
     "received": "已收到",
@@ -310,6 +328,9 @@ WORDS: dict[str, str] = {
     "judge_suggestion": "评价建议",
     "submit_report": "报送定期报告",
     "review_report": "审核下级的报告",
+    "reveal_personal_data": "查看个人信息",
+    "keep_personal_data": "管理个人信息",
+    "approve_erasure": "批准删除个人信息",
 }
 """The Chinese of the terms that stand in facts."""
 

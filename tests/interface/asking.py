@@ -55,6 +55,10 @@ TARGETS = {
     "received_report": "report from below",
     "declared_figure": "figure",
     "access_grant": "grant",
+    "personal_data.release": "restricted",
+    "personal_data.decline_erasure": "leaving",
+    "personal_data.approve_erasure": "leaving",
+    "personal_data": "known",
 }
 """The record that an operation, or any other of its noun, is asked of."""
 

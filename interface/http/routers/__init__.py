@@ -14,6 +14,7 @@ from interface.http.routers import (
     meeting,
     oversight,
     period_report,
+    personal_data,
     received_report,
     reminder,
     rollup,
@@ -38,6 +39,7 @@ ROUTERS = (
     received_report.routes,
     declared_figure.routes,
     access_grant.routes,
+    personal_data.routes,
     rollup.routes,
     log.routes,
 )
