@@ -15,8 +15,8 @@ IRREGULAR = {
 }  # fmt: skip
 """Past forms that do not end in -ed; add a verb when the business brings one."""
 
-PARTICLES = ("_for", "_over")
-"""What belongs to the verb before it: signed for, carried over."""
+PARTICLES = ("_for", "_over", "_again")
+"""What belongs to the verb before it: signed for, carried over, received again."""
 
 STORED = [
     (kind, event)
