@@ -16,6 +16,7 @@ from application.jurisdiction import JurisdictionUseCases
 from application.key_topic import KeyTopicUseCases
 from application.ledger import Ledger
 from application.meeting import MeetingUseCases
+from application.opinion import OpinionUseCases
 from application.oversight import OversightUseCases
 from application.period_report import PeriodReportUseCases
 from application.personal_data import PersonalDataUseCases
@@ -45,6 +46,7 @@ class Container:
     key_topics: KeyTopicUseCases
     period_reports: PeriodReportUseCases
     received_reports: ReceivedReportUseCases
+    opinions: OpinionUseCases
     meetings: MeetingUseCases
     suggestions: SuggestionUseCases
     boards: Boards
@@ -75,6 +77,7 @@ class Container:
             key_topics=KeyTopicUseCases(ledger),
             period_reports=PeriodReportUseCases(ledger, views["boards"], views["snapshots"]),
             received_reports=ReceivedReportUseCases(ledger),
+            opinions=OpinionUseCases(ledger),
             meetings=MeetingUseCases(ledger),
             suggestions=SuggestionUseCases(ledger),
             **views,

@@ -12,6 +12,7 @@ from domain.handling_case import HandlingCase
 from domain.jurisdiction import Jurisdiction
 from domain.key_topic import KeyTopic
 from domain.meeting import Meeting
+from domain.opinion import Opinion
 from domain.oversight import Oversight
 from domain.period_report import PeriodReport
 from domain.personal_data import PersonalData
@@ -31,6 +32,7 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     HandlingCase,
     Oversight,
     KeyTopic,
+    Opinion,
     Reminder,
     PeriodReport,
     ReceivedReport,

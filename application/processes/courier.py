@@ -8,7 +8,7 @@ from uuid import UUID
 
 from application import identity
 from application.ledger import Recorded
-from application.processes import handing_over, reporting
+from application.processes import handing_over, passing_on, reporting
 from application.processes.errand import Errand, command
 from domain.campaign import Campaign
 from domain.handling_case import HandlingCase
@@ -17,14 +17,11 @@ from domain.suggestion import Suggestion
 
 __all__ = ["TOPICS", "Errand", "errands"]
 
-TOPICS = (
-    handing_over.TOPICS
-    | reporting.TOPICS
-    | {
-        event.TOPIC
-        for event in (Campaign.Issued, Jurisdiction.PolicyIssued, Suggestion.Withdrawn)
-    }
-)
+PROCESSES = (handing_over, passing_on, reporting)
+"""What crosses between congresses, each with the events that it follows."""
+
+OWN = (Campaign.Issued, Jurisdiction.PolicyIssued, Suggestion.Withdrawn)
+TOPICS = frozenset({event.TOPIC for event in OWN}).union(*(it.TOPICS for it in PROCESSES))
 """The events that concern another ledger or record: no other is looked at."""
 
 
@@ -41,8 +38,8 @@ def errands(recorded: Recorded) -> Iterator[Errand]:
         case Suggestion.Withdrawn(case_id=UUID() as case_id):
             yield _withdrawal(recorded, case_id)
         case _:
-            yield from handing_over.errands(recorded)
-            yield from reporting.errands(recorded)
+            for process in PROCESSES:
+                yield from process.errands(recorded)
 
 
 def _campaign(recorded: Recorded, child: UUID) -> Errand:
