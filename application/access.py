@@ -27,6 +27,7 @@ class Action(StrEnum):
     ROUTE_SUGGESTION = "route_suggestion"
     REPLY_SUGGESTION = "reply_suggestion"
     JUDGE_SUGGESTION = "judge_suggestion"
+    INSPECT = "inspect"
     SUBMIT_REPORT = "submit_report"
     REVIEW_REPORT = "review_report"
     HEAR_OPINION = "hear_opinion"
@@ -59,6 +60,7 @@ ACTIONS: Mapping[str, frozenset[Action]] = {
         Action.ROUTE_SUGGESTION,
         Action.REPLY_SUGGESTION,
         Action.JUDGE_SUGGESTION,
+        Action.INSPECT,
         Action.REVIEW_REPORT,
         Action.ROUTE_OPINION,
         Action.REPLY_OPINION,

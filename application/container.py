@@ -12,6 +12,8 @@ from application.deputy import DeputyUseCases
 from application.deputy_group import DeputyGroupUseCases
 from application.due_sheet import DueSheet
 from application.handling_case import HandlingCaseUseCases
+from application.inspection import InspectionUseCases
+from application.inspection_round import InspectionRoundUseCases
 from application.jurisdiction import JurisdictionUseCases
 from application.key_topic import KeyTopicUseCases
 from application.ledger import Ledger
@@ -44,6 +46,8 @@ class Container:
     oversights: OversightUseCases
     personal_data: PersonalDataUseCases
     key_topics: KeyTopicUseCases
+    inspection_rounds: InspectionRoundUseCases
+    inspections: InspectionUseCases
     period_reports: PeriodReportUseCases
     received_reports: ReceivedReportUseCases
     opinions: OpinionUseCases
@@ -75,6 +79,8 @@ class Container:
             oversights=OversightUseCases(ledger),
             personal_data=PersonalDataUseCases(ledger, vault),
             key_topics=KeyTopicUseCases(ledger),
+            inspection_rounds=InspectionRoundUseCases(ledger),
+            inspections=InspectionUseCases(ledger),
             period_reports=PeriodReportUseCases(ledger, views["boards"], views["snapshots"]),
             received_reports=ReceivedReportUseCases(ledger),
             opinions=OpinionUseCases(ledger),

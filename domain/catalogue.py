@@ -9,6 +9,8 @@ from domain.declared_figure import DeclaredFigure
 from domain.deputy import Deputy
 from domain.deputy_group import DeputyGroup
 from domain.handling_case import HandlingCase
+from domain.inspection import Inspection
+from domain.inspection_round import InspectionRound
 from domain.jurisdiction import Jurisdiction
 from domain.key_topic import KeyTopic
 from domain.meeting import Meeting
@@ -34,6 +36,8 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     KeyTopic,
     Opinion,
     Reminder,
+    InspectionRound,
+    Inspection,
     PeriodReport,
     ReceivedReport,
     DeclaredFigure,

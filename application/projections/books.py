@@ -18,6 +18,8 @@ from application.projections import (
     deputy_register,
     grant_register,
     handling_case_board,
+    inspection_board,
+    inspection_round_register,
     key_topic_board,
     meeting_register,
     opinion_board,
@@ -72,6 +74,15 @@ OPINIONS = Board("opinion_board", "opinion", opinion_board.OpinionRow, opinion_b
 REMINDERS = Board(
     "reminder_register", "reminder", reminder_register.ReminderRow, reminder_register.fold
 )
+INSPECTION_ROUNDS = Board(
+    "inspection_round_register",
+    "inspection_round",
+    inspection_round_register.InspectionRoundRow,
+    inspection_round_register.fold,
+)
+INSPECTIONS = Board(
+    "inspection_board", "inspection", inspection_board.InspectionRow, inspection_board.fold
+)
 PERIOD_REPORTS = Board(
     "period_report_register",
     "period_report",
@@ -111,6 +122,8 @@ BOARDS: tuple[Board[Any], ...] = (
     KEY_TOPICS,
     OPINIONS,
     REMINDERS,
+    INSPECTION_ROUNDS,
+    INSPECTIONS,
     PERIOD_REPORTS,
     RECEIVED_REPORTS,
     DECLARED,
@@ -118,7 +131,7 @@ BOARDS: tuple[Board[Any], ...] = (
     PERSONAL_DATA,
 )
 
-CLOCKED: tuple[Board[Any], ...] = (SUGGESTIONS, HANDLING_CASES, OPINIONS)
+CLOCKED: tuple[Board[Any], ...] = (SUGGESTIONS, HANDLING_CASES, OPINIONS, INSPECTIONS)
 """Those whose rows have clocks: what a due sheet is made of."""
 
 BOARD_OF: dict[type[Any], Board[Any]] = {

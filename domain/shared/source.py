@@ -19,6 +19,10 @@ class Source(StrEnum):
     DEPUTIES = "deputies"
     MANDATES = "mandates"
     MEETINGS = "meetings"
+    INSPECTIONS = "inspections"
+    FINDINGS = "findings"
+    FINDINGS_RECTIFIED = "findings_rectified"
+    FINDINGS_REINSPECTED = "findings_reinspected"
     DECLARED = "declared"  # nothing is counted: only declared figures answer it
 
 
@@ -62,6 +66,8 @@ _OPINION = (
     "status",
 )
 
+_FINDING = ("item", "unit_kind", "team")
+
 SOURCES: Mapping[str, Countable] = {
     Source.ACTIVITIES: Countable(
         "代表活动",
@@ -92,6 +98,18 @@ SOURCES: Mapping[str, Countable] = {
         fields=("kind", "title", "held_by", "place"),
         numbers=("others", "persons", "copies"),
         lists=("attendees", "units", "speakers", "reports"),
+    ),
+    Source.INSPECTIONS: Countable(
+        "督导检查",
+        in_campaigns=True,
+        fields=("unit_kind", "team"),
+        numbers=("score",),
+        lists=("places",),
+    ),
+    Source.FINDINGS: Countable("督导发现的问题", in_campaigns=True, fields=_FINDING),
+    Source.FINDINGS_RECTIFIED: Countable("整改的问题", in_campaigns=True, fields=_FINDING),
+    Source.FINDINGS_REINSPECTED: Countable(
+        "问题复查", in_campaigns=True, fields=(*_FINDING, "cohort", "result")
     ),
     Source.DECLARED: Countable("申报数", in_campaigns=True),
 }

@@ -200,6 +200,12 @@ SENTENCES: dict[str, Sentence] = {
         "已列为重点督办", "这件建议已列入重点督办 {key_topic_id}。", "如要改列，请先移出"
     ),
     # periodic reports
+    "round-concluded": Sentence("督导检查已结束", "这一轮督导检查已于 {on} 结束。"),
+    "no-such-finding": Sentence("没有这个问题", "这次检查没有第 {number} 个问题。"),
+    "wrong-finding": Sentence(
+        "问题的状态不符", "第 {number} 个问题现在是“{state}”，须是“{needed}”。"
+    ),
+    "inspection-voided": Sentence("检查记录已作废", "这次检查的记录已作废：{reason}。"),
     "nobody-to-report-to": Sentence("没有上级", "这个行政区没有上级人大，无处报送。"),
     "report-not-returned": Sentence(
         "不能重新报送", "这份报告现在是“{status}”，退回的才能重新报送。"
@@ -291,6 +297,12 @@ WORDS: dict[str, str] = {
     "opinion": "群众意见",
     "meeting": "会议",
     "reminder": "到期提醒",
+    "inspection_round": "督导检查",
+    "inspection": "检查记录",
+    "found": "待整改",
+    "ordered": "已责令整改",
+    "rectified": "已整改，待复查",
+    "cleared": "复查合格",
     "period_report": "定期报告",
     "received_report": "收到的报告",
     "declared_figure": "申报数",
@@ -375,6 +387,7 @@ WORDS: dict[str, str] = {
     "route_suggestion": "分办建议",
     "reply_suggestion": "答复建议",
     "judge_suggestion": "评价建议",
+    "inspect": "督导检查",
     "submit_report": "报送定期报告",
     "review_report": "审核下级的报告",
     "hear_opinion": "记录群众意见",

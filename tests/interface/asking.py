@@ -49,6 +49,9 @@ TARGETS = {
     "handling_case": "case of dispatched",
     "oversight": "oversight",
     "key_topic": "topic",
+    "inspection.reinspect": "inspection rectified",
+    "inspection": "inspection",
+    "inspection_round": "round",
     "period_report.resubmit": "report sent back",
     "period_report.amend": "report approved",
     "period_report": "report",
@@ -77,6 +80,11 @@ BODIES: dict[str, dict[str, Any]] = {
     "key_topic.set": {"suggestion_ids": [str(named("admitted"))]},
     "key_topic.add": {"suggestion_id": str(named("another"))},
     "key_topic.remove": {"suggestion_id": str(named("supervised"))},
+    "inspection.hold": {
+        "round_id": str(named("round")),
+        "marks": [{"key": "grouping", "points": 18}],
+        "findings": [{"item": "grouping", "text": "偏大"}],
+    },
     "jurisdiction.establish": {
         "parent": HERE,
         "codes": [{"scheme": "gb2260", "edition": "2023", "code": "130608101"}],

@@ -297,6 +297,40 @@ async def _work(world: World) -> None:
     for name in ("activity", "meeting", "figure", "grant", "topic"):
         world.ids[name] = named(name)
     await _reports(world)
+    await _inspections(world)
+
+
+async def _inspections(world: World) -> None:
+    """A round with two inspections, the finding of one rectified."""
+    app, round_id = world.container, named("round")
+    world.ids["round"] = round_id
+    await app.inspection_rounds.plan(
+        intent(HERE, round_id, {}),
+        round_id,
+        title="督导检查",
+        campaign_id=None,
+        team="第一督导组",
+        inspectors=[],
+        items=[{"key": "grouping", "text": "分组是否科学", "points": 20}],
+        units=[],
+        after_id=None,
+        on=ON,
+    )
+    for name in ("inspection", "inspection rectified"):
+        id = world.ids[name] = named(name)
+        await app.inspections.hold(
+            intent(HERE, id, {}),
+            id,
+            round_id=round_id,
+            unit_kind="township",
+            unit_id=None,
+            unit="清苑镇",
+            marks=[{"key": "grouping", "points": 12}],
+            findings=[{"item": "grouping", "text": "小组偏大"}],
+            on=ON,
+        )
+    rectified = intent(HERE, uuid5(id, "rectified"), {})
+    await app.inspections.rectify(rectified, id, number=1, what="已分为两组", on=ON)
 
 
 async def _reports(world: World) -> None:

@@ -7,6 +7,7 @@ from application.projections.activity_register import ActivityRow
 from application.projections.deputy_group_register import DeputyGroupRow
 from application.projections.deputy_register import DeputyRow
 from application.projections.handling_case_board import HandlingCaseRow
+from application.projections.inspection_board import InspectionRow
 from application.projections.meeting_register import MeetingRow
 from application.projections.opinion_board import OpinionRow
 from application.projections.points import (
@@ -14,6 +15,7 @@ from application.projections.points import (
     deputy,
     deputy_group,
     handling_case,
+    inspection,
     meeting,
     opinion,
     suggestion,
@@ -36,6 +38,17 @@ COUNTED: dict[type[Any], tuple[Add, frozenset[str]]] = {
     OpinionRow: (
         opinion.add,
         frozenset({Source.OPINIONS, Source.OPINIONS_SOLVED, Source.OPINION_HANDLING}),
+    ),
+    InspectionRow: (
+        inspection.add,
+        frozenset(
+            {
+                Source.INSPECTIONS,
+                Source.FINDINGS,
+                Source.FINDINGS_RECTIFIED,
+                Source.FINDINGS_REINSPECTED,
+            }
+        ),
     ),
     DeputyRow: (deputy.add, frozenset({Source.DEPUTIES, Source.MANDATES})),
     DeputyGroupRow: (deputy_group.add, frozenset({Source.GROUPS})),
