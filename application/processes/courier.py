@@ -8,7 +8,7 @@ from uuid import UUID
 
 from application import identity
 from application.ledger import Recorded
-from application.processes import handing_over, passing_on, reporting
+from application.processes import handing_over, moving, passing_on, reporting
 from application.processes.errand import Errand, command
 from domain.campaign import Campaign
 from domain.handling_case import HandlingCase
@@ -17,7 +17,7 @@ from domain.suggestion import Suggestion
 
 __all__ = ["TOPICS", "Errand", "errands"]
 
-PROCESSES = (handing_over, passing_on, reporting)
+PROCESSES = (handing_over, moving, passing_on, reporting)
 """What crosses between congresses, each with the events that it follows."""
 
 OWN = (Campaign.Issued, Jurisdiction.PolicyIssued, Suggestion.Withdrawn)
