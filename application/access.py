@@ -28,6 +28,7 @@ class Action(StrEnum):
     REPLY_SUGGESTION = "reply_suggestion"
     JUDGE_SUGGESTION = "judge_suggestion"
     INSPECT = "inspect"
+    WRITE_BRIEF = "write_brief"
     SUBMIT_REPORT = "submit_report"
     REVIEW_REPORT = "review_report"
     HEAR_OPINION = "hear_opinion"
@@ -45,6 +46,7 @@ _CLERK = _READ | {
     Action.FILE_SUGGESTION,
     Action.KEEP_DEPUTIES,
     Action.SUBMIT_REPORT,
+    Action.WRITE_BRIEF,
     Action.HEAR_OPINION,
     Action.REVEAL_PERSONAL_DATA,
     Action.KEEP_PERSONAL_DATA,

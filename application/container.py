@@ -6,6 +6,8 @@ from typing import Any
 
 from application.access_grant import AccessGrantUseCases
 from application.activity import ActivityUseCases
+from application.brief import BriefUseCases
+from application.brief_series import BriefSeriesUseCases
 from application.campaign import CampaignUseCases
 from application.declared_figure import DeclaredFigureUseCases
 from application.deputy import DeputyUseCases
@@ -48,6 +50,8 @@ class Container:
     oversights: OversightUseCases
     personal_data: PersonalDataUseCases
     key_topics: KeyTopicUseCases
+    briefs: BriefUseCases
+    brief_series: BriefSeriesUseCases
     inspection_rounds: InspectionRoundUseCases
     inspections: InspectionUseCases
     period_reports: PeriodReportUseCases
@@ -82,6 +86,10 @@ class Container:
             oversights=OversightUseCases(ledger),
             personal_data=PersonalDataUseCases(ledger, vault),
             key_topics=KeyTopicUseCases(ledger),
+            briefs=BriefUseCases(
+                ledger, views["boards"], views["directory"], views["snapshots"]
+            ),
+            brief_series=BriefSeriesUseCases(ledger),
             inspection_rounds=InspectionRoundUseCases(ledger),
             inspections=InspectionUseCases(ledger),
             period_reports=PeriodReportUseCases(ledger, views["boards"], views["snapshots"]),

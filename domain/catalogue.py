@@ -4,6 +4,8 @@ from typing import Any
 
 from domain.access_grant import AccessGrant
 from domain.activity import Activity
+from domain.brief import Brief
+from domain.brief_series import BriefSeries
 from domain.campaign import Campaign
 from domain.declared_figure import DeclaredFigure
 from domain.deputy import Deputy
@@ -36,6 +38,8 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     KeyTopic,
     Opinion,
     Reminder,
+    BriefSeries,
+    Brief,
     InspectionRound,
     Inspection,
     PeriodReport,

@@ -12,6 +12,8 @@ from uuid import UUID
 
 from application.projections import (
     activity_register,
+    brief_register,
+    brief_series_register,
     campaign_board,
     declared_figure_register,
     deputy_group_register,
@@ -83,6 +85,13 @@ INSPECTION_ROUNDS = Board(
 INSPECTIONS = Board(
     "inspection_board", "inspection", inspection_board.InspectionRow, inspection_board.fold
 )
+BRIEF_SERIES = Board(
+    "brief_series_register",
+    "brief_series",
+    brief_series_register.BriefSeriesRow,
+    brief_series_register.fold,
+)
+BRIEFS = Board("brief_register", "brief", brief_register.BriefRow, brief_register.fold)
 PERIOD_REPORTS = Board(
     "period_report_register",
     "period_report",
@@ -124,6 +133,8 @@ BOARDS: tuple[Board[Any], ...] = (
     REMINDERS,
     INSPECTION_ROUNDS,
     INSPECTIONS,
+    BRIEF_SERIES,
+    BRIEFS,
     PERIOD_REPORTS,
     RECEIVED_REPORTS,
     DECLARED,

@@ -222,6 +222,12 @@ SENTENCES: dict[str, Sentence] = {
         "已列为重点督办", "这件建议已列入重点督办 {key_topic_id}。", "如要改列，请先移出"
     ),
     # periodic reports
+    "number-without-evidence": Sentence(
+        "数字没有依据",
+        "第 {paragraph} 段的“{number}”没有依据。",
+        "请写成 {{指标}}、{{指标|行政区|日期}}，由系统数出",
+    ),
+    "already-issued": Sentence("已经印发", "这份材料已于 {on} 印发，不能再改。", "请另写一份"),
     "round-concluded": Sentence("督导检查已结束", "这一轮督导检查已于 {on} 结束。"),
     "no-such-finding": Sentence("没有这个问题", "这次检查没有第 {number} 个问题。"),
     "wrong-finding": Sentence(
@@ -319,6 +325,9 @@ WORDS: dict[str, str] = {
     "opinion": "群众意见",
     "meeting": "会议",
     "reminder": "到期提醒",
+    "brief": "简报",
+    "figure": "数",
+    "brief_series": "简报刊",
     "inspection_round": "督导检查",
     "inspection": "检查记录",
     "found": "待整改",
@@ -416,6 +425,7 @@ WORDS: dict[str, str] = {
     "reply_suggestion": "答复建议",
     "judge_suggestion": "评价建议",
     "inspect": "督导检查",
+    "write_brief": "编写简报、总结",
     "submit_report": "报送定期报告",
     "review_report": "审核下级的报告",
     "hear_opinion": "记录群众意见",

@@ -52,6 +52,7 @@ TARGETS = {
     "handling_case": "case of dispatched",
     "oversight": "oversight",
     "key_topic": "topic",
+    "brief": "brief",
     "inspection.reinspect": "inspection rectified",
     "inspection": "inspection",
     "inspection_round": "round",
@@ -119,6 +120,7 @@ class Operation:
         noun = self.id.partition(".")[0]
         target = TARGETS.get(self.id, TARGETS.get(noun, ""))
         path = self.path.replace("{code}", "conflict" if noun == "health" else code)
+        path = path.replace("{number}", "1")
         body = self.body and {**self.body, **BODIES.get(self.id, {})}
         url = "/".join(
             str(world.ids[target]) if step.startswith("{") else step for step in path.split("/")

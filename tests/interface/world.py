@@ -299,6 +299,7 @@ async def _work(world: World) -> None:
         world.ids[name] = named(name)
     await _reports(world)
     await _inspections(world)
+    await _brief(world)
 
 
 async def _inspections(world: World) -> None:
@@ -332,6 +333,22 @@ async def _inspections(world: World) -> None:
         )
     rectified = intent(HERE, uuid5(id, "rectified"), {})
     await app.inspections.rectify(rectified, id, number=1, what="已分为两组", on=ON)
+
+
+async def _brief(world: World) -> None:
+    """A draft with one number in it."""
+    id = world.ids["brief"] = named("brief")
+    await world.container.briefs.draft(
+        intent(HERE, id, {}),
+        id,
+        kind="brief",
+        title="代表在行动",
+        campaign_id=None,
+        series_id=None,
+        paragraphs=["开展活动{activities}。"],
+        as_of=ON,
+        on=ON,
+    )
 
 
 async def _reports(world: World) -> None:

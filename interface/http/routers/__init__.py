@@ -3,6 +3,7 @@
 from interface.http.routers import (
     access_grant,
     activity,
+    brief,
     campaign,
     declared_figure,
     deputy,
@@ -37,6 +38,8 @@ ROUTERS = (
     oversight.routes,
     reminder.routes,
     key_topic.routes,
+    brief.series_routes,
+    brief.routes,
     inspection_round.routes,
     inspection.routes,
     period_report.routes,
