@@ -28,6 +28,8 @@ class Action(StrEnum):
     REPLY_SUGGESTION = "reply_suggestion"
     JUDGE_SUGGESTION = "judge_suggestion"
     INSPECT = "inspect"
+    EVALUATE = "evaluate"
+    PROPOSE_HONOUR = "propose_honour"
     WRITE_BRIEF = "write_brief"
     SUBMIT_REPORT = "submit_report"
     REVIEW_REPORT = "review_report"
@@ -47,6 +49,7 @@ _CLERK = _READ | {
     Action.KEEP_DEPUTIES,
     Action.SUBMIT_REPORT,
     Action.WRITE_BRIEF,
+    Action.PROPOSE_HONOUR,
     Action.HEAR_OPINION,
     Action.REVEAL_PERSONAL_DATA,
     Action.KEEP_PERSONAL_DATA,
@@ -63,6 +66,7 @@ ACTIONS: Mapping[str, frozenset[Action]] = {
         Action.REPLY_SUGGESTION,
         Action.JUDGE_SUGGESTION,
         Action.INSPECT,
+        Action.EVALUATE,
         Action.REVIEW_REPORT,
         Action.ROUTE_OPINION,
         Action.REPLY_OPINION,

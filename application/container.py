@@ -14,6 +14,7 @@ from application.deputy import DeputyUseCases
 from application.deputy_group import DeputyGroupUseCases
 from application.due_sheet import DueSheet
 from application.end_of_term import EndOfTerm
+from application.evaluation import EvaluationUseCases
 from application.handling_case import HandlingCaseUseCases
 from application.inspection import InspectionUseCases
 from application.inspection_round import InspectionRoundUseCases
@@ -26,6 +27,7 @@ from application.oversight import OversightUseCases
 from application.period_report import PeriodReportUseCases
 from application.personal_data import PersonalDataUseCases
 from application.received_report import ReceivedReportUseCases
+from application.score_sheet import ScoreSheetUseCases
 from application.snapshot import Snapshots
 from application.suggestion import SuggestionUseCases
 from application.suggestion_history import SuggestionHistories
@@ -52,6 +54,8 @@ class Container:
     key_topics: KeyTopicUseCases
     briefs: BriefUseCases
     brief_series: BriefSeriesUseCases
+    score_sheets: ScoreSheetUseCases
+    evaluations: EvaluationUseCases
     inspection_rounds: InspectionRoundUseCases
     inspections: InspectionUseCases
     period_reports: PeriodReportUseCases
@@ -90,6 +94,8 @@ class Container:
                 ledger, views["boards"], views["directory"], views["snapshots"]
             ),
             brief_series=BriefSeriesUseCases(ledger),
+            score_sheets=ScoreSheetUseCases(ledger),
+            evaluations=EvaluationUseCases(ledger, views["boards"], views["snapshots"]),
             inspection_rounds=InspectionRoundUseCases(ledger),
             inspections=InspectionUseCases(ledger),
             period_reports=PeriodReportUseCases(ledger, views["boards"], views["snapshots"]),

@@ -10,6 +10,7 @@ from domain.campaign import Campaign
 from domain.declared_figure import DeclaredFigure
 from domain.deputy import Deputy
 from domain.deputy_group import DeputyGroup
+from domain.evaluation import Evaluation
 from domain.handling_case import HandlingCase
 from domain.inspection import Inspection
 from domain.inspection_round import InspectionRound
@@ -22,6 +23,7 @@ from domain.period_report import PeriodReport
 from domain.personal_data import PersonalData
 from domain.received_report import ReceivedReport
 from domain.reminder import Reminder
+from domain.score_sheet import ScoreSheet
 from domain.shared.aggregate import Aggregate
 from domain.suggestion import Suggestion
 
@@ -40,6 +42,8 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     Reminder,
     BriefSeries,
     Brief,
+    ScoreSheet,
+    Evaluation,
     InspectionRound,
     Inspection,
     PeriodReport,

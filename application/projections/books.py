@@ -18,6 +18,7 @@ from application.projections import (
     declared_figure_register,
     deputy_group_register,
     deputy_register,
+    evaluation_register,
     grant_register,
     handling_case_board,
     inspection_board,
@@ -31,6 +32,7 @@ from application.projections import (
     place,
     received_report_register,
     reminder_register,
+    score_sheet_register,
     suggestion_board,
 )
 from application.projections.board import Board, Entry
@@ -92,6 +94,18 @@ BRIEF_SERIES = Board(
     brief_series_register.fold,
 )
 BRIEFS = Board("brief_register", "brief", brief_register.BriefRow, brief_register.fold)
+SCORE_SHEETS = Board(
+    "score_sheet_register",
+    "score_sheet",
+    score_sheet_register.ScoreSheetRow,
+    score_sheet_register.fold,
+)
+EVALUATIONS = Board(
+    "evaluation_register",
+    "evaluation",
+    evaluation_register.EvaluationRow,
+    evaluation_register.fold,
+)
 PERIOD_REPORTS = Board(
     "period_report_register",
     "period_report",
@@ -135,6 +149,8 @@ BOARDS: tuple[Board[Any], ...] = (
     INSPECTIONS,
     BRIEF_SERIES,
     BRIEFS,
+    SCORE_SHEETS,
+    EVALUATIONS,
     PERIOD_REPORTS,
     RECEIVED_REPORTS,
     DECLARED,

@@ -300,6 +300,7 @@ async def _work(world: World) -> None:
     await _reports(world)
     await _inspections(world)
     await _brief(world)
+    await _evaluations(world)
 
 
 async def _inspections(world: World) -> None:
@@ -349,6 +350,36 @@ async def _brief(world: World) -> None:
         as_of=ON,
         on=ON,
     )
+
+
+async def _evaluations(world: World) -> None:
+    """A sheet, and an evaluation in each state."""
+    app, sheet = world.container, named("sheet")
+    world.ids["sheet"] = sheet
+    items = [
+        {"key": key, "name": key, "measure": key, "points": 1} for key in ("filed", "absent")
+    ]
+    said = {"title": "评选办法", "basis": "", "subject": "deputy", "items": items}
+    await app.score_sheets.adopt(
+        intent(HERE, sheet, {}), sheet, sheet=said, adopted_by="主任会议", on=ON
+    )
+    subject = {"id": "daibiao-001", "name": "李建国", "position": "", "note": ""}
+    subjects = [subject | {"measures": {"filed": 4}}]
+    use = app.evaluations
+    steps: dict[str, dict[str, Any]] = {
+        "propose": {"by": "第一小组", "subjects": subjects},
+        "verify": {"subject_id": "daibiao-001", "measures": None, "note": ""},
+        "publish": {},
+    }
+    stages = ("evaluation", "evaluation proposed", "evaluation verified")
+    ways = {name: at for at, name in enumerate((*stages, "evaluation published"))}
+    for name, upto in ways.items():
+        id = world.ids[name] = named(name)
+        facts: dict[str, Any] = {"title": "双优评选", "year": 2024, "campaign_id": None}
+        facts |= {"sheet_id": sheet, "edition": None, "on": ON}
+        await use.open(intent(HERE, id, {}), id, **facts)
+        for verb, told in list(steps.items())[:upto]:
+            await getattr(use, verb)(intent(HERE, uuid5(id, verb), {}), id, **told, on=ON)
 
 
 async def _reports(world: World) -> None:
