@@ -13,6 +13,7 @@ from application.scenario.model import Scenario
 from application.scenario.places import read_places
 from application.scenario.problems import Path, Problems
 from application.scenario.published import read_published
+from application.scenario.report_entries import ReportEntries
 from application.scenario.schema import hold_against_schema
 
 CODES = frozenset({"code", "parent", "at", "townships_of", "edition", "sum_of"})
@@ -52,6 +53,7 @@ def _resolved(document: dict[str, Any], problems: Problems) -> Scenario:
     problems.stop()
     adopted = Adopted(campaigns, problems)
     entries = CampaignEntries(document, atlas, adopted, problems)
+    more = ReportEntries(document, atlas, adopted, problems)
     deputies, groups = entries.deputies(), entries.groups()
     activities, suggestions = entries.activities(), entries.suggestions()
     meetings = entries.meetings()
@@ -70,6 +72,9 @@ def _resolved(document: dict[str, Any], problems: Problems) -> Scenario:
         activities=activities,
         meetings=meetings,
         suggestions=suggestions,
+        inspections=more.inspections(),
+        reports=more.reports(),
+        briefs=more.briefs(),
         published=published,
     )
 

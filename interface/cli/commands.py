@@ -14,6 +14,7 @@ from infrastructure.postgres.migrate import MigrationEdited
 from infrastructure.sealing import BadVaultKey
 from infrastructure.settings import UnknownSetting
 from interface.cli import auditing, keeping, reading, ruling, serving, vaulting, watching
+from interface.cli import auditing, keeping, reading, reporting, ruling, serving, watching
 from interface.http.problems import sentence_of
 
 app = typer.Typer(
@@ -24,6 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 for module in (serving, keeping, reading, watching, ruling, vaulting, auditing):
+for module in (serving, keeping, reading, watching, ruling, auditing, reporting):
     module.register(app)
 
 errors = Console(stderr=True)

@@ -373,6 +373,8 @@ WORDS: dict[str, str] = {
     "pending": "待审核",
     "sent_back": "已退回",
     "approved": "已接收",
+    "missing": "逾期未报",
+    "awaited": "未到期",
     "rejected": "不予受理",
     "letter": "作代表来信处理",
     "admitted": "已受理",

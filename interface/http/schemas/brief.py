@@ -9,12 +9,12 @@ from domain.brief import Kind
 from interface.http.schemas.query import AskingList
 from interface.http.schemas.words import Asked, Day, Flag, Opened, Title, Word, example
 
-Paragraph = Annotated[str, StringConstraints(max_length=20_000, pattern=r"^[^\x00]*$")]
+Paragraph = Annotated[str, StringConstraints(max_length=4000, pattern=r"^[^\x00]*$")]
 Paragraphs = Annotated[
     list[Paragraph],
     Field(
         min_length=1,
-        max_length=200,
+        max_length=50,
         description="每段一项；数写成 {指标}、{指标|行政区|日期}、{分子/分母}，由系统数出",
     ),
 ]
