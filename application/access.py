@@ -20,6 +20,7 @@ class Action(StrEnum):
     KEEP_JURISDICTION = "keep_jurisdiction"
     KEEP_ACCESS = "keep_access"
     KEEP_DEPUTIES = "keep_deputies"
+    KEEP_STATIONS = "keep_stations"
     KEEP_CAMPAIGN = "keep_campaign"
     RECORD_ACTIVITY = "record_activity"
     DECLARE_FIGURE = "declare_figure"
@@ -50,6 +51,7 @@ _CLERK = _READ | {
     Action.SUBMIT_REPORT,
     Action.WRITE_BRIEF,
     Action.PROPOSE_HONOUR,
+    Action.KEEP_STATIONS,
     Action.HEAR_OPINION,
     Action.REVEAL_PERSONAL_DATA,
     Action.KEEP_PERSONAL_DATA,

@@ -27,8 +27,11 @@ from application.oversight import OversightUseCases
 from application.period_report import PeriodReportUseCases
 from application.personal_data import PersonalDataUseCases
 from application.received_report import ReceivedReportUseCases
+from application.reception import ReceptionUseCases
 from application.score_sheet import ScoreSheetUseCases
 from application.snapshot import Snapshots
+from application.station import StationUseCases
+from application.station_standard import StationStandardUseCases
 from application.suggestion import SuggestionUseCases
 from application.suggestion_history import SuggestionHistories
 from application.suggestion_search import SuggestionSearch
@@ -62,6 +65,9 @@ class Container:
     received_reports: ReceivedReportUseCases
     opinions: OpinionUseCases
     meetings: MeetingUseCases
+    receptions: ReceptionUseCases
+    stations: StationUseCases
+    station_standards: StationStandardUseCases
     suggestions: SuggestionUseCases
     boards: Boards
     directory: Directory
@@ -102,6 +108,9 @@ class Container:
             received_reports=ReceivedReportUseCases(ledger),
             opinions=OpinionUseCases(ledger),
             meetings=MeetingUseCases(ledger),
+            receptions=ReceptionUseCases(ledger),
+            stations=StationUseCases(ledger),
+            station_standards=StationStandardUseCases(ledger),
             suggestions=SuggestionUseCases(ledger),
             **views,
         )

@@ -22,9 +22,12 @@ from domain.oversight import Oversight
 from domain.period_report import PeriodReport
 from domain.personal_data import PersonalData
 from domain.received_report import ReceivedReport
+from domain.reception import Reception
 from domain.reminder import Reminder
 from domain.score_sheet import ScoreSheet
 from domain.shared.aggregate import Aggregate
+from domain.station import Station
+from domain.station_standard import StationStandard
 from domain.suggestion import Suggestion
 
 AGGREGATES: tuple[type[Aggregate], ...] = (
@@ -48,6 +51,9 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     Inspection,
     PeriodReport,
     ReceivedReport,
+    Station,
+    StationStandard,
+    Reception,
     DeclaredFigure,
     AccessGrant,
     PersonalData,

@@ -31,8 +31,11 @@ from application.projections import (
     personal_data_register,
     place,
     received_report_register,
+    reception_register,
     reminder_register,
     score_sheet_register,
+    station_register,
+    station_standard_register,
     suggestion_board,
 )
 from application.projections.board import Board, Entry
@@ -118,6 +121,21 @@ RECEIVED_REPORTS = Board(
     received_report_register.ReceivedReportRow,
     received_report_register.fold,
 )
+STATIONS = Board(
+    "station_register", "station", station_register.StationRow, station_register.fold
+)
+RECEPTIONS = Board(
+    "reception_register",
+    "reception",
+    reception_register.ReceptionRow,
+    reception_register.fold,
+)
+STATION_STANDARDS = Board(
+    "station_standard_register",
+    "station_standard",
+    station_standard_register.StationStandardRow,
+    station_standard_register.fold,
+)
 DECLARED = Board(
     "declared_figure_register",
     "declared_figure",
@@ -153,6 +171,9 @@ BOARDS: tuple[Board[Any], ...] = (
     EVALUATIONS,
     PERIOD_REPORTS,
     RECEIVED_REPORTS,
+    STATIONS,
+    STATION_STANDARDS,
+    RECEPTIONS,
     DECLARED,
     GRANTS,
     PERSONAL_DATA,

@@ -19,7 +19,9 @@ from application.ledger import Receipt
 from application.meeting import MeetingUseCases
 from application.period_report import PeriodReportUseCases
 from application.received_report import ReceivedReportUseCases
+from application.reception import ReceptionUseCases
 from application.scenario.problems import Path
+from application.station import StationUseCases
 from application.suggestion import SuggestionUseCases
 
 
@@ -40,6 +42,10 @@ class UseCases(Protocol):
     def activities(self) -> ActivityUseCases: ...
     @property
     def meetings(self) -> MeetingUseCases: ...
+    @property
+    def stations(self) -> StationUseCases: ...
+    @property
+    def receptions(self) -> ReceptionUseCases: ...
     @property
     def suggestions(self) -> SuggestionUseCases: ...
     @property

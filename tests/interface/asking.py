@@ -65,6 +65,14 @@ TARGETS = {
     "period_report.amend": "report approved",
     "period_report": "report",
     "received_report": "report from below",
+    "reception.correct": "received",
+    "reception.publish": "received",
+    "reception": "announced",
+    "station.complete": "building",
+    "station.rectify": "faulty",
+    "station.resume": "resting",
+    "station": "open",
+    "station_standard": "standard",
     "declared_figure": "figure",
     "access_grant": "grant",
     "personal_data.release": "restricted",
@@ -95,6 +103,8 @@ BODIES: dict[str, dict[str, Any]] = {
         "marks": [{"key": "grouping", "points": 18}],
         "findings": [{"item": "grouping", "text": "偏大"}],
     },
+    "station.assess": {"standard_id": str(named("standard"))},
+    "station.merge": {"into_id": str(named("neighbour"))},
     "jurisdiction.establish": {
         "parent": HERE,
         "codes": [{"scheme": "gb2260", "edition": "2023", "code": "130608101"}],
@@ -105,6 +115,12 @@ BODIES: dict[str, dict[str, Any]] = {
 """What differs from the example of the document."""
 
 QUERIES: dict[str, dict[str, str]] = {
+    "reception.propose": {
+        "every": "week",
+        "weekday": "1",
+        "from_on": "2024-06-01",
+        "to_on": "2024-06-30",
+    },
     "rollup.prove": {"indicator": "activities"},
     "suggestion.search": {"q": "加装电梯"},
     "received_report.state": {"campaign": str(named("launched"))},

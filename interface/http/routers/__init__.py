@@ -20,8 +20,11 @@ from interface.http.routers import (
     period_report,
     personal_data,
     received_report,
+    reception,
     reminder,
     rollup,
+    station,
+    station_standard,
     suggestion,
 )
 
@@ -47,6 +50,9 @@ ROUTERS = (
     inspection.routes,
     period_report.routes,
     received_report.routes,
+    station.routes,
+    reception.routes,
+    station_standard.routes,
     declared_figure.routes,
     access_grant.routes,
     personal_data.routes,
