@@ -1,6 +1,6 @@
 """The read side: what people can see of ledgers they may see."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -8,6 +8,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from uuid import UUID
 
 from application.access import Person
+from application.computed import Base
 from application.ledger import BEIJING
 from application.projections.board import Board, Entry, Where
 from domain.shared.errors import BadValue, DomainError, NotAllowed
@@ -152,6 +153,15 @@ class Boards(Protocol):
     ) -> Entry[R]:
         """One row; raises NotFound."""
 
+    async def among(
+        self,
+        board: Board[R],
+        jurisdiction_id: UUID,
+        fields: Sequence[str],
+        values: Collection[tuple[str, ...]],
+    ) -> list[Entry[R]]:
+        """The rows whose fields, as text, are any of these values; in no order."""
+
     async def head(self, jurisdiction_id: UUID) -> LedgerHead:
         """Where the ledger ends."""
 
@@ -186,7 +196,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure: what this ledger yields itself, and what is given from below."""
+    """One figure: what this ledger yields itself, and what is given from below.
+
+    Of a rate ``base`` holds both counts, and its value is the numerator. ``of`` is the figure
+    that it is part of.
+    """
 
     indicator: str
     name: str
@@ -196,6 +210,8 @@ class Figure:
     own: int
     parts: list[Part]
     declared: list[Declared]
+    of: str = ""
+    base: Base | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from domain.deputy import Deputy
 from domain.deputy_group import DeputyGroup
 from domain.evaluation import Evaluation
 from domain.handling_case import HandlingCase
+from domain.handling_unit import HandlingUnit
+from domain.import_batch import ImportBatch
 from domain.inspection import Inspection
 from domain.inspection_round import InspectionRound
 from domain.jurisdiction import Jurisdiction
@@ -39,6 +41,7 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     Meeting,
     Suggestion,
     HandlingCase,
+    HandlingUnit,
     Oversight,
     KeyTopic,
     Opinion,
@@ -55,6 +58,7 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     StationStandard,
     Reception,
     DeclaredFigure,
+    ImportBatch,
     AccessGrant,
     PersonalData,
 )

@@ -26,6 +26,7 @@ class Source(StrEnum):
     FINDINGS = "findings"
     FINDINGS_RECTIFIED = "findings_rectified"
     FINDINGS_REINSPECTED = "findings_reinspected"
+    COMPUTED = "computed"  # made of other indicators: a rest, a total, a rate
     DECLARED = "declared"  # nothing is counted: only declared figures answer it
 
 
@@ -57,7 +58,7 @@ class Countable:
 
 
 _STATION = ("kind", "tier", "trade", "stars", "standards")
-_SUGGESTION = ("sponsor", "focus_area", "category")
+_SUGGESTION = ("sponsor", "focus_area", "category", "year")
 _OPINION = (
     "channel",
     "extent",
@@ -126,6 +127,7 @@ SOURCES: Mapping[str, Countable] = {
     Source.FINDINGS_REINSPECTED: Countable(
         "问题复查", in_campaigns=True, fields=(*_FINDING, "cohort", "result")
     ),
+    Source.COMPUTED: Countable("由其他指标算出", in_campaigns=True),
     Source.DECLARED: Countable("申报数", in_campaigns=True),
 }
 

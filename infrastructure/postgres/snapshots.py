@@ -1,16 +1,18 @@
 """Snapshots: the tallies of all ledgers below in one read, or replayed from their logs."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from uuid import UUID
 
+from application.computed import completed
 from application.ledger import today
 from application.projections.books import CAMPAIGNS
 from application.projections.points.line import NO_CAMPAIGN
 from application.snapshot import Below, FrozenFigure, Snapshot, digest
 from application.views import ReplayTooLong
-from domain.shared.indicator import Indicator
+from domain.shared.indicator import Indicator, Kind
 from domain.shared.standing import STANDING
 from infrastructure.postgres.boards import REPLAY_MAX, PostgresBoards
 from infrastructure.postgres.connect import Pool, available
@@ -139,26 +141,36 @@ class PostgresSnapshots:
 def _figures(
     here: UUID, indicators: Iterable[Indicator], above: dict[UUID, UUID], tallies: Tallies
 ) -> list[FrozenFigure]:
+    lines = list(indicators)
     until = _branches(here, above, tallies.until, tallies.local)
     before = _branches(here, above, tallies.before, tallies.local)
+    sums, earlier = _added(until.values()), _added(before.values())
+    whole, then = completed(lines, sums), completed(lines, earlier)
+    own = completed(lines, until.get(here, {}))
+    below = {
+        child: completed(lines, it) for child, it in sorted(until.items()) if child != here
+    }
     return [
         FrozenFigure(
             indicator=each.key,
             name=each.name,
             unit=each.unit,
             kind=str(each.kind),
-            value=sum(sums.get(each.key, 0) for sums in until.values()),
-            period=sum(sums.get(each.key, 0) for sums in until.values())
-            - sum(sums.get(each.key, 0) for sums in before.values()),
-            own=until.get(here, {}).get(each.key, 0),
-            parts={
-                str(child): sums[each.key]
-                for child, sums in sorted(until.items())
-                if child != here and sums.get(each.key)
-            },
+            value=whole.get(each.key, 0),
+            period=whole.get(each.key, 0) - then.get(each.key, 0),
+            own=own.get(each.key, 0),
+            parts={str(child): it[each.key] for child, it in below.items() if it.get(each.key)},
         )
-        for each in indicators
+        for each in lines
+        if each.kind != Kind.RATE
     ]
+
+
+def _added(branches: Iterable[Sums]) -> Sums:
+    total: Counter[str] = Counter()
+    for each in branches:
+        total.update(each)
+    return dict(total)
 
 
 def _branches(

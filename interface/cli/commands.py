@@ -15,11 +15,13 @@ from infrastructure.sealing import BadVaultKey
 from infrastructure.settings import UnknownSetting
 from interface.cli import (
     auditing,
+    indicating,
     keeping,
     reading,
     reporting,
     ruling,
     serving,
+    spreadsheets,
     vaulting,
     watching,
 )
@@ -32,7 +34,18 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for module in (serving, keeping, reading, watching, reporting, ruling, vaulting, auditing):
+for module in (
+    serving,
+    keeping,
+    spreadsheets,
+    reading,
+    indicating,
+    watching,
+    reporting,
+    ruling,
+    vaulting,
+    auditing,
+):
     module.register(app)
 
 errors = Console(stderr=True)
