@@ -7,7 +7,7 @@ from uuid import UUID
 from application.access import Action
 from application.ledger import Intent, Ledger, Receipt
 from domain.activity import Activity
-from domain.campaign import Campaign, Status, WrongStage
+from domain.campaign import Campaign
 
 
 class ActivityUseCases:
@@ -30,7 +30,7 @@ class ActivityUseCases:
         intent.past(occurred_on=occurred_on)
 
         def new(campaign: Campaign | None = None) -> Activity:
-            running(campaign)
+            running(campaign, occurred_on)
             return Activity.hold(
                 id=activity_id, occurred_on=occurred_on, campaign_id=campaign_id, **facts
             )
@@ -58,7 +58,7 @@ class ActivityUseCases:
         )
 
 
-def running(campaign: Campaign | None) -> None:
-    """Work is recorded in a campaign once it is launched; what is late may still come."""
-    if campaign and campaign.status not in {Status.LAUNCHED, Status.CLOSED}:
-        raise WrongStage(status=campaign.status, needed=Status.LAUNCHED)
+def running(campaign: Campaign | None, on: date) -> None:
+    """What is done in a campaign is done while it runs."""
+    if campaign:
+        campaign.must_take(on)

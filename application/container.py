@@ -7,6 +7,7 @@ from typing import Any
 from application.access_grant import AccessGrantUseCases
 from application.activity import ActivityUseCases
 from application.campaign import CampaignUseCases
+from application.checklist_record import ChecklistRecordUseCases
 from application.declared_figure import DeclaredFigureUseCases
 from application.deputy import DeputyUseCases
 from application.deputy_group import DeputyGroupUseCases
@@ -30,6 +31,7 @@ class Container:
     access_grants: AccessGrantUseCases
     activities: ActivityUseCases
     campaigns: CampaignUseCases
+    checklist_records: ChecklistRecordUseCases
     declared_figures: DeclaredFigureUseCases
     deputies: DeputyUseCases
     deputy_groups: DeputyGroupUseCases
@@ -56,6 +58,7 @@ class Container:
             access_grants=AccessGrantUseCases(ledger),
             activities=ActivityUseCases(ledger),
             campaigns=CampaignUseCases(ledger),
+            checklist_records=ChecklistRecordUseCases(ledger),
             declared_figures=DeclaredFigureUseCases(ledger),
             deputies=DeputyUseCases(ledger),
             deputy_groups=DeputyGroupUseCases(ledger),

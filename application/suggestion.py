@@ -32,7 +32,7 @@ class SuggestionUseCases(RecordUseCases):
         intent.past(on=on)
 
         def new(campaign: Campaign | None = None) -> Suggestion:
-            running(campaign)
+            running(campaign, on)
             return Suggestion.file(
                 id=suggestion_id, campaign_id=campaign_id, filed_on=on, **facts
             )
@@ -54,7 +54,7 @@ class SuggestionUseCases(RecordUseCases):
         intent.past(on=on)
 
         def new(place: Jurisdiction, campaign: Campaign | None = None) -> Suggestion:
-            running(campaign)
+            running(campaign, on)
             return Suggestion.draft(
                 place.rules(on),
                 id=suggestion_id,

@@ -19,7 +19,7 @@ COUNTS = SOURCES[Source.ACTIVITIES].numbers
 NUMBER_MAX = 1_000_000_000
 """More than anything that deputies touch on one day; sums of them stay exact at every level."""
 
-LISTS = SOURCES[Source.ACTIVITIES].lists
+LISTS = ("participants", "villages", "enterprises", "projects")
 """Named things of an activity: they can be counted each time, or once in a ledger."""
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from domain.access_grant import AccessGrant
 from domain.activity import Activity
 from domain.campaign import Campaign
+from domain.checklist_record import ChecklistRecord
 from domain.declared_figure import DeclaredFigure
 from domain.deputy import Deputy
 from domain.deputy_group import DeputyGroup
@@ -24,6 +25,7 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     DeputyGroup,
     Activity,
     Meeting,
+    ChecklistRecord,
     Suggestion,
     HandlingCase,
     Oversight,

@@ -33,6 +33,11 @@ class ActivityRow:
     note: str
     voided: bool
 
+    @property
+    def groups(self) -> list[UUID]:
+        """The group that held it."""
+        return [self.group_id] if self.group_id else []
+
 
 def fold(row: ActivityRow | None, event: Any) -> ActivityRow | None:
     """The row after the event."""

@@ -13,6 +13,7 @@ from uuid import UUID
 from application.projections import (
     activity_register,
     campaign_board,
+    checklist_register,
     declared_figure_register,
     deputy_group_register,
     deputy_register,
@@ -42,6 +43,12 @@ GROUPS = Board(
 )
 ACTIVITIES = Board(
     "activity_register", "activity", activity_register.ActivityRow, activity_register.fold
+)
+CHECKLIST = Board(
+    "checklist_register",
+    "checklist_record",
+    checklist_register.ChecklistRow,
+    checklist_register.fold,
 )
 MEETINGS = Board(
     "meeting_register", "meeting", meeting_register.MeetingRow, meeting_register.fold
@@ -82,6 +89,7 @@ BOARDS: tuple[Board[Any], ...] = (
     GROUPS,
     ACTIVITIES,
     MEETINGS,
+    CHECKLIST,
     SUGGESTIONS,
     HANDLING_CASES,
     OVERSIGHTS,

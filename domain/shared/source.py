@@ -16,6 +16,7 @@ class Source(StrEnum):
     DEPUTIES = "deputies"
     MANDATES = "mandates"
     MEETINGS = "meetings"
+    CHECKLIST = "checklist"
     DECLARED = "declared"  # nothing is counted: only declared figures answer it
 
 
@@ -47,6 +48,7 @@ class Countable:
 
 
 _SUGGESTION = ("sponsor", "focus_area", "category")
+_SPONSORS = ("deputies", "groups")
 
 SOURCES: Mapping[str, Countable] = {
     Source.ACTIVITIES: Countable(
@@ -60,11 +62,15 @@ SOURCES: Mapping[str, Countable] = {
             "problems_found",
             "problems_solved",
         ),
-        lists=("participants", "villages", "enterprises", "projects"),
+        lists=("participants", "villages", "enterprises", "projects", "groups"),
         own_numbers=True,
     ),
-    Source.FILED: Countable("提出的代表建议", in_campaigns=True, fields=_SUGGESTION),
-    Source.RESOLVED: Countable("解决的代表建议", in_campaigns=True, fields=_SUGGESTION),
+    Source.FILED: Countable(
+        "提出的代表建议", in_campaigns=True, fields=_SUGGESTION, lists=_SPONSORS
+    ),
+    Source.RESOLVED: Countable(
+        "解决的代表建议", in_campaigns=True, fields=_SUGGESTION, lists=_SPONSORS
+    ),
     Source.HANDLING: Countable("代表建议的办理"),
     Source.GROUPS: Countable("代表小组"),
     Source.DEPUTIES: Countable("代表"),
@@ -75,6 +81,12 @@ SOURCES: Mapping[str, Countable] = {
         fields=("kind", "title", "held_by", "place"),
         numbers=("others", "persons", "copies"),
         lists=("attendees", "units", "speakers", "reports"),
+    ),
+    Source.CHECKLIST: Countable(
+        "清单记录",
+        in_campaigns=True,
+        fields=("item", "subject"),
+        lists=("deputies", "groups"),
     ),
     Source.DECLARED: Countable("申报数", in_campaigns=True),
 }

@@ -212,6 +212,24 @@ SENTENCES: dict[str, Sentence] = {
         "不在这个办理件中", "建议 {suggestion_id} 不在这个办理件中办理。", "请核对建议编号"
     ),
     "another-power": Sentence("不由其决定", "按{basis}，这由{needed}决定，不由{by}决定。"),
+    "no-such-step": Sentence("没有这个步骤", "方案的阶段“{phase}”里没有步骤“{step}”。"),
+    "no-such-document": Sentence(
+        "没有要求这份材料", "“{where}”不要求“{document}”；要求的是：{wanted}。"
+    ),
+    "already-submitted": Sentence("已经提交", "{submitted_by}已经提交过“{document}”。"),
+    "stopped": Sentence(
+        "活动已停",
+        "这项活动{status}（{on}），这一天起的事不再记入。",
+        "请核对日期，或先恢复活动",
+    ),
+    "continues-itself": Sentence("不能接续自己", "接续的应是从前的另一项活动。"),
+    "already-continues": Sentence("已有接续", "这项活动已经接续了另一项（{previous}）。"),
+    "no-such-item": Sentence("清单里没有这一项", "方案的清单里没有代码为“{item}”的事项。"),
+    "ticked-by-facts": Sentence(
+        "由记录完成的事项", "“{text}”由{source}的记录完成，不另登记。", "请记录做了什么"
+    ),
+    "evidence-missing": Sentence("缺少佐证", "“{text}”须附佐证：{evidence}。"),
+    "record-voided": Sentence("清单记录已作废", "这条清单记录已作废：{reason}。"),
     "meeting-voided": Sentence("会议记录已作废", "这条会议记录已作废：{reason}。"),
     "already-reported": Sentence("已经报告", "这项监督委托已于 {on} 报告。"),
     "figure-withdrawn": Sentence("申报数已撤回", "这个申报数已撤回：{reason}。"),
@@ -227,6 +245,7 @@ WORDS: dict[str, str] = {
     "suggestion": "代表建议",
     "key_topic": "重点督办",
     "meeting": "会议",
+    "checklist_record": "清单记录",
     "reminder": "到期提醒",
     "declared_figure": "申报数",
     "access_grant": "授权",
@@ -237,6 +256,10 @@ WORDS: dict[str, str] = {
     "adopted": "已通过",
     "launched": "已启动",
     "closed": "已结束",
+    "suspended": "已中止",
+    "cancelled": "已取消",
+    "standing_committee_member": "常委会组成人员",
+    "group": "代表小组",
     "filed": "已提出",
     "settling": "就地办理中",
     "offered": "已移交，待对方接收",

@@ -12,11 +12,14 @@ TARGETS = {
     "campaign.adopt": "planned",
     "campaign.issue": "adopted",
     "campaign.launch": "adopted",
+    "campaign.revise": "planned",
+    "campaign.resume": "suspended",
     "campaign": "launched",
     "deputy": "deputy",
     "deputy_group": "group",
     "activity": "activity",
     "meeting": "meeting",
+    "checklist_record": "record",
     "suggestion.cosign": "drafted",
     "suggestion.decline": "drafted",
     "suggestion.submit": "signed",
@@ -55,6 +58,8 @@ TARGETS = {
 """The record that an operation, or any other of its noun, is asked of."""
 
 BODIES: dict[str, dict[str, Any]] = {
+    "campaign.follow": {"previous_id": str(named("planned"))},
+    "checklist_record.enter": {"campaign_id": str(named("launched"))},
     "handling_case.dispatch": {"suggestion_ids": [str(named("admitted"))]},
     "handling_case.meet": {
         "cases": [

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 from application.projections.activity_register import ActivityRow
+from application.projections.checklist_register import ChecklistRow
 from application.projections.deputy_group_register import DeputyGroupRow
 from application.projections.deputy_register import DeputyRow
 from application.projections.handling_case_board import HandlingCaseRow
 from application.projections.meeting_register import MeetingRow
 from application.projections.points import (
     activity,
+    checklist_record,
     deputy,
     deputy_group,
     handling_case,
@@ -25,6 +27,7 @@ Add = Callable[[list[Point], Any, Lines], None]
 
 COUNTED: dict[type[Any], tuple[Add, frozenset[str]]] = {
     ActivityRow: (activity.add, frozenset({Source.ACTIVITIES})),
+    ChecklistRow: (checklist_record.add, frozenset({Source.CHECKLIST})),
     MeetingRow: (meeting.add, frozenset({Source.MEETINGS})),
     SuggestionRow: (
         suggestion.add,
