@@ -12,15 +12,19 @@ from application.declared_figure import DeclaredFigureUseCases
 from application.deputy import DeputyUseCases
 from application.deputy_group import DeputyGroupUseCases
 from application.due_sheet import DueSheet
+from application.end_of_term import EndOfTerm
 from application.handling_case import HandlingCaseUseCases
 from application.jurisdiction import JurisdictionUseCases
 from application.key_topic import KeyTopicUseCases
 from application.ledger import Ledger
 from application.meeting import MeetingUseCases
+from application.opinion import OpinionUseCases
 from application.oversight import OversightUseCases
+from application.personal_data import PersonalDataUseCases
 from application.suggestion import SuggestionUseCases
 from application.suggestion_history import SuggestionHistories
 from application.suggestion_search import SuggestionSearch
+from application.vault import Vault
 from application.views import Boards, Directory, Rollups, Tokens
 
 
@@ -34,11 +38,14 @@ class Container:
     checklist_records: ChecklistRecordUseCases
     declared_figures: DeclaredFigureUseCases
     deputies: DeputyUseCases
+    end_of_term: EndOfTerm
     deputy_groups: DeputyGroupUseCases
     handling_cases: HandlingCaseUseCases
     jurisdictions: JurisdictionUseCases
     oversights: OversightUseCases
+    personal_data: PersonalDataUseCases
     key_topics: KeyTopicUseCases
+    opinions: OpinionUseCases
     meetings: MeetingUseCases
     suggestions: SuggestionUseCases
     boards: Boards
@@ -52,20 +59,23 @@ class Container:
     gauges: Callable[[], dict[str, float]]
 
     @classmethod
-    def over(cls, ledger: Ledger, **views: Any) -> "Container":
-        """The use cases over one ledger, with the views beside them."""
+    def over(cls, ledger: Ledger, vault: Vault, **views: Any) -> "Container":
+        """The use cases over one ledger and its vault, with the views beside them."""
         return cls(
             access_grants=AccessGrantUseCases(ledger),
             activities=ActivityUseCases(ledger),
             campaigns=CampaignUseCases(ledger),
             checklist_records=ChecklistRecordUseCases(ledger),
             declared_figures=DeclaredFigureUseCases(ledger),
-            deputies=DeputyUseCases(ledger),
+            deputies=DeputyUseCases(ledger, vault),
+            end_of_term=EndOfTerm(ledger, vault, views["boards"]),
             deputy_groups=DeputyGroupUseCases(ledger),
             handling_cases=HandlingCaseUseCases(ledger),
             jurisdictions=JurisdictionUseCases(ledger),
             oversights=OversightUseCases(ledger),
+            personal_data=PersonalDataUseCases(ledger, vault),
             key_topics=KeyTopicUseCases(ledger),
+            opinions=OpinionUseCases(ledger),
             meetings=MeetingUseCases(ledger),
             suggestions=SuggestionUseCases(ledger),
             **views,

@@ -26,6 +26,11 @@ def offered(to: UUID, suggestion_id: UUID, position: int) -> UUID:
     return uuid5(to, f"offered:{suggestion_id}:{position}")
 
 
+def passed_on(to: UUID, opinion_id: UUID, position: int) -> UUID:
+    """The id under which an opinion stands where it is offered, each time it is."""
+    return uuid5(to, f"opinion:{opinion_id}:{position}")
+
+
 def entrusted(to: UUID, suggestion_id: UUID, number: int) -> UUID:
     """The id under which an oversight stands with the congress that it is entrusted to."""
     return uuid5(to, f"entrusted:{suggestion_id}:{number}")
@@ -41,6 +46,11 @@ def case_of(suggestion_ids: Sequence[UUID], command_id: UUID) -> UUID:
     if len(suggestion_ids) == 1:
         return case(suggestion_ids[0])
     return named(command_id, "record")
+
+
+def personal_data(jurisdiction_id: UUID, subject_id: UUID) -> UUID:
+    """The id of the record of what is done with the personal data of a subject."""
+    return uuid5(jurisdiction_id, f"personal_data:{subject_id}")
 
 
 def received(jurisdiction_id: UUID, origin_id: UUID) -> UUID:

@@ -21,7 +21,9 @@ from application.projections import (
     handling_case_board,
     key_topic_board,
     meeting_register,
+    opinion_board,
     oversight_register,
+    personal_data_register,
     place,
     reminder_register,
     suggestion_board,
@@ -71,6 +73,7 @@ OVERSIGHTS = Board(
 KEY_TOPICS = Board(
     "key_topic_board", "key_topic", key_topic_board.KeyTopicRow, key_topic_board.fold
 )
+OPINIONS = Board("opinion_board", "opinion", opinion_board.OpinionRow, opinion_board.fold)
 REMINDERS = Board(
     "reminder_register", "reminder", reminder_register.ReminderRow, reminder_register.fold
 )
@@ -79,6 +82,12 @@ DECLARED = Board(
     "declared_figure",
     declared_figure_register.DeclaredRow,
     declared_figure_register.fold,
+)
+PERSONAL_DATA = Board(
+    "personal_data_register",
+    "personal_data",
+    personal_data_register.PersonalDataRow,
+    personal_data_register.fold,
 )
 GRANTS = Board("grant_register", "access_grant", grant_register.GrantRow, grant_register.fold)
 
@@ -94,10 +103,15 @@ BOARDS: tuple[Board[Any], ...] = (
     HANDLING_CASES,
     OVERSIGHTS,
     KEY_TOPICS,
+    OPINIONS,
     REMINDERS,
     DECLARED,
     GRANTS,
+    PERSONAL_DATA,
 )
+
+CLOCKED: tuple[Board[Any], ...] = (SUGGESTIONS, HANDLING_CASES, OPINIONS)
+"""Those whose rows have clocks: what a due sheet is made of."""
 
 BOARD_OF: dict[type[Any], Board[Any]] = {
     event: board

@@ -168,7 +168,7 @@ class Suspended(Event):
 
     def apply(self, aggregate: "Campaign") -> None:
         aggregate.before = aggregate.status
-        aggregate.status = Status.SUSPENDED
+        aggregate.status = Status.PAUSED
         aggregate.stopped_on = self.suspended_on
 
 

@@ -12,7 +12,7 @@ class Status(StrEnum):
     PLANNED = "planned"
     ADOPTED = "adopted"
     LAUNCHED = "launched"
-    SUSPENDED = "suspended"
+    PAUSED = "paused"
     CANCELLED = "cancelled"
     CLOSED = "closed"
 

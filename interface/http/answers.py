@@ -2,16 +2,23 @@
 
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
 import orjson
 from starlette.datastructures import QueryParams
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 
 from application.ledger import Receipt
 from application.projections.board import Entry
 
 JSON = "application/json"
 PRIVATE = {"cache-control": "private, no-cache"}
+
+
+class Lines(StreamingResponse):
+    """One line of JSON for each thing that is told, as soon as it is known."""
+
+    media_type = "application/x-ndjson"
 
 
 def body(content: object) -> bytes:
@@ -29,12 +36,17 @@ def recorded(receipt: Receipt) -> Response:
     return Response(body(receipt), 200, {"etag": f'"{receipt.version}"'}, JSON)
 
 
-def created(noun: str, receipt: Receipt) -> Response:
-    """A record was started, and stands at its Location."""
+def created(noun: str, receipt: Receipt, id: UUID | None = None) -> Response:
+    """A record was started; its Location is under its own id, or that of its subject."""
     where = f"/v1/jurisdictions/{receipt.jurisdiction_id}"
-    location = f"{where}/{noun}/{receipt.id}" if noun else where
+    location = f"{where}/{noun}/{id or receipt.id}" if noun else where
     headers = {"etag": f'"{receipt.version}"', "location": location}
     return Response(body(receipt), 201, headers, JSON)
+
+
+def disclosed(content: object) -> Response:
+    """What nobody on the way may keep."""
+    return Response(body(content), 201, {"cache-control": "no-store"}, JSON)
 
 
 def shown(entry: Entry[Any], known: str) -> Response:

@@ -120,6 +120,28 @@ SENTENCES: dict[str, Sentence] = {
     # 代表、代表小组
     "mandate-held": Sentence("已有这个职务", "这名代表已是{congress}代表。"),
     "no-such-mandate": Sentence("没有这个职务", "这名代表不是{congress}代表。"),
+    "not-in-one-line": Sentence(
+        "不能兼任",
+        "{congress}与其已任代表的{other}所在的地方没有隶属关系，不能同时担任两地的代表。",
+        "请先核对并终止其中一个职务",
+    ),
+    "not-in-office": Sentence("不在任", "{name}在 {on} 没有代表职务。", "请核对日期和代表职务"),
+    "office-suspended": Sentence(
+        "暂停执行代表职务",
+        "{name}在 {on} 暂停执行代表职务，不能以代表身份参加。",
+        "恢复执行代表职务以后再办理",
+    ),
+    "not-suspended": Sentence("没有暂停", "这名代表没有暂停执行代表职务。"),
+    "too-few-absences": Sentence(
+        "缺席次数不够",
+        "未经批准缺席{congress}会议只记有 {absences} 次，两次才终止代表资格。",
+        "请先记下每次缺席",
+    ),
+    "move-under-way": Sentence(
+        "正在转出", "这名代表正转往别处，对方还没有答复。", "等对方接收或者退回以后再办理"
+    ),
+    "not-offered": Sentence("没有待接收的转移", "没有等待接收或者退回的转移。", "请重新读取"),
+    "not-here": Sentence("不在本地", "这名代表不在本地组织活动：{status}。"),
     "group-size": Sentence(
         "小组人数不符", "按本地规定，小组为 {least} 至 {most} 人，不能是 {size} 人。"
     ),
@@ -134,6 +156,38 @@ SENTENCES: dict[str, Sentence] = {
     "wrong-state": Sentence("建议状态不符", "建议现在是“{status}”，须是“{needed}”才可以。"),
     "not-the-handling-unit": Sentence("不是承办单位", "承办单位是{lead_unit}，不是{unit}。"),
     "judged-below": Sentence("由提出地评价", "这件建议是移交来的，由提出它的地方评价。"),
+    # 群众意见
+    "personal-number": Sentence(
+        "含有个人号码",
+        "{field} 里有{what}，存下来就抹不掉。",
+        "请删去号码；联系方式另填，单独加密保存",
+    ),
+    "opinion-elsewhere": Sentence(
+        "意见状态不符", "这条意见现在是“{status}”，须是“{needed}”才可以。"
+    ),
+    "heard-elsewhere": Sentence(
+        "不是本级听取的", "这条意见是移交来的，由听取它的地方答复、反馈和评价。"
+    ),
+    "not-a-door": Sentence(
+        "没有这个渠道", "本地规定可以引导前往的渠道是{known}，没有 {door}。", "请按其中一种写明"
+    ),
+    "not-the-assigned-unit": Sentence(
+        "不是承办单位", "这条意见交{assigned}办理，不是{unit}。", "请核对单位名称"
+    ),
+    "not-a-deputy-of-this-level": Sentence(
+        "不是本级代表",
+        "转为建议须由{level}代表提出，不能由{mandate}代表在这里提出。",
+        "请交本级代表提出，或者由上级代表带到上级",
+    ),
+    "not-the-carrier": Sentence(
+        "不是受托代表", "这条意见由代表 {carried_by} 带来，由他提出建议。"
+    ),
+    "no-main-opinion": Sentence(
+        "不能并到它", "意见 {main_id} 本身是重复的，或者已不再办理。", "请并到最先登记的那一条"
+    ),
+    "duplicates-stand": Sentence(
+        "有重复意见", "已有 {count} 条重复意见并到这一条。", "请先解除，或者改并到别的意见"
+    ),
     # suggestions and their cases
     "not-a-signer": Sentence(
         "不是签名代表", "{deputy} 没有在这件建议上签名，或者已经答复过。", "请核对代表编号"
@@ -233,6 +287,23 @@ SENTENCES: dict[str, Sentence] = {
     "meeting-voided": Sentence("会议记录已作废", "这条会议记录已作废：{reason}。"),
     "already-reported": Sentence("已经报告", "这项监督委托已于 {on} 报告。"),
     "figure-withdrawn": Sentence("申报数已撤回", "这个申报数已撤回：{reason}。"),
+    # 个人信息
+    "vault-closed": Sentence(
+        "个人信息库没有打开", "现在不能存取个人信息：{reason}。", "请告诉运维人员"
+    ),
+    "data-restricted": Sentence(
+        "已限制处理", "这些个人信息自 {on} 起只保存、不使用：{reason}。", "要用先解除限制"
+    ),
+    "nothing-restricted": Sentence("没有限制", "这些个人信息没有限制处理。"),
+    "erasure-pending": Sentence(
+        "已有删除申请", "{on} 已申请删除，还没有批准。", "请由另一人批准或者决定不予删除"
+    ),
+    "no-erasure-pending": Sentence("没有删除申请", "没有等待批准的删除申请。"),
+    "nothing-to-erase": Sentence("没有可删除的", "申请删除的各项都没有内容。"),
+    "retention-runs": Sentence(
+        "保存期限没有到", "须保存到 {until}：{reason}。", "期限届满以前只限制处理"
+    ),
+    "needs-another-person": Sentence("须由另一人批准", "{reason}。", "请另一人批准"),
     "grant-withdrawn": Sentence("授权已收回", "这项授权已于 {on} 收回。"),
 }
 
@@ -244,11 +315,13 @@ WORDS: dict[str, str] = {
     "activity": "代表活动",
     "suggestion": "代表建议",
     "key_topic": "重点督办",
+    "opinion": "群众意见",
     "meeting": "会议",
     "checklist_record": "清单记录",
     "reminder": "到期提醒",
     "declared_figure": "申报数",
     "access_grant": "授权",
+    "personal_data": "个人信息",
     "problem": "问题说明",
     # 活动和建议的状态
     "received": "已收到",
@@ -256,7 +329,7 @@ WORDS: dict[str, str] = {
     "adopted": "已通过",
     "launched": "已启动",
     "closed": "已结束",
-    "suspended": "已中止",
+    "paused": "已中止",
     "cancelled": "已取消",
     "standing_committee_member": "常委会组成人员",
     "group": "代表小组",
@@ -279,6 +352,28 @@ WORDS: dict[str, str] = {
     "dissatisfied": "不满意，待决定",
     "escalated": "评估或者协调中",
     "withdrawn": "已撤回",
+    # 代表的状态
+    "serving": "履行职务",
+    "suspended": "暂停执行代表职务",
+    "moving": "转出中，待对方接收",
+    "moved_away": "已转往别处",
+    "ended": "代表资格已终止",
+    "assigned": "已交办",
+    "held_elsewhere": "对方办理中",
+    "converted": "已转为代表建议",
+    "duplicate": "与另一条重复",
+    "fed_back": "已反馈",
+    "declined": "已引导到其他渠道",
+    "voided": "已作废",
+    # 群众意见的其他渠道
+    "petition": "信访部门",
+    "court": "人民法院",
+    "procuratorate": "人民检察院",
+    "supervision": "监察机关",
+    "review": "行政复议机关",
+    "arbitration": "仲裁机构",
+    "police": "公安机关",
+    "hotline": "12345热线",
     # 由谁决定
     "office": "代表工作机构",
     "presidium": "主席团",
@@ -311,6 +406,12 @@ WORDS: dict[str, str] = {
     "route_suggestion": "分办建议",
     "reply_suggestion": "答复建议",
     "judge_suggestion": "评价建议",
+    "hear_opinion": "记录群众意见",
+    "route_opinion": "分流群众意见",
+    "reply_opinion": "答复群众意见",
+    "reveal_personal_data": "查看个人信息",
+    "keep_personal_data": "管理个人信息",
+    "approve_erasure": "批准删除个人信息",
 }
 """The Chinese of the terms that stand in facts."""
 

@@ -194,7 +194,7 @@ def test_a_resumed_campaign_goes_on_where_it_was() -> None:
 def test_a_suspended_campaign_does_not_move_on() -> None:
     given(Campaign, *RUNNING, SUSPENDED).when(
         Campaign.advance, phase="组织实施", on=FLOOD
-    ).refused(WrongStage, status="suspended")
+    ).refused(WrongStage, status="paused")
 
 
 def test_what_was_done_before_it_was_suspended_counts_also_when_it_is_then_cancelled() -> None:
@@ -224,6 +224,7 @@ def test_a_campaign_that_never_ran_takes_no_work() -> None:
 
 def test_next_years_campaign_takes_up_the_last_one_once() -> None:
     last = Campaign.draw_up(id=UUID(int=2011), **DRAWN, planned_on=date(2011, 4, 1))
+    last.collect_events()
     followed = past(
         Campaign.Continued,
         previous_id=last.id,

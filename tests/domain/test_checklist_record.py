@@ -51,6 +51,7 @@ def campaign(*items: dict[str, Any], launched: bool = True) -> Campaign:
     it.adopt(title="", plan={}, indicators=[], adopted_by="主任会议", on=ON)
     if launched:
         it.launch(on=ON)
+    it.collect_events()
     return it
 
 
@@ -82,7 +83,7 @@ def test_nothing_is_entered_before_the_campaign_runs() -> None:
 
 
 def test_a_record_is_voided_once() -> None:
-    entered = past(ChecklistRecord.Entered, **DONE, done_on=ON)
+    entered = past(ChecklistRecord.Entered, campaign_id=UUID(int=2017), **DONE, done_on=ON)
     voided = past(ChecklistRecord.Voided, reason="登记错了人")
 
     given(ChecklistRecord, entered).when(ChecklistRecord.void, reason="登记错了人").then(voided)
@@ -105,7 +106,7 @@ def test_an_item_with_a_code_is_counted_by_times_and_by_persons() -> None:
 def test_the_figures_of_the_checklist_come_down_locked_and_a_child_adds_its_own() -> None:
     above = campaign(SUGGESTION)
     above.issue(to=[UUID(int=429006)], on=ON)
-    issued = above.pending_events[-1]
+    [issued] = above.collect_events()
     below = Campaign.receive(
         id=UUID(int=3),
         title=issued.title,

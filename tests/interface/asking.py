@@ -15,6 +15,9 @@ TARGETS = {
     "campaign.revise": "planned",
     "campaign.resume": "suspended",
     "campaign": "launched",
+    "deputy.resume": "suspended deputy",
+    "deputy.accept": "arriving deputy",
+    "deputy.refuse": "arriving deputy",
     "deputy": "deputy",
     "deputy_group": "group",
     "activity": "activity",
@@ -54,6 +57,10 @@ TARGETS = {
     "key_topic": "topic",
     "declared_figure": "figure",
     "access_grant": "grant",
+    "personal_data.release": "restricted",
+    "personal_data.decline_erasure": "leaving",
+    "personal_data.approve_erasure": "leaving",
+    "personal_data": "known",
 }
 """The record that an operation, or any other of its noun, is asked of."""
 

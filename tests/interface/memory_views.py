@@ -12,9 +12,9 @@ from application.ledger import Intent, MomentInFuture, PositionInFuture, Recorde
 from application.projections.board import Board, Entry, Where, matches
 from application.projections.books import (
     CAMPAIGNS,
+    CLOCKED,
     DEPUTIES,
     GROUPS,
-    HANDLING_CASES,
     PLACES,
     SUGGESTIONS,
     Books,
@@ -260,7 +260,7 @@ class MemoryDueSheet:
                 today=today,
                 amber_days=amber_days,
             )
-            for board in (SUGGESTIONS, HANDLING_CASES)
+            for board in CLOCKED
             for id, entry in books.rows[board.table].items()
             for each in running(entry.row.clocks)
             if who in {None, each["who"]} and due_on(each) <= until

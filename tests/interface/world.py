@@ -22,6 +22,7 @@ from application.container import Container
 from application.ledger import today
 from application.onboarding import intent
 from domain.access_grant import Reach, Role
+from domain.deputy import Deputy
 from domain.suggestion import Suggestion
 from tests.interface.memory_views import (
     MemoryBoards,
@@ -33,6 +34,7 @@ from tests.interface.memory_views import (
     MemoryTokens,
 )
 from tests.support.memory_ledger import MemoryCourier, MemoryLedger
+from tests.support.memory_vault import MemoryVault
 
 ON = date(2024, 5, 20)
 TODAY = today()
@@ -170,11 +172,13 @@ class World:
     wrong: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.vault = MemoryVault(self.ledger)
         self.boards = MemoryBoards(self.ledger)
         self.directory = MemoryDirectory(self.ledger)
         self.tokens = MemoryTokens({token(name): person(name) for name in PERSONAS})
         self.container = Container.over(
             self.ledger,
+            self.vault,
             boards=self.boards,
             directory=self.directory,
             rollups=MemoryRollups(self.ledger, self.boards, self.directory),
@@ -236,6 +240,7 @@ async def _work(world: World) -> None:
     await _campaigns(world)
     await _people(world)
     await _suggestions(world)
+    await _personal(world)
     app = world.container
     await app.activities.hold(
         intent(HERE, named("activity"), {}),
@@ -330,6 +335,24 @@ async def _people(world: World) -> None:
             intent(HERE, id, {}), id, name=f"代表{at}", level="county", on=ON, **mandate
         )
     world.ids["deputy"] = DEPUTIES[0]
+    rests, leaves = named("suspended deputy"), named("leaving deputy")
+    world.ids["suspended deputy"] = rests
+    await app.deputies.register(
+        intent(HERE, rests, {}), rests, name="刘强", level="county", on=ON, **mandate
+    )
+    await app.deputies.suspend(
+        intent(HERE, uuid5(rests, "1"), {}), rests, cause="detained", on=ON
+    )
+    await app.deputies.register(
+        intent(CHILD, leaves, {}), leaves, name="赵敏", level="township", on=ON, **mandate
+    )
+    await app.deputies.offer(
+        intent(CHILD, uuid5(leaves, "1"), {}),
+        leaves,
+        to_jurisdiction_id=HERE,
+        congresses=[],
+        on=ON,
+    )
     world.ids["group"] = named("group")
     await app.deputy_groups.form(
         intent(HERE, named("group"), {}),
@@ -340,6 +363,24 @@ async def _people(world: World) -> None:
         convener=DEPUTIES[0],
         on=ON,
     )
+
+
+async def _personal(world: World) -> None:
+    """Somebody who was looked up, somebody restricted, somebody whose erasure is asked for."""
+    cases = world.container.personal_data
+    on = {"on": ON}
+    for name in ("known", "restricted", "leaving"):
+        subject = world.ids[name] = named(name)
+        wish = [intent(HERE, uuid5(subject, str(step)), {}) for step in range(3)]
+        async with world.vault.keeping(wish[0], "deputy", subject, {"phone": "138"}) as made:
+            visit = {"kind": "走访", "place": made["phone"], "occurred_on": ON}
+            await world.container.activities.hold(wish[0], uuid5(subject, "visit"), **visit)
+        await cases.reveal(wish[1], subject, fields=[], purpose="核实", **on)
+        if name == "restricted":
+            await cases.restrict(wish[2], subject, reason="复核", retain_until=None, **on)
+        if name == "leaving":
+            facts = {"ground": "consent_withdrawn", "reason": "本人撤回同意", "fields": []}
+            await cases.request_erasure(wish[2], subject, **facts, **on)
 
 
 async def _suggestions(world: World) -> None:
@@ -365,6 +406,11 @@ async def _suggestions(world: World) -> None:
         each.event.originator_id
         for each in world.ledger.recorded(HERE)
         if isinstance(each.event, Suggestion.Received)
+    ]
+    [world.ids["arriving deputy"]] = [
+        each.event.originator_id
+        for each in world.ledger.recorded(HERE)
+        if isinstance(each.event, Deputy.Arrived)
     ]
     for name, way in WAYS.items():
         await _walk(world, name, way)

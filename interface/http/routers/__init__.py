@@ -14,6 +14,7 @@ from interface.http.routers import (
     log,
     meeting,
     oversight,
+    personal_data,
     reminder,
     rollup,
     suggestion,
@@ -36,6 +37,7 @@ ROUTERS = (
     key_topic.routes,
     declared_figure.routes,
     access_grant.routes,
+    personal_data.routes,
     rollup.routes,
     log.routes,
 )
