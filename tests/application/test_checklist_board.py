@@ -78,9 +78,9 @@ class Office:
             on=BEGAN,
         )
 
-    def tell(self, what: str, id: UUID, **facts: Any) -> None:
+    def tell(self, command: str, id: UUID, **facts: Any) -> None:
         self.said += 1
-        use_cases, _, method = what.partition(".")
+        use_cases, _, method = command.partition(".")
         wish = intent(HERE, uuid5(HERE, str(self.said)), {"said": self.said})
         asyncio.run(getattr(getattr(self.app, use_cases), method)(wish, id, **facts))
 
