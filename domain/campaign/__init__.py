@@ -11,12 +11,12 @@ from domain.campaign import events
 from domain.campaign.words import (
     AlreadyContinues,
     AlreadySubmitted,
+    CampaignStopped,
     ContinuesItself,
     NoSuchDocument,
     PeriodReported,
     PhaseBehind,
     Status,
-    Stopped,
     WrongStage,
 )
 from domain.plan import NoSuchPhase, NoSuchStep
@@ -286,7 +286,7 @@ class Campaign(Aggregate):
         if not self.launched:
             raise WrongStage(status=self.status, needed=Status.LAUNCHED)
         if self.stopped_on and on >= self.stopped_on:
-            raise Stopped(status=self.status, on=self.stopped_on)
+            raise CampaignStopped(status=self.status, on=self.stopped_on)
 
     def report(
         self,

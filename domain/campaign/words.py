@@ -33,7 +33,7 @@ class AlreadySubmitted(RuleBroken):
     """{submitted_by} has already submitted {document}."""
 
 
-class Stopped(RuleBroken):
+class CampaignStopped(RuleBroken):
     """The campaign was {status} on {on}; what was done from then on is none of its work."""
 
 

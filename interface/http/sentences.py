@@ -271,7 +271,7 @@ SENTENCES: dict[str, Sentence] = {
         "没有要求这份材料", "“{where}”不要求“{document}”；要求的是：{wanted}。"
     ),
     "already-submitted": Sentence("已经提交", "{submitted_by}已经提交过“{document}”。"),
-    "stopped": Sentence(
+    "campaign-stopped": Sentence(
         "活动已停",
         "这项活动{status}（{on}），这一天起的事不再记入。",
         "请核对日期，或先恢复活动",

@@ -10,9 +10,9 @@ from domain.campaign import Campaign, WrongStage
 from domain.campaign.words import (
     AlreadyContinues,
     AlreadySubmitted,
+    CampaignStopped,
     ContinuesItself,
     NoSuchDocument,
-    Stopped,
 )
 from domain.plan import NoSuchPhase, NoSuchStep, Plan
 from domain.shared.errors import BadValue
@@ -176,7 +176,7 @@ def test_nothing_is_its_work_while_it_is_suspended() -> None:
     suspended = fold(Campaign, given(Campaign, *RUNNING, SUSPENDED).history)
 
     suspended.must_take(date(2012, 7, 24))
-    with pytest.raises(Stopped):
+    with pytest.raises(CampaignStopped):
         suspended.must_take(FLOOD)
 
 
@@ -202,7 +202,7 @@ def test_what_was_done_before_it_was_suspended_counts_also_when_it_is_then_cance
     campaign = fold(Campaign, given(Campaign, *RUNNING, SUSPENDED, cancelled).history)
 
     campaign.must_take(date(2012, 7, 24))
-    with pytest.raises(Stopped):
+    with pytest.raises(CampaignStopped):
         campaign.must_take(date(2012, 8, 1))
 
 
