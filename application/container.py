@@ -17,15 +17,18 @@ from application.handling_case import HandlingCaseUseCases
 from application.jurisdiction import JurisdictionUseCases
 from application.key_topic import KeyTopicUseCases
 from application.ledger import Ledger
+from application.matching import MatchingUseCases
 from application.meeting import MeetingUseCases
 from application.opinion import OpinionUseCases
 from application.oversight import OversightUseCases
 from application.personal_data import PersonalDataUseCases
+from application.pilot import PilotUseCases
 from application.suggestion import SuggestionUseCases
 from application.suggestion_history import SuggestionHistories
 from application.suggestion_search import SuggestionSearch
 from application.vault import Vault
 from application.views import Boards, Directory, Rollups, Tokens
+from application.working_body import WorkingBodyUseCases
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,10 @@ class Container:
     personal_data: PersonalDataUseCases
     key_topics: KeyTopicUseCases
     opinions: OpinionUseCases
+    matchings: MatchingUseCases
     meetings: MeetingUseCases
+    pilots: PilotUseCases
+    working_bodies: WorkingBodyUseCases
     suggestions: SuggestionUseCases
     boards: Boards
     directory: Directory
@@ -76,7 +82,10 @@ class Container:
             personal_data=PersonalDataUseCases(ledger, vault),
             key_topics=KeyTopicUseCases(ledger),
             opinions=OpinionUseCases(ledger),
+            matchings=MatchingUseCases(ledger),
             meetings=MeetingUseCases(ledger),
+            pilots=PilotUseCases(ledger),
+            working_bodies=WorkingBodyUseCases(ledger),
             suggestions=SuggestionUseCases(ledger),
             **views,
         )

@@ -12,13 +12,16 @@ from domain.deputy_group import DeputyGroup
 from domain.handling_case import HandlingCase
 from domain.jurisdiction import Jurisdiction
 from domain.key_topic import KeyTopic
+from domain.matching import Matching
 from domain.meeting import Meeting
 from domain.opinion import Opinion
 from domain.oversight import Oversight
 from domain.personal_data import PersonalData
+from domain.pilot import Pilot
 from domain.reminder import Reminder
 from domain.shared.aggregate import Aggregate
 from domain.suggestion import Suggestion
+from domain.working_body import WorkingBody
 
 AGGREGATES: tuple[type[Aggregate], ...] = (
     Jurisdiction,
@@ -27,6 +30,9 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     DeputyGroup,
     Activity,
     Meeting,
+    Matching,
+    WorkingBody,
+    Pilot,
     ChecklistRecord,
     Suggestion,
     HandlingCase,

@@ -34,6 +34,7 @@ _DEPUTIES: Mapping[str, str] = {
     Source.FILED: "deputies",
     Source.RESOLVED: "deputies",
     Source.MEETINGS: "attendees",
+    Source.MATCHINGS: "deputies",
     Source.CHECKLIST: "deputies",
 }
 _GROUPS: Mapping[str, str] = {

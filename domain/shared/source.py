@@ -20,6 +20,9 @@ class Source(StrEnum):
     MANDATES = "mandates"
     MEETINGS = "meetings"
     CHECKLIST = "checklist"
+    MATCHINGS = "matchings"
+    BODIES = "working_bodies"
+    PILOTS = "pilots"
     DECLARED = "declared"  # nothing is counted: only declared figures answer it
 
 
@@ -99,6 +102,16 @@ SOURCES: Mapping[str, Countable] = {
         numbers=("others", "persons", "copies"),
         lists=("attendees", "units", "speakers", "reports"),
     ),
+    Source.MATCHINGS: Countable(
+        "结对联系", in_campaigns=True, fields=("kind", "target"), lists=("deputies", "targets")
+    ),
+    Source.BODIES: Countable(
+        "工作机构",
+        in_campaigns=True,
+        fields=("kind", "name"),
+        lists=("members_now", "deputy_heads"),
+    ),
+    Source.PILOTS: Countable("试点", in_campaigns=True, fields=("place", "verdict")),
     Source.CHECKLIST: Countable(
         "清单记录",
         in_campaigns=True,

@@ -158,7 +158,9 @@ class PostgresRollups:
             if asked.isdisjoint(sources_of(board.row)):
                 continue
             for entry in await self._boards.every(board, jurisdiction_id):
-                if campaign_id in {None, getattr(entry.row, "campaign_id", None)}:
+                row = entry.row
+                serves = {getattr(row, "campaign_id", None), *getattr(row, "also_serves", ())}
+                if campaign_id is None or campaign_id in serves:
                     lines = books.lines(entry, ready)
                     found += _evidence(board, entry, lines, (root, indicator))
         return found

@@ -27,9 +27,14 @@ async def campaign(app: Container, look: Onlooker, id: UUID, query: Asking) -> C
 
 
 async def shown_until(app: Container, look: Onlooker, query: AskingSheet) -> date:
-    """The day to which people are shown: those who see the boards see them by name."""
+    """The day to which people are shown."""
+    await people(app, look, query, query.on)
+    return query.on or today()
+
+
+async def people(app: Container, look: Onlooker, query: Asking, on: date | None) -> None:
+    """Who sees the boards sees people by name, to a day that has come."""
     look.must(Action.READ_BOARDS)
     await reached(app, look, query)
-    if query.on and query.on > today():
-        raise DateInFuture(field="on", on=query.on, today=today())
-    return query.on or today()
+    if on and on > today():
+        raise DateInFuture(field="on", on=on, today=today())

@@ -22,6 +22,9 @@ TARGETS = {
     "deputy_group": "group",
     "activity": "activity",
     "meeting": "meeting",
+    "matching": "matching",
+    "working_body": "body",
+    "pilot": "pilot",
     "checklist_record": "record",
     "suggestion.cosign": "drafted",
     "suggestion.decline": "drafted",
@@ -67,6 +70,9 @@ TARGETS = {
 BODIES: dict[str, dict[str, Any]] = {
     "campaign.follow": {"previous_id": str(named("planned"))},
     "checklist_record.enter": {"campaign_id": str(named("launched"))},
+    "working_body.set_up": {"campaign_id": str(named("launched"))},
+    "pilot.designate": {"campaign_id": str(named("launched"))},
+    "activity.serve": {"campaign_id": str(named("launched"))},
     "handling_case.dispatch": {"suggestion_ids": [str(named("admitted"))]},
     "handling_case.meet": {
         "cases": [

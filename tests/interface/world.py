@@ -249,6 +249,34 @@ async def _work(world: World) -> None:
         occurred_on=ON,
         voters_received=35,
     )
+    await app.matchings.start(
+        intent(HERE, named("matching"), {}),
+        named("matching"),
+        deputy_id=DEPUTIES[0],
+        kind="project",
+        target="新能源材料项目",
+        duty="",
+        started_on=ON,
+    )
+    await app.working_bodies.set_up(
+        intent(HERE, named("body"), {}),
+        named("body"),
+        campaign_id=named("launched"),
+        kind="joint_conference",
+        name="联席会议",
+        members=[{"name": "市财政局", "role": "member"}],
+        areas=[],
+        set_up_on=ON,
+    )
+    await app.pilots.designate(
+        intent(HERE, named("pilot"), {}),
+        named("pilot"),
+        campaign_id=named("launched"),
+        place="清苑镇",
+        tasks="",
+        designated_by="主任会议",
+        on=ON,
+    )
     await app.checklist_records.enter(
         intent(HERE, named("record"), {}),
         named("record"),
@@ -304,7 +332,17 @@ async def _work(world: World) -> None:
         suggestion_ids=[named("supervised")],
         on=ON,
     )
-    for name in ("activity", "meeting", "record", "figure", "grant", "topic"):
+    for name in (
+        "activity",
+        "meeting",
+        "record",
+        "matching",
+        "body",
+        "pilot",
+        "figure",
+        "grant",
+        "topic",
+    ):
         world.ids[name] = named(name)
 
 

@@ -12,12 +12,15 @@ from interface.http.routers import (
     jurisdiction,
     key_topic,
     log,
+    matching,
     meeting,
     oversight,
     personal_data,
+    pilot,
     reminder,
     rollup,
     suggestion,
+    working_body,
 )
 
 ROUTERS = (
@@ -29,6 +32,9 @@ ROUTERS = (
     deputy_group.routes,
     activity.routes,
     meeting.routes,
+    matching.routes,
+    working_body.routes,
+    pilot.routes,
     suggestion.routes,
     handling_case.routes,
     handling_case.due_routes,
