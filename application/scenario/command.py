@@ -7,15 +7,19 @@ from uuid import UUID
 
 from application.activity import ActivityUseCases
 from application.campaign import CampaignUseCases
+from application.checklist_record import ChecklistRecordUseCases
 from application.declared_figure import DeclaredFigureUseCases
 from application.deputy import DeputyUseCases
 from application.deputy_group import DeputyGroupUseCases
 from application.handling_case import HandlingCaseUseCases
 from application.jurisdiction import JurisdictionUseCases
 from application.ledger import Receipt
+from application.matching import MatchingUseCases
 from application.meeting import MeetingUseCases
+from application.pilot import PilotUseCases
 from application.scenario.problems import Path
 from application.suggestion import SuggestionUseCases
+from application.working_body import WorkingBodyUseCases
 
 
 class UseCases(Protocol):
@@ -35,6 +39,14 @@ class UseCases(Protocol):
     def activities(self) -> ActivityUseCases: ...
     @property
     def meetings(self) -> MeetingUseCases: ...
+    @property
+    def matchings(self) -> MatchingUseCases: ...
+    @property
+    def working_bodies(self) -> WorkingBodyUseCases: ...
+    @property
+    def pilots(self) -> PilotUseCases: ...
+    @property
+    def checklist_records(self) -> ChecklistRecordUseCases: ...
     @property
     def suggestions(self) -> SuggestionUseCases: ...
     @property

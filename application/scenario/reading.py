@@ -54,7 +54,7 @@ def _resolved(document: dict[str, Any], problems: Problems) -> Scenario:
     entries = CampaignEntries(document, atlas, adopted, problems)
     deputies, groups = entries.deputies(), entries.groups()
     activities, suggestions = entries.activities(), entries.suggestions()
-    meetings = entries.meetings()
+    organised = entries.organised()
     published = read_published(document, atlas, adopted, problems)
     problems.stop()
     return Scenario(
@@ -68,7 +68,7 @@ def _resolved(document: dict[str, Any], problems: Problems) -> Scenario:
         deputies=deputies,
         groups=groups,
         activities=activities,
-        meetings=meetings,
+        **organised,
         suggestions=suggestions,
         published=published,
     )
