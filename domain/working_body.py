@@ -54,8 +54,8 @@ class WorkingBody(Aggregate):
     class Event(Aggregate.Event):
         """Something happened to a working body."""
 
-    class SetUp(Event, Created):
-        TOPIC = "working_body.set_up"
+    class Established(Event, Created):
+        TOPIC = "working_body.established"
         campaign_id: UUID
         kind: str
         name: str
@@ -122,7 +122,7 @@ class WorkingBody(Aggregate):
         if len({each["name"] for each in members}) < len(members):
             raise BadValue(field="members", reason="同一个成员写了两次")
         return cls.begin(
-            cls.SetUp,
+            cls.Established,
             id=id,
             campaign_id=campaign_id,
             kind=str(kind),

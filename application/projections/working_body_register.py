@@ -40,7 +40,7 @@ class WorkingBodyRow:
 def fold(row: WorkingBodyRow | None, event: Any) -> WorkingBodyRow | None:
     """The row after the event."""
     match event:
-        case WorkingBody.SetUp():
+        case WorkingBody.Established():
             members = [_member(each, event.set_up_on) for each in event.members]
             return opened(WorkingBodyRow, event, members=members, dissolved_on=None)
         case _ if row is None:

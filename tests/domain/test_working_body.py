@@ -17,7 +17,7 @@ FACTS: dict[str, Any] = {
     "members": [FINANCE],
     "areas": [],
 }
-SET_UP = past(WorkingBody.SetUp, **FACTS, set_up_on=ON)
+SET_UP = past(WorkingBody.Established, **FACTS, set_up_on=ON)
 WATER = {"name": "市水利局", "role": "member", "unit": ""}
 
 
