@@ -10,7 +10,16 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
 
-from tests.bench import handling, lagging, reading, searching, serving, working, writing
+from tests.bench import (
+    boarding,
+    handling,
+    lagging,
+    reading,
+    searching,
+    serving,
+    working,
+    writing,
+)
 from tests.bench.measure import TARGETS, figure, fsync_us, say
 from tests.bench.stage import FULL, QUICK, Stage
 
@@ -23,6 +32,7 @@ PARTS: dict[Callable[[Stage], None], tuple[str, ...]] = {
     reading.replay: ("replay_vs_stock",),
     reading.verify: ("verify_vs_read",),
     reading.rollup: ("rollup_growth", "rollup_vs_groupby"),
+    boarding.run: ("board_vs_key", "board_growth"),
     searching.run: ("search_vs_key", "search_vs_like"),
     handling.bulk: ("bulk_vs_single",),
     handling.due: ("due_vs_key",),
