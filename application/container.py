@@ -23,6 +23,9 @@ from application.opinion import OpinionUseCases
 from application.oversight import OversightUseCases
 from application.personal_data import PersonalDataUseCases
 from application.pilot import PilotUseCases
+from application.reception import ReceptionUseCases
+from application.station import StationUseCases
+from application.station_standard import StationStandardUseCases
 from application.suggestion import SuggestionUseCases
 from application.suggestion_history import SuggestionHistories
 from application.suggestion_search import SuggestionSearch
@@ -53,6 +56,9 @@ class Container:
     meetings: MeetingUseCases
     pilots: PilotUseCases
     working_bodies: WorkingBodyUseCases
+    receptions: ReceptionUseCases
+    stations: StationUseCases
+    station_standards: StationStandardUseCases
     suggestions: SuggestionUseCases
     boards: Boards
     directory: Directory
@@ -86,6 +92,9 @@ class Container:
             meetings=MeetingUseCases(ledger),
             pilots=PilotUseCases(ledger),
             working_bodies=WorkingBodyUseCases(ledger),
+            receptions=ReceptionUseCases(ledger),
+            stations=StationUseCases(ledger),
+            station_standards=StationStandardUseCases(ledger),
             suggestions=SuggestionUseCases(ledger),
             **views,
         )

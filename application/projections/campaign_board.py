@@ -115,7 +115,7 @@ def fold(row: CampaignRow | None, event: Any) -> CampaignRow | None:
         case Campaign.Suspended():
             return changed(
                 row,
-                status=Status.PAUSED,
+                status=Status.HALTED,
                 status_before=row.status,
                 stopped_on=event.suspended_on,
                 stopped_because=event.reason,

@@ -12,6 +12,7 @@ from application.scenario.model import (
     Matchings,
     Meetings,
     Place,
+    Receptions,
     Scenario,
     Suggestions,
     Ticks,
@@ -47,6 +48,8 @@ def check(scenario: Scenario, problems: Problems, *, today: date) -> None:
     for tick in scenario.ticks:
         able = registered if tick.subject != "group" else made.groups_of()
         _check_ticking(tick, able, problems)
+    for reception in scenario.receptions:
+        _check_receivers(reception, registered, problems)
     for suggestion in scenario.suggestions:
         sponsors = registered if suggestion.sponsor == "deputy" else made.groups_of()
         _check_sponsors(suggestion, sponsors, problems)
@@ -172,6 +175,20 @@ def _check_ticking(entry: Ticks, able: Container[UUID], problems: Problems) -> N
             who = "小组" if entry.subject == "group" else "代表"
             reason = f"{place.name}没有登记可以完成它的{who}"
             problems.add((*entry.path, "at"), reason, "先在 deputies 或 groups 里写上")
+
+
+def _check_receivers(entry: Receptions, registered: Registered, problems: Problems) -> None:
+    if entry.voters is not None and entry.voter_times < entry.voters:
+        reason = f"{entry.voters} 人不会只有 {entry.voter_times} 人次"
+        problems.add((*entry.path, "voter_times"), reason, "改正人数或人次")
+    for place in entry.places:
+        able = len(registered.get(place.id, []))
+        if able < entry.deputies:
+            problems.add(
+                (*entry.path, "deputies"),
+                f"要从{place.name}的 {able} 名登记代表中出 {entry.deputies} 人",
+                "在 deputies 里为它登记足够的代表，编号即可",
+            )
 
 
 def _check_sponsors(entry: Suggestions, sponsors: Container[UUID], problems: Problems) -> None:

@@ -17,7 +17,9 @@ from application.ledger import Receipt
 from application.matching import MatchingUseCases
 from application.meeting import MeetingUseCases
 from application.pilot import PilotUseCases
+from application.reception import ReceptionUseCases
 from application.scenario.problems import Path
+from application.station import StationUseCases
 from application.suggestion import SuggestionUseCases
 from application.working_body import WorkingBodyUseCases
 
@@ -47,6 +49,10 @@ class UseCases(Protocol):
     def pilots(self) -> PilotUseCases: ...
     @property
     def checklist_records(self) -> ChecklistRecordUseCases: ...
+    @property
+    def stations(self) -> StationUseCases: ...
+    @property
+    def receptions(self) -> ReceptionUseCases: ...
     @property
     def suggestions(self) -> SuggestionUseCases: ...
     @property

@@ -251,7 +251,7 @@ class Campaign(Aggregate):
 
     def resume(self, *, reason: str, on: date) -> None:
         """恢复"""
-        self._must_be(Status.PAUSED)
+        self._must_be(Status.HALTED)
         self.trigger_event(self.Resumed, reason=reason, resumed_on=on)
 
     def cancel(self, *, reason: str, on: date) -> None:
@@ -261,7 +261,7 @@ class Campaign(Aggregate):
             Status.PLANNED,
             Status.ADOPTED,
             Status.LAUNCHED,
-            Status.PAUSED,
+            Status.HALTED,
         )
         self.trigger_event(self.Cancelled, reason=reason, cancelled_on=on)
 

@@ -168,7 +168,7 @@ class Suspended(Event):
 
     def apply(self, aggregate: "Campaign") -> None:
         aggregate.before = aggregate.status
-        aggregate.status = Status.PAUSED
+        aggregate.status = Status.HALTED
         aggregate.stopped_on = self.suspended_on
 
 

@@ -12,7 +12,7 @@ class Status(StrEnum):
     PLANNED = "planned"
     ADOPTED = "adopted"
     LAUNCHED = "launched"
-    PAUSED = "paused"
+    HALTED = "halted"
     CANCELLED = "cancelled"
     CLOSED = "closed"
 

@@ -1,6 +1,7 @@
 """The campaign board of a whole province: 1,377 units, and ten times the activities later."""
 
 from functools import partial
+from uuid import UUID
 
 from application.projections.books import CAMPAIGNS
 from infrastructure.bootstrap import Service
@@ -34,11 +35,11 @@ def run(stage: Stage) -> None:
     say(f"laying out 1,377 units with {many // 10:,} activities")
     province = Whole(url, yearly=max(many // 1_280, 1))
     _grow(stage, province, many // 10)
-    _count(stage, province)
     grown = stage.database("board_grown", like="board")
     say(f"growing them to {many:,} activities")
     _grow(stage, province.moved(grown), many)
-    _count(stage, province)
+    for each in (url, grown):
+        _count(stage, each, list(province.heads))
     before, after = stage.service(url), stage.service(grown)
     taken = interleaved(
         "board",
@@ -70,10 +71,9 @@ def _grow(stage: Stage, province: Province, activities: int) -> None:
     stage.settle(province.url)
 
 
-def _count(stage: Stage, province: Province) -> None:
+def _count(stage: Stage, url: str, ledgers: list[UUID]) -> None:
     """Every ledger into its books, and what each gives to the one above it."""
     say("counting their events")
-    url, ledgers = province.url, list(province.heads)
     service = stage.service(url)
     stage.sql(DELIVERED, url)
     for _ in rebuild_all(url, ledgers, processes=hands_for(stage.events(url))):

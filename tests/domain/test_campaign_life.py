@@ -194,7 +194,7 @@ def test_a_resumed_campaign_goes_on_where_it_was() -> None:
 def test_a_suspended_campaign_does_not_move_on() -> None:
     given(Campaign, *RUNNING, SUSPENDED).when(
         Campaign.advance, phase="组织实施", on=FLOOD
-    ).refused(WrongStage, status="paused")
+    ).refused(WrongStage, status="halted")
 
 
 def test_what_was_done_before_it_was_suspended_counts_also_when_it_is_then_cancelled() -> None:

@@ -22,10 +22,14 @@ from application.projections.points import (
     meeting,
     opinion,
     pilot,
+    reception,
+    station,
     suggestion,
     working_body,
 )
 from application.projections.points.line import Lines, Point
+from application.projections.reception_register import ReceptionRow
+from application.projections.station_register import StationRow
 from application.projections.suggestion_board import SuggestionRow
 from application.projections.working_body_register import WorkingBodyRow
 from domain.shared.source import Source
@@ -51,6 +55,8 @@ COUNTED: dict[type[Any], tuple[Add, frozenset[str]]] = {
     ),
     DeputyRow: (deputy.add, frozenset({Source.DEPUTIES, Source.MANDATES})),
     DeputyGroupRow: (deputy_group.add, frozenset({Source.GROUPS})),
+    ReceptionRow: (reception.add, frozenset({Source.RECEPTIONS})),
+    StationRow: (station.add, frozenset({Source.STATIONS, Source.STATIONS_PLANNED})),
 }
 """Every row that counts: how, and for the indicators of which sources."""
 
