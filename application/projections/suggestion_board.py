@@ -75,6 +75,11 @@ class SuggestionRow:
         """The group that filed it."""
         return [self.sponsor_id] if self.sponsor == "group" and self.sponsor_id else []
 
+    @property
+    def year(self) -> str:
+        """The year in which it was filed: its cohort, whenever it is resolved."""
+        return str(self.filed_on.year)
+
 
 NOTHING_YET: dict[str, Any] = {
     "number": "",

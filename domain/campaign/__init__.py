@@ -326,10 +326,8 @@ class Campaign(Aggregate):
 
 def _own(plan: plans.Plan, indicators: list[dict[str, Any]]) -> list[indicator.Indicator]:
     """The lines that were stated, and those by which its checklist is counted."""
-    return [
-        *indicator.read(indicators, core=False),
-        *checklist.indicators(plan.checklist),
-    ]
+    stated = indicator.read(indicators, core=False)
+    return indicator.join([], [*stated, *checklist.indicators(plan.checklist)])
 
 
 def _titled(title: str) -> None:

@@ -26,6 +26,7 @@ class Source(StrEnum):
     MATCHINGS = "matchings"
     BODIES = "working_bodies"
     PILOTS = "pilots"
+    COMPUTED = "computed"  # made of other indicators: a rest, a total, a rate
     DECLARED = "declared"  # nothing is counted: only declared figures answer it
 
 
@@ -57,7 +58,7 @@ class Countable:
 
 
 _STATION = ("kind", "tier", "trade", "stars", "standards")
-_SUGGESTION = ("sponsor", "focus_area", "category")
+_SUGGESTION = ("sponsor", "focus_area", "category", "year")
 _SPONSORS = ("deputies", "groups")
 _OPINION = (
     "channel",
@@ -133,6 +134,7 @@ SOURCES: Mapping[str, Countable] = {
         fields=("item", "subject"),
         lists=("deputies", "groups"),
     ),
+    Source.COMPUTED: Countable("由其他指标算出", in_campaigns=True),
     Source.DECLARED: Countable("申报数", in_campaigns=True),
 }
 

@@ -9,6 +9,7 @@ from interface.http.routers import (
     deputy,
     deputy_group,
     handling_case,
+    indicator,
     jurisdiction,
     key_topic,
     log,
@@ -51,5 +52,6 @@ ROUTERS = (
     access_grant.routes,
     personal_data.routes,
     rollup.routes,
+    indicator.routes,
     log.routes,
 )
