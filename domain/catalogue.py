@@ -10,6 +10,8 @@ from domain.declared_figure import DeclaredFigure
 from domain.deputy import Deputy
 from domain.deputy_group import DeputyGroup
 from domain.handling_case import HandlingCase
+from domain.handling_unit import HandlingUnit
+from domain.import_batch import ImportBatch
 from domain.jurisdiction import Jurisdiction
 from domain.key_topic import KeyTopic
 from domain.matching import Matching
@@ -39,6 +41,7 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     ChecklistRecord,
     Suggestion,
     HandlingCase,
+    HandlingUnit,
     Oversight,
     KeyTopic,
     Opinion,
@@ -47,6 +50,7 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     StationStandard,
     Reception,
     DeclaredFigure,
+    ImportBatch,
     AccessGrant,
     PersonalData,
 )

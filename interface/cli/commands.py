@@ -20,6 +20,7 @@ from interface.cli import (
     reading,
     ruling,
     serving,
+    spreadsheets,
     vaulting,
     watching,
 )
@@ -35,6 +36,7 @@ app = typer.Typer(
 for module in (
     serving,
     keeping,
+    spreadsheets,
     reading,
     indicating,
     watching,

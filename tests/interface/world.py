@@ -19,11 +19,14 @@ from uuid import UUID, uuid5
 from application import identity
 from application.access import Grant, Person
 from application.container import Container
+from application.import_batch.forms import FORMS
+from application.import_batch.workbook import Table
 from application.ledger import today
 from application.onboarding import intent
 from domain.access_grant import Reach, Role
 from domain.deputy import Deputy
 from domain.suggestion import Suggestion
+from infrastructure.spreadsheet.writing import XlsxWorkbooks
 from tests.interface.memory_views import (
     MemoryBoards,
     MemoryDirectory,
@@ -94,8 +97,9 @@ FACTS: dict[str, dict[str, Any]] = {
     "settle": {"reason": ""},
     "remind": {},
     "judge": {"satisfaction": "satisfied"},
-    "order_rehandling": {"by": "代表工作委员会", "reason": ""},
+    "order_rehandling": {"by": "office", "reason": ""},
     "escalate": {},
+    "keep_promise": {"number": 1, "evidence": "竣工验收报告"},
 }
 CASE_FACTS: dict[str, dict[str, Any]] = {
     "dispatch": {
@@ -150,6 +154,7 @@ WAYS = {
     "reminded": way("admit", "dispatch", "reply", "remind"),
     "judged": way("admit", "dispatch", NO_PROMISE, "judge"),
     "promised": way("admit", "dispatch", "reply", "judge"),
+    "kept": way("admit", "dispatch", "reply", "judge", "keep_promise"),
     "dissatisfied": way("admit", "dispatch", "reply", DISSATISFIED),
     "twice": (
         *way("admit", "dispatch", "reply", DISSATISFIED, "order_rehandling"),
@@ -186,6 +191,7 @@ class World:
             suggestion_histories=MemorySuggestionHistories(self.ledger),
             suggestion_search=MemorySuggestionSearch(self.boards),
             tokens=self.tokens,
+            workbooks=XlsxWorkbooks(),
             ready=self._ready,
             gauges=lambda: {"renda_commands_waiting": 0.0},
         )
@@ -332,6 +338,16 @@ async def _work(world: World) -> None:
         suggestion_ids=[named("supervised")],
         on=ON,
     )
+    await _imported(world)
+    await app.handling_units.list(
+        intent(HERE, named("unit"), {}),
+        named("unit"),
+        name=UNIT,
+        kind="政府部门",
+        duties="",
+        on=ON,
+    )
+    world.ids["unit"] = named("unit")
     await _stations(world)
     for name in (
         "activity",
@@ -345,6 +361,17 @@ async def _work(world: World) -> None:
         "topic",
     ):
         world.ids[name] = named(name)
+
+
+async def _imported(world: World) -> None:
+    """A sheet of one activity, taken in and done with."""
+    table = Table("活动情况登记表", "ab" * 32, [["日期", "活动类型"], [ON, "视察"]])
+    wish, imports = intent(HERE, named("import"), {}), world.container.import_batches
+    checked = await imports.check(wish, FORMS["activities"], table)
+    await imports.begin(wish, checked, file_name="登记表.xlsx", good=False)
+    async for _ in imports.take(wish, checked):
+        pass
+    world.ids["import"] = checked.batch_id
 
 
 async def _campaigns(world: World) -> None:
