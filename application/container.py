@@ -9,6 +9,7 @@ from application.activity import ActivityUseCases
 from application.brief import BriefUseCases
 from application.brief_series import BriefSeriesUseCases
 from application.campaign import CampaignUseCases
+from application.checklist_record import ChecklistRecordUseCases
 from application.declared_figure import DeclaredFigureUseCases
 from application.deputy import DeputyUseCases
 from application.deputy_group import DeputyGroupUseCases
@@ -24,11 +25,13 @@ from application.inspection_round import InspectionRoundUseCases
 from application.jurisdiction import JurisdictionUseCases
 from application.key_topic import KeyTopicUseCases
 from application.ledger import Ledger
+from application.matching import MatchingUseCases
 from application.meeting import MeetingUseCases
 from application.opinion import OpinionUseCases
 from application.oversight import OversightUseCases
 from application.period_report import PeriodReportUseCases
 from application.personal_data import PersonalDataUseCases
+from application.pilot import PilotUseCases
 from application.received_report import ReceivedReportUseCases
 from application.reception import ReceptionUseCases
 from application.score_sheet import ScoreSheetUseCases
@@ -40,6 +43,7 @@ from application.suggestion_history import SuggestionHistories
 from application.suggestion_search import SuggestionSearch
 from application.vault import Vault
 from application.views import Boards, Directory, Rollups, Tokens
+from application.working_body import WorkingBodyUseCases
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class Container:
     access_grants: AccessGrantUseCases
     activities: ActivityUseCases
     campaigns: CampaignUseCases
+    checklist_records: ChecklistRecordUseCases
     declared_figures: DeclaredFigureUseCases
     deputies: DeputyUseCases
     end_of_term: EndOfTerm
@@ -69,7 +74,10 @@ class Container:
     period_reports: PeriodReportUseCases
     received_reports: ReceivedReportUseCases
     opinions: OpinionUseCases
+    matchings: MatchingUseCases
     meetings: MeetingUseCases
+    pilots: PilotUseCases
+    working_bodies: WorkingBodyUseCases
     receptions: ReceptionUseCases
     stations: StationUseCases
     station_standards: StationStandardUseCases
@@ -93,6 +101,7 @@ class Container:
             access_grants=AccessGrantUseCases(ledger),
             activities=ActivityUseCases(ledger),
             campaigns=CampaignUseCases(ledger),
+            checklist_records=ChecklistRecordUseCases(ledger),
             declared_figures=DeclaredFigureUseCases(ledger),
             deputies=DeputyUseCases(ledger, vault),
             end_of_term=EndOfTerm(ledger, vault, views["boards"]),
@@ -115,7 +124,10 @@ class Container:
             period_reports=PeriodReportUseCases(ledger, views["boards"], views["snapshots"]),
             received_reports=ReceivedReportUseCases(ledger),
             opinions=OpinionUseCases(ledger),
+            matchings=MatchingUseCases(ledger),
             meetings=MeetingUseCases(ledger),
+            pilots=PilotUseCases(ledger),
+            working_bodies=WorkingBodyUseCases(ledger),
             receptions=ReceptionUseCases(ledger),
             stations=StationUseCases(ledger),
             station_standards=StationStandardUseCases(ledger),

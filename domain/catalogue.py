@@ -7,6 +7,7 @@ from domain.activity import Activity
 from domain.brief import Brief
 from domain.brief_series import BriefSeries
 from domain.campaign import Campaign
+from domain.checklist_record import ChecklistRecord
 from domain.declared_figure import DeclaredFigure
 from domain.deputy import Deputy
 from domain.deputy_group import DeputyGroup
@@ -18,11 +19,13 @@ from domain.inspection import Inspection
 from domain.inspection_round import InspectionRound
 from domain.jurisdiction import Jurisdiction
 from domain.key_topic import KeyTopic
+from domain.matching import Matching
 from domain.meeting import Meeting
 from domain.opinion import Opinion
 from domain.oversight import Oversight
 from domain.period_report import PeriodReport
 from domain.personal_data import PersonalData
+from domain.pilot import Pilot
 from domain.received_report import ReceivedReport
 from domain.reception import Reception
 from domain.reminder import Reminder
@@ -31,6 +34,7 @@ from domain.shared.aggregate import Aggregate
 from domain.station import Station
 from domain.station_standard import StationStandard
 from domain.suggestion import Suggestion
+from domain.working_body import WorkingBody
 
 AGGREGATES: tuple[type[Aggregate], ...] = (
     Jurisdiction,
@@ -39,6 +43,10 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     DeputyGroup,
     Activity,
     Meeting,
+    Matching,
+    WorkingBody,
+    Pilot,
+    ChecklistRecord,
     Suggestion,
     HandlingCase,
     HandlingUnit,

@@ -8,6 +8,7 @@ from uuid import UUID
 from application.activity import ActivityUseCases
 from application.brief import BriefUseCases
 from application.campaign import CampaignUseCases
+from application.checklist_record import ChecklistRecordUseCases
 from application.declared_figure import DeclaredFigureUseCases
 from application.deputy import DeputyUseCases
 from application.deputy_group import DeputyGroupUseCases
@@ -16,13 +17,16 @@ from application.inspection import InspectionUseCases
 from application.inspection_round import InspectionRoundUseCases
 from application.jurisdiction import JurisdictionUseCases
 from application.ledger import Receipt
+from application.matching import MatchingUseCases
 from application.meeting import MeetingUseCases
 from application.period_report import PeriodReportUseCases
+from application.pilot import PilotUseCases
 from application.received_report import ReceivedReportUseCases
 from application.reception import ReceptionUseCases
 from application.scenario.problems import Path
 from application.station import StationUseCases
 from application.suggestion import SuggestionUseCases
+from application.working_body import WorkingBodyUseCases
 
 
 class UseCases(Protocol):
@@ -42,6 +46,14 @@ class UseCases(Protocol):
     def activities(self) -> ActivityUseCases: ...
     @property
     def meetings(self) -> MeetingUseCases: ...
+    @property
+    def matchings(self) -> MatchingUseCases: ...
+    @property
+    def working_bodies(self) -> WorkingBodyUseCases: ...
+    @property
+    def pilots(self) -> PilotUseCases: ...
+    @property
+    def checklist_records(self) -> ChecklistRecordUseCases: ...
     @property
     def stations(self) -> StationUseCases: ...
     @property
