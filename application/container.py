@@ -6,25 +6,37 @@ from typing import Any
 
 from application.access_grant import AccessGrantUseCases
 from application.activity import ActivityUseCases
+from application.brief import BriefUseCases
+from application.brief_series import BriefSeriesUseCases
 from application.campaign import CampaignUseCases
+from application.checklist_record import ChecklistRecordUseCases
 from application.declared_figure import DeclaredFigureUseCases
 from application.deputy import DeputyUseCases
 from application.deputy_group import DeputyGroupUseCases
 from application.due_sheet import DueSheet
 from application.end_of_term import EndOfTerm
+from application.evaluation import EvaluationUseCases
 from application.follow import FollowCodes, Following
 from application.handling_case import HandlingCaseUseCases
 from application.handling_unit import HandlingUnitUseCases
 from application.import_batch import ImportBatchUseCases
 from application.import_batch.workbook import Workbooks
+from application.inspection import InspectionUseCases
+from application.inspection_round import InspectionRoundUseCases
 from application.jurisdiction import JurisdictionUseCases
 from application.key_topic import KeyTopicUseCases
 from application.ledger import Ledger
+from application.matching import MatchingUseCases
 from application.meeting import MeetingUseCases
 from application.opinion import OpinionUseCases
 from application.oversight import OversightUseCases
+from application.period_report import PeriodReportUseCases
 from application.personal_data import PersonalDataUseCases
+from application.pilot import PilotUseCases
+from application.received_report import ReceivedReportUseCases
 from application.reception import ReceptionUseCases
+from application.score_sheet import ScoreSheetUseCases
+from application.snapshot import Snapshots
 from application.station import StationUseCases
 from application.station_standard import StationStandardUseCases
 from application.suggestion import SuggestionUseCases
@@ -32,6 +44,7 @@ from application.suggestion_history import SuggestionHistories
 from application.suggestion_search import SuggestionSearch
 from application.vault import Vault
 from application.views import Boards, Directory, Rollups, Tokens
+from application.working_body import WorkingBodyUseCases
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +54,7 @@ class Container:
     access_grants: AccessGrantUseCases
     activities: ActivityUseCases
     campaigns: CampaignUseCases
+    checklist_records: ChecklistRecordUseCases
     declared_figures: DeclaredFigureUseCases
     deputies: DeputyUseCases
     end_of_term: EndOfTerm
@@ -52,8 +66,19 @@ class Container:
     oversights: OversightUseCases
     personal_data: PersonalDataUseCases
     key_topics: KeyTopicUseCases
+    briefs: BriefUseCases
+    brief_series: BriefSeriesUseCases
+    score_sheets: ScoreSheetUseCases
+    evaluations: EvaluationUseCases
+    inspection_rounds: InspectionRoundUseCases
+    inspections: InspectionUseCases
+    period_reports: PeriodReportUseCases
+    received_reports: ReceivedReportUseCases
     opinions: OpinionUseCases
+    matchings: MatchingUseCases
     meetings: MeetingUseCases
+    pilots: PilotUseCases
+    working_bodies: WorkingBodyUseCases
     receptions: ReceptionUseCases
     stations: StationUseCases
     station_standards: StationStandardUseCases
@@ -63,6 +88,7 @@ class Container:
     directory: Directory
     due_sheet: DueSheet
     rollups: Rollups
+    snapshots: Snapshots
     suggestion_histories: SuggestionHistories
     suggestion_search: SuggestionSearch
     tokens: Tokens
@@ -79,6 +105,7 @@ class Container:
             access_grants=AccessGrantUseCases(ledger),
             activities=ActivityUseCases(ledger),
             campaigns=CampaignUseCases(ledger),
+            checklist_records=ChecklistRecordUseCases(ledger),
             declared_figures=DeclaredFigureUseCases(ledger),
             deputies=DeputyUseCases(ledger, vault),
             end_of_term=EndOfTerm(ledger, vault, views["boards"]),
@@ -92,7 +119,20 @@ class Container:
             personal_data=PersonalDataUseCases(ledger, vault),
             key_topics=KeyTopicUseCases(ledger),
             opinions=OpinionUseCases(ledger, vault),
+            briefs=BriefUseCases(
+                ledger, views["boards"], views["directory"], views["snapshots"]
+            ),
+            brief_series=BriefSeriesUseCases(ledger),
+            score_sheets=ScoreSheetUseCases(ledger),
+            evaluations=EvaluationUseCases(ledger, views["boards"], views["snapshots"]),
+            inspection_rounds=InspectionRoundUseCases(ledger),
+            inspections=InspectionUseCases(ledger),
+            period_reports=PeriodReportUseCases(ledger, views["boards"], views["snapshots"]),
+            received_reports=ReceivedReportUseCases(ledger),
+            matchings=MatchingUseCases(ledger),
             meetings=MeetingUseCases(ledger),
+            pilots=PilotUseCases(ledger),
+            working_bodies=WorkingBodyUseCases(ledger),
             receptions=ReceptionUseCases(ledger),
             stations=StationUseCases(ledger),
             station_standards=StationStandardUseCases(ledger),

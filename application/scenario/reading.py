@@ -14,6 +14,7 @@ from application.scenario.opinion_entries import OpinionEntries
 from application.scenario.places import read_places
 from application.scenario.problems import Path, Problems
 from application.scenario.published import read_published
+from application.scenario.report_entries import ReportEntries
 from application.scenario.schema import hold_against_schema
 from application.scenario.station_entries import StationEntries
 
@@ -54,10 +55,10 @@ def _resolved(document: dict[str, Any], problems: Problems) -> Scenario:
     problems.stop()
     adopted = Adopted(campaigns, problems)
     entries = CampaignEntries(document, atlas, adopted, problems)
+    more = ReportEntries(document, atlas, adopted, problems)
     deputies, groups = entries.deputies(), entries.groups()
     activities, suggestions = entries.activities(), entries.suggestions()
-    meetings = entries.meetings()
-    opinions = OpinionEntries(document, atlas, adopted, problems).opinions()
+    organised = entries.organised()
     here = StationEntries(document, atlas, adopted, problems)
     stations, receptions = here.stations(), here.receptions()
     published = read_published(document, atlas, adopted, problems)
@@ -73,11 +74,14 @@ def _resolved(document: dict[str, Any], problems: Problems) -> Scenario:
         deputies=deputies,
         groups=groups,
         activities=activities,
-        meetings=meetings,
+        **organised,
         stations=stations,
         receptions=receptions,
         suggestions=suggestions,
-        opinions=opinions,
+        opinions=OpinionEntries(document, atlas, adopted, problems).opinions(),
+        inspections=more.inspections(),
+        reports=more.reports(),
+        briefs=more.briefs(),
         published=published,
     )
 

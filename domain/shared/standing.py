@@ -139,6 +139,7 @@ STANDING = (
     ),
     Indicator("activities", "代表活动", "次", Kind.TIMES, Source.ACTIVITIES, core=True),
     Indicator("meetings", "会议", "次", Kind.TIMES, Source.MEETINGS, core=True),
+    Indicator("matchings", "结对联系", "对", Kind.THINGS, Source.MATCHINGS, core=True),
     Indicator("suggestions_filed", "代表建议", "件", Kind.THINGS, Source.FILED, core=True),
     Indicator(
         "suggestions_resolved", "解决的代表建议", "件", Kind.THINGS, Source.RESOLVED, core=True
@@ -187,5 +188,27 @@ STANDING = (
             Source.HANDLING, core=True,
         )
         for key, (name, unit) in HANDLING.items()
+    ),
+    Indicator("inspections", "督导检查", "次", Kind.TIMES, Source.INSPECTIONS, core=True),
+    Indicator(
+        "inspections.places", "督导检查的单位", "个", Kind.DISTINCT, Source.INSPECTIONS,
+        take="places", core=True,
+    ),
+    Indicator("findings", "督导发现的问题", "个", Kind.THINGS, Source.FINDINGS, core=True),
+    Indicator(
+        "findings.rectified", "整改的问题", "个", Kind.THINGS, Source.FINDINGS_RECTIFIED,
+        core=True,
+    ),
+    Indicator(
+        "findings.reinspected", "问题复查", "个次", Kind.TIMES, Source.FINDINGS_REINSPECTED,
+        core=True,
+    ),
+    Indicator(
+        "findings.reinspected.last_year", "复查上年的问题", "个次", Kind.TIMES,
+        Source.FINDINGS_REINSPECTED, where={"cohort": ["last_year"]}, core=True,
+    ),
+    Indicator(
+        "findings.reinspected.cleared", "复查合格", "个次", Kind.TIMES,
+        Source.FINDINGS_REINSPECTED, where={"result": ["cleared"]}, core=True,
     ),
 )  # fmt: skip

@@ -7,6 +7,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+import orjson
+
 from application.computed import base, completed
 from application.ledger import today
 from application.projections.board import Board, Entry
@@ -27,6 +29,7 @@ from application.views import (
     Declared,
     Evidence,
     Figure,
+    Met,
     Part,
     Place,
     Rollup,
@@ -39,7 +42,7 @@ from domain.shared.standing import STANDING
 from infrastructure import rows
 from infrastructure.postgres.boards import PostgresBoards
 from infrastructure.postgres.bookkeeper import LOADERS
-from infrastructure.postgres.connect import Connection, Pool, available, scope
+from infrastructure.postgres.connect import Connection, Pool, available, scope, scoped
 from infrastructure.postgres.directory import PostgresDirectory
 from infrastructure.postgres.past import Past
 from infrastructure.postgres.queries import queries
@@ -120,6 +123,26 @@ class PostgresRollups:
             read.own, read.parts, _ = await self._until(jurisdiction_id, root, on, today())
         return _figures(_indicators(campaign), read)
 
+    async def members(
+        self, jurisdiction_id: UUID, campaign_id: UUID, indicators: Sequence[str]
+    ) -> dict[str, Met]:
+        campaign = await self._campaign(jurisdiction_id, campaign_id)
+        facts = {
+            "jurisdiction": jurisdiction_id,
+            "campaign": campaign.root_id if campaign else NO_CAMPAIGN,
+            "indicators": list(indicators),
+        }
+        async with available(), scoped(self._connections, jurisdiction_id) as connection:
+            cursor = connection.cursor(binary=True)
+            await cursor.execute(queries("rollups")["members"], facts)
+            rows = await cursor.fetchall()
+        found: dict[str, Met] = {}
+        for indicator, member, said in rows:
+            days = {date.fromisoformat(day): n for day, n in orjson.loads(said).items()}
+            if days:
+                found.setdefault(indicator, {})[member] = days
+        return found
+
     async def evidence(
         self, jurisdiction_id: UUID, campaign_id: UUID | None, indicator: str
     ) -> list[Evidence]:
@@ -137,7 +160,9 @@ class PostgresRollups:
             if asked.isdisjoint(sources_of(board.row)):
                 continue
             for entry in await self._boards.every(board, jurisdiction_id):
-                if campaign_id in {None, getattr(entry.row, "campaign_id", None)}:
+                row = entry.row
+                serves = {getattr(row, "campaign_id", None), *getattr(row, "also_serves", ())}
+                if campaign_id is None or campaign_id in serves:
                     lines = books.lines(entry, ready)
                     found += _evidence(board, entry, lines, (root, indicator))
         return found
@@ -167,7 +192,7 @@ class PostgresRollups:
             "child_campaigns",
         )
         async with available(), self._connections.connection() as connection:
-            found = await _together(
+            found = await together(
                 connection, [jurisdiction_id], [(sql[name], facts) for name in names]
             )
         own, below, declared, standing, stamps, campaigns = found
@@ -191,13 +216,13 @@ class PostgresRollups:
         sql, facts = queries("rollups"), {"subtree": ledgers, "campaign": root, "day": on}
         names = ("subtree_until", "subtree_places", "subtree_local")
         async with available(), self._connections.connection() as connection:
-            found, places, local = await _together(
+            found, places, local = await together(
                 connection, ledgers, [(sql[name], facts) for name in names]
             )
         stopped = set(local)
         parts: dict[UUID, Sums] = {}
         for ledger, indicator, value in found:
-            way = _way_up(ledger, above)
+            way = way_up(ledger, above)
             if not any((each, indicator) in stopped for each in way):
                 sums = parts.setdefault(way[-1] if way else ledger, {})
                 sums[indicator] = sums.get(indicator, 0) + value
@@ -223,7 +248,7 @@ def _evidence(
             )
 
 
-def _way_up(ledger: UUID, above: dict[UUID, UUID]) -> list[UUID]:
+def way_up(ledger: UUID, above: dict[UUID, UUID]) -> list[UUID]:
     """From a ledger to the branch it belongs to; a figure passes all of them."""
     way = []
     while ledger in above:
@@ -232,7 +257,7 @@ def _way_up(ledger: UUID, above: dict[UUID, UUID]) -> list[UUID]:
     return way
 
 
-async def _together(
+async def together(
     connection: Connection, ledgers: Iterable[UUID], asked: list[tuple[Any, Any]]
 ) -> list[list[Any]]:
     async with connection.pipeline():

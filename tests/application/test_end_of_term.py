@@ -43,7 +43,9 @@ class Town:
         views = dict.fromkeys(
             ("directory", "due_sheet", "rollups", "suggestion_histories", "suggestion_search")
         )
-        others = dict.fromkeys(("follow_codes", "tokens", "workbooks", "ready", "gauges"))
+        others = dict.fromkeys(
+            ("follow_codes", "snapshots", "tokens", "workbooks", "ready", "gauges")
+        )
         vault = MemoryVault(self.memory)
         self.office = Container.over(
             self.memory, vault=vault, boards=self.boards, **views, **others

@@ -14,6 +14,8 @@ TARGETS = {
     "campaign.adopt": "planned",
     "campaign.issue": "adopted",
     "campaign.launch": "adopted",
+    "campaign.revise": "planned",
+    "campaign.resume": "suspended",
     "campaign": "launched",
     "deputy.resume": "suspended deputy",
     "deputy.accept": "arriving deputy",
@@ -22,6 +24,10 @@ TARGETS = {
     "deputy_group": "group",
     "activity": "activity",
     "meeting": "meeting",
+    "matching": "matching",
+    "working_body": "body",
+    "pilot": "pilot",
+    "checklist_record": "record",
     "suggestion.cosign": "drafted",
     "suggestion.decline": "drafted",
     "suggestion.submit": "signed",
@@ -66,6 +72,19 @@ TARGETS = {
     "opinion.reopen": "told",
     "opinion": "heard",
     "follow": "follow code",
+    "brief": "brief",
+    "evaluation.revise_sheet": "sheet",
+    "evaluation.propose": "evaluation",
+    "evaluation.publish": "evaluation verified",
+    "evaluation.commend": "evaluation published",
+    "evaluation": "evaluation proposed",
+    "inspection.reinspect": "inspection rectified",
+    "inspection": "inspection",
+    "inspection_round": "round",
+    "period_report.resubmit": "report sent back",
+    "period_report.amend": "report approved",
+    "period_report": "report",
+    "received_report": "report from below",
     "handling_unit": "unit",
     "import_batch": "import",
     "reception.correct": "received",
@@ -86,6 +105,11 @@ TARGETS = {
 """The record that an operation, or any other of its noun, is asked of."""
 
 BODIES: dict[str, dict[str, Any]] = {
+    "campaign.follow": {"previous_id": str(named("planned"))},
+    "checklist_record.enter": {"campaign_id": str(named("launched"))},
+    "working_body.set_up": {"campaign_id": str(named("launched"))},
+    "pilot.designate": {"campaign_id": str(named("launched"))},
+    "activity.serve": {"campaign_id": str(named("launched"))},
     "handling_case.dispatch": {"suggestion_ids": [str(named("admitted"))]},
     "handling_case.meet": {
         "cases": [
@@ -103,6 +127,12 @@ BODIES: dict[str, dict[str, Any]] = {
     "opinion.link": {"main_id": str(named("main opinion"))},
     "opinion.unlink": {"main_id": str(named("main opinion"))},
     "opinion.convert": {"opinion_ids": [str(named("heard"))]},
+    "evaluation.open": {"sheet_id": str(named("sheet"))},
+    "inspection.hold": {
+        "round_id": str(named("round")),
+        "marks": [{"key": "grouping", "points": 18}],
+        "findings": [{"item": "grouping", "text": "偏大"}],
+    },
     "station.assess": {"standard_id": str(named("standard"))},
     "station.merge": {"into_id": str(named("neighbour"))},
     "jurisdiction.establish": {
@@ -129,6 +159,7 @@ QUERIES: dict[str, dict[str, str]] = {
     },
     "rollup.prove": {"indicator": "activities"},
     "suggestion.search": {"q": "加装电梯"},
+    "received_report.state": {"campaign": str(named("launched"))},
 }
 
 
@@ -152,6 +183,7 @@ class Operation:
         noun = self.id.partition(".")[0]
         target = TARGETS.get(self.id, TARGETS.get(noun, ""))
         path = self.path.replace("{code}", "conflict" if noun == "health" else code)
+        path = path.replace("{number}", "1")
         body = self.body and {**self.body, **BODIES.get(self.id, {})}
         url = "/".join(
             STEPS.get(step) or str(world.ids[target]) if step.startswith("{") else step

@@ -11,6 +11,7 @@ from application.due_sheet import DueLines, due_line, due_on
 from application.ledger import Intent, MomentInFuture, PositionInFuture, Recorded, today
 from application.projections.board import Board, Entry, Where, matches
 from application.projections.books import (
+    CAMPAIGNS,
     CLOCKED,
     DEPUTIES,
     GROUPS,
@@ -22,6 +23,7 @@ from application.projections.books import (
 from application.projections.clocks import running
 from application.projections.figures import EVER
 from application.projections.points.line import NO_CAMPAIGN
+from application.snapshot import Below, FrozenFigure, Snapshot, digest
 from application.suggestion_history import ProvenEvent, SuggestionHistory
 from application.suggestion_search import Bookmark, Hits, rank
 from application.telling import told
@@ -32,6 +34,7 @@ from application.views import (
     Figure,
     LedgerHead,
     LogEntry,
+    Met,
     NotYetCounted,
     Page,
     Part,
@@ -247,6 +250,73 @@ class MemorySuggestionSearch:
         return Hits(found[start:end], further, position)
 
 
+class MemorySnapshots:
+    """One ledger, counted as far as it goes; its children have no part in it."""
+
+    def __init__(self, boards: MemoryBoards, ledger: MemoryLedger) -> None:
+        self._boards = boards
+        self._ledger = ledger
+
+    async def take(
+        self,
+        jurisdiction_id: UUID,
+        campaign_id: UUID | None,
+        *,
+        period_from: date,
+        period_to: date,
+    ) -> Snapshot:
+        at = self._ledger.heads()[jurisdiction_id]
+        return await self.again(
+            jurisdiction_id,
+            campaign_id,
+            period_from=period_from,
+            period_to=period_to,
+            at_position=at,
+            below={},
+        )
+
+    async def again(
+        self,
+        jurisdiction_id: UUID,
+        campaign_id: UUID | None,
+        *,
+        period_from: date,
+        period_to: date,
+        at_position: int,
+        below: Below,
+    ) -> Snapshot:
+        books, _ = self._boards.books(jurisdiction_id, AsOf(position=at_position))
+        root, lines = NO_CAMPAIGN, list(STANDING)
+        if campaign_id:
+            campaign = self._ledger.get(jurisdiction_id, Campaign, campaign_id)
+            root, lines = campaign.root_id or NO_CAMPAIGN, campaign.indicators
+        figures = []
+        for line in lines:
+            days = {
+                day: amount
+                for (of, key, day), amount in books.figures.tally.items()
+                if (of, key) == (root, line.key) and day <= period_to
+            }
+            value = sum(days.values())
+            period = sum(amount for day, amount in days.items() if day >= period_from)
+            figures.append(
+                FrozenFigure(
+                    line.key, line.name, line.unit, str(line.kind), value, period, value, {}
+                )
+            )
+        return Snapshot(
+            jurisdiction_id,
+            campaign_id,
+            period_from,
+            period_to,
+            figures,
+            at_position,
+            f"{at_position:064x}",
+            digest([(jurisdiction_id, at_position, b"")]),
+            below,
+        )
+
+
 class MemoryDueSheet:
     """Every running clock there is."""
 
@@ -363,6 +433,19 @@ class MemoryRollups:
             )
             for line in lines
         ]
+
+    async def members(
+        self, jurisdiction_id: UUID, campaign_id: UUID, indicators: Sequence[str]
+    ) -> dict[str, Met]:
+        books, _ = self._boards.books(jurisdiction_id, None)
+        books.figures.settle()
+        root = books.rows[CAMPAIGNS.table][campaign_id].row.root_id
+        found: dict[str, Met] = {}
+        for (at, indicator, member), met in books.figures.members.items():
+            if at == root and indicator in indicators and met:
+                days = {date.fromisoformat(day): n for day, n in met.items()}
+                found.setdefault(indicator, {})[member] = days
+        return found
 
     async def evidence(
         self, jurisdiction_id: UUID, campaign_id: UUID | None, indicator: str

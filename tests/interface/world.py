@@ -34,6 +34,7 @@ from tests.interface.memory_views import (
     MemoryDueSheet,
     MemoryFollowCodes,
     MemoryRollups,
+    MemorySnapshots,
     MemorySuggestionHistories,
     MemorySuggestionSearch,
     MemoryTokens,
@@ -190,6 +191,7 @@ class World:
             boards=self.boards,
             directory=self.directory,
             rollups=MemoryRollups(self.ledger, self.boards, self.directory),
+            snapshots=MemorySnapshots(self.boards, self.ledger),
             due_sheet=MemoryDueSheet(self.boards),
             suggestion_histories=MemorySuggestionHistories(self.ledger),
             suggestion_search=MemorySuggestionSearch(self.boards),
@@ -258,6 +260,45 @@ async def _work(world: World) -> None:
         occurred_on=ON,
         voters_received=35,
     )
+    await app.matchings.start(
+        intent(HERE, named("matching"), {}),
+        named("matching"),
+        deputy_id=DEPUTIES[0],
+        kind="project",
+        target="新能源材料项目",
+        duty="",
+        started_on=ON,
+    )
+    await app.working_bodies.set_up(
+        intent(HERE, named("body"), {}),
+        named("body"),
+        campaign_id=named("launched"),
+        kind="joint_conference",
+        name="联席会议",
+        members=[{"name": "市财政局", "role": "member"}],
+        areas=[],
+        set_up_on=ON,
+    )
+    await app.pilots.designate(
+        intent(HERE, named("pilot"), {}),
+        named("pilot"),
+        campaign_id=named("launched"),
+        place="清苑镇",
+        tasks="",
+        designated_by="主任会议",
+        on=ON,
+    )
+    await app.checklist_records.enter(
+        intent(HERE, named("record"), {}),
+        named("record"),
+        campaign_id=named("launched"),
+        item="log_book",
+        subject="deputy",
+        subject_id=DEPUTIES[0],
+        what="",
+        evidence="",
+        done_on=ON,
+    )
     await app.meetings.hold(
         intent(HERE, named("meeting"), {}),
         named("meeting"),
@@ -314,8 +355,134 @@ async def _work(world: World) -> None:
     )
     world.ids["unit"] = named("unit")
     await _stations(world)
-    for name in ("activity", "meeting", "figure", "grant", "topic"):
+    for name in (
+        "activity",
+        "meeting",
+        "record",
+        "matching",
+        "body",
+        "pilot",
+        "figure",
+        "grant",
+        "topic",
+    ):
         world.ids[name] = named(name)
+    await _reports(world)
+    await _inspections(world)
+    await _brief(world)
+    await _evaluations(world)
+
+
+async def _inspections(world: World) -> None:
+    """A round with two inspections, the finding of one rectified."""
+    app, round_id = world.container, named("round")
+    world.ids["round"] = round_id
+    await app.inspection_rounds.plan(
+        intent(HERE, round_id, {}),
+        round_id,
+        title="督导检查",
+        campaign_id=None,
+        team="第一督导组",
+        inspectors=[],
+        items=[{"key": "grouping", "text": "分组是否科学", "points": 20}],
+        units=[],
+        after_id=None,
+        on=ON,
+    )
+    for name in ("inspection", "inspection rectified"):
+        id = world.ids[name] = named(name)
+        await app.inspections.hold(
+            intent(HERE, id, {}),
+            id,
+            round_id=round_id,
+            unit_kind="township",
+            unit_id=None,
+            unit="清苑镇",
+            marks=[{"key": "grouping", "points": 12}],
+            findings=[{"item": "grouping", "text": "小组偏大"}],
+            on=ON,
+        )
+    rectified = intent(HERE, uuid5(id, "rectified"), {})
+    await app.inspections.rectify(rectified, id, number=1, what="已分为两组", on=ON)
+
+
+async def _brief(world: World) -> None:
+    """A draft with one number in it."""
+    id = world.ids["brief"] = named("brief")
+    await world.container.briefs.draft(
+        intent(HERE, id, {}),
+        id,
+        kind="brief",
+        title="代表在行动",
+        campaign_id=None,
+        series_id=None,
+        paragraphs=["开展活动{activities}。"],
+        as_of=ON,
+        on=ON,
+    )
+
+
+async def _evaluations(world: World) -> None:
+    """A sheet, and an evaluation in each state."""
+    app, sheet = world.container, named("sheet")
+    world.ids["sheet"] = sheet
+    items = [
+        {"key": key, "name": key, "measure": key, "points": 1} for key in ("filed", "absent")
+    ]
+    said = {"title": "评选办法", "basis": "", "subject": "deputy", "items": items}
+    await app.score_sheets.adopt(
+        intent(HERE, sheet, {}), sheet, sheet=said, adopted_by="主任会议", on=ON
+    )
+    subject = {"id": "daibiao-001", "name": "李建国", "position": "", "note": ""}
+    subjects = [subject | {"measures": {"filed": 4}}]
+    use = app.evaluations
+    steps: dict[str, dict[str, Any]] = {
+        "propose": {"by": "第一小组", "subjects": subjects},
+        "verify": {"subject_id": "daibiao-001", "measures": None, "note": ""},
+        "publish": {},
+    }
+    stages = ("evaluation", "evaluation proposed", "evaluation verified")
+    ways = {name: at for at, name in enumerate((*stages, "evaluation published"))}
+    for name, upto in ways.items():
+        id = world.ids[name] = named(name)
+        facts: dict[str, Any] = {"title": "双优评选", "year": 2024, "campaign_id": None}
+        facts |= {"sheet_id": sheet, "edition": None, "on": ON}
+        await use.open(intent(HERE, id, {}), id, **facts)
+        for verb, told in list(steps.items())[:upto]:
+            await getattr(use, verb)(intent(HERE, uuid5(id, verb), {}), id, **told, on=ON)
+
+
+async def _reports(world: World) -> None:
+    """A report to 保定市 in every state, and one of 清苑镇."""
+    app, courier = world.container, MemoryCourier(world.ledger)
+    ways = {"report": (), "report sent back": ("send_back",), "report approved": ("accept",)}
+    for name, steps in ways.items():
+        id = await _submit(world, HERE, name)
+        await courier.settled()
+        there = identity.received(PARENT, id)
+        for verb in steps:
+            said = {"figures": [], "message": "请核对"} if verb == "send_back" else {}
+            wish = intent(PARENT, uuid5(there, verb), {})
+            await getattr(app.received_reports, verb)(wish, there, on=ON, **said)
+    below = await _submit(world, CHILD, "report from below")
+    await courier.settled()
+    world.ids["report from below"] = identity.received(HERE, below)
+
+
+async def _submit(world: World, ledger: UUID, name: str) -> UUID:
+    id = world.ids[name] = named(name)
+    await world.container.period_reports.submit(
+        intent(ledger, id, {}),
+        id,
+        campaign_id=None,
+        title="四月份",
+        period_from=date(2024, 4, 1),
+        period_to=date(2024, 4, 30),
+        declared=[],
+        summary="",
+        on=ON,
+    )
+    return id
 
 
 async def _imported(world: World) -> None:
@@ -331,16 +498,21 @@ async def _imported(world: World) -> None:
 
 async def _campaigns(world: World) -> None:
     cases = world.container.campaigns
-    plan = {"phases": [{"name": "宣传发动"}, {"name": "组织实施"}]}
-    for upto, name in enumerate(("planned", "adopted", "launched")):
+    plan = {
+        "phases": [{"name": "宣传发动"}, {"name": "组织实施", "form": "活动情况登记表"}],
+        "checklist": [{"text": "记一本履职日志", "code": "log_book", "subject": "deputy"}],
+    }
+    for upto, name in enumerate(("planned", "adopted", "launched", "suspended")):
         id = world.ids[name] = named(name)
-        wish = [intent(HERE, uuid5(id, str(step)), {}) for step in range(3)]
+        wish = [intent(HERE, uuid5(id, str(step)), {}) for step in range(4)]
         facts: dict[str, Any] = {"title": name, "plan": plan, "indicators": [], "on": ON}
         await cases.draw_up(wish[0], id, **facts)
         if upto > 0:
             await cases.adopt(wish[1], id, **facts, adopted_by="主任会议")
         if upto > 1:
             await cases.launch(wish[2], id, on=ON)
+        if upto > 2:
+            await cases.suspend(wish[3], id, reason="防汛", on=ON)
 
 
 async def _people(world: World) -> None:

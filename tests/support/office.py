@@ -29,7 +29,7 @@ def desk(ledger: Ledger) -> Container:
         "rollups",
         "suggestion_histories",
     )
-    others = ("suggestion_search", "tokens", "workbooks", "ready", "gauges")
+    others = ("snapshots", "suggestion_search", "tokens", "workbooks", "ready", "gauges")
     return Container.over(ledger, **dict.fromkeys((*reads, *others)))
 
 
