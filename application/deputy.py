@@ -64,6 +64,19 @@ class DeputyUseCases:
             ),
         )
 
+    async def describe(
+        self, intent: Intent, deputy_id: UUID, *, area: str, trade: str, outside: bool, on: date
+    ) -> Receipt:
+        """登记所在片区、行业"""
+        intent.must(Action.KEEP_DEPUTIES)
+        intent.past(on=on)
+        return await self._ledger.change(
+            intent,
+            Deputy,
+            deputy_id,
+            lambda it: it.describe(area=area, trade=trade, outside=outside, on=on),
+        )
+
     async def end_mandate(
         self, intent: Intent, deputy_id: UUID, *, congress: str, reason: str, on: date
     ) -> Receipt:

@@ -129,6 +129,23 @@ SENTENCES: dict[str, Sentence] = {
     "group-dissolved": Sentence("小组已撤销", "这个小组已于 {on} 撤销。"),
     "not-a-member": Sentence("不是小组成员", "代表 {deputy} 不是这个小组的成员。"),
     "already-a-member": Sentence("已是小组成员", "代表 {deputy} 已是这个小组的成员。"),
+    "squads-overlap": Sentence(
+        "小分队重叠", "代表 {deputy} 已在小分队“{squad}”，一名代表只随一个小分队活动。"
+    ),
+    "no-such-squad": Sentence("没有这个小分队", "这个小组没有小分队“{squad}”。"),
+    "at-home-elsewhere": Sentence(
+        "已编入别的小组",
+        "按本地规定，一名代表至多编入 {most} 个区域、行业或者混合小组；代表 {deputy} 已编满。",
+        "先从原来的小组退出，或者用“调整到别的小组”",
+    ),
+    "no-seat": Sentence("不在任", "代表 {deputy} 在 {on} 没有在任的代表职务。"),
+    "level-lacking": Sentence("缺少一级代表", "按本地规定，{kind}须有{level}人大代表。"),
+    "too-few-levels": Sentence(
+        "层级太少", "按本地规定，混合小组至少有 {least} 级代表，现在只有 {levels} 级。"
+    ),
+    "too-many-officers": Sentence("人数过多", "{office}至多 {most} 人。"),
+    "same-group": Sentence("同一个小组", "须写明另一个小组。"),
+    "members-changed": Sentence("成员已有变动", "小组的成员刚刚有变动。", "重新读取以后再试"),
     # 代表活动、代表建议、申报数、授权
     "activity-voided": Sentence("记录已作废", "这条记录已作废：{reason}。"),
     "wrong-state": Sentence("建议状态不符", "建议现在是“{status}”，须是“{needed}”才可以。"),
@@ -254,6 +271,16 @@ WORDS: dict[str, str] = {
     "dissatisfied": "不满意，待决定",
     "escalated": "评估或者协调中",
     "withdrawn": "已撤回",
+    # 小组的种类和职务
+    "area": "区域小组",
+    "trade": "行业小组",
+    "mixed": "混合小组",
+    "central": "中心组",
+    "professional": "专业小组",
+    "convener": "召集人",
+    "leader": "组长",
+    "deputy_leader": "副组长",
+    "records_clerk": "资料员",
     # 由谁决定
     "office": "代表工作机构",
     "presidium": "主席团",

@@ -49,6 +49,31 @@ def test_a_mandate_names_the_congress() -> None:
     when_new(Deputy.register, **LI | {"congress": ""}).refused(BadValue, field="congress")
 
 
+def test_a_deputy_is_described_by_where_they_live_and_work() -> None:
+    (
+        given(Deputy, REGISTERED)
+        .when(Deputy.describe, area="城东片", trade="种植业", outside=True, on=date(2022, 2, 1))
+        .then(
+            past(
+                Deputy.Described,
+                area="城东片",
+                trade="种植业",
+                outside=True,
+                described_on=date(2022, 2, 1),
+            )
+        )
+    )
+
+
+def test_a_seat_is_held_from_its_first_day_until_the_day_before_it_ended() -> None:
+    deputy = given(Deputy, REGISTERED, ALSO_PREFECTURE, COUNTY_ENDED).record
+
+    assert set() == deputy.levels_on(date(2022, 1, 9))
+    assert {"county"} == deputy.levels_on(date(2022, 1, 10))
+    assert {"county", "prefecture"} == deputy.levels_on(date(2024, 5, 31))
+    assert {"prefecture"} == deputy.levels_on(date(2024, 6, 1))
+
+
 def test_one_person_may_sit_in_several_congresses() -> None:
     (
         given(Deputy, REGISTERED)

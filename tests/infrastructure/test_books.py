@@ -30,6 +30,7 @@ from tests.support.labour import colleague, pipeline
 from tests.support.life import INDICATORS, OWN, Deed, deeds, live
 from tests.support.office import (
     DAY,
+    deputy,
     draw_up,
     establish,
     file,
@@ -303,7 +304,7 @@ async def test_a_group_shows_its_members_after_they_have_come_and_gone(
 ) -> None:
     office = service.container
     at = await county(service)
-    first, second, third, fourth = people = [uuid4() for _ in range(4)]
+    first, second, third, fourth = people = [await deputy(office, at.id) for _ in range(4)]
     group = await form(office, at.id, people[:3])
     await service.worker.drain()
     await office.deputy_groups.form_squad(

@@ -53,7 +53,16 @@ TARGETS = {
 }
 """The record that an operation, or any other of its noun, is asked of."""
 
+FREE = [str(named(f"free {at}")) for at in range(3)]
+"""Deputies who are in no group."""
+
 BODIES: dict[str, dict[str, Any]] = {
+    "deputy_group.form": {"members": FREE, "convener": FREE[0]},
+    "deputy_group.transfer": {
+        "deputy_id": str(named("member 0")),
+        "to_group": str(named("another group")),
+    },
+    "deputy_group.merge": {"into": str(named("another group"))},
     "handling_case.dispatch": {"suggestion_ids": [str(named("admitted"))]},
     "handling_case.meet": {
         "cases": [

@@ -49,6 +49,8 @@ HERE = identity.place("130608")
 CHILD = identity.place("130608100")
 PARENT = identity.place("130600")
 DEPUTIES = [UUID(f"00000000-0000-4000-8000-00000000000{n}") for n in (1, 2, 3)]
+NEWCOMER = UUID("00000000-0000-4000-8000-000000000004")
+SEATED_ON = date(2021, 9, 20)
 CLERK = UUID("00000000-0000-4000-8000-0000000000aa")
 EVERY_ROLE = tuple(Role)
 
@@ -303,18 +305,32 @@ async def _people(world: World) -> None:
     mandate = {"congress": "清苑区第十七届人民代表大会", "constituency": ""}
     for at, id in enumerate(DEPUTIES):
         await app.deputies.register(
-            intent(HERE, id, {}), id, name=f"代表{at}", level="county", on=ON, **mandate
+            intent(HERE, id, {}), id, name=f"代表{at}", level="county", on=SEATED_ON, **mandate
         )
     world.ids["deputy"] = DEPUTIES[0]
-    world.ids["group"] = named("group")
-    await app.deputy_groups.form(
-        intent(HERE, named("group"), {}),
+    group = [*DEPUTIES, *(named(f"member {at}") for at in range(3))]
+    other = [named(f"other {at}") for at in range(3)]
+    free = [named(f"free {at}") for at in range(3)]
+    for id in (*group[3:], *other, *free, NEWCOMER):
+        await app.deputies.register(
+            intent(HERE, id, {}), id, name="代表", level="county", on=SEATED_ON, **mandate
+        )
+    for name, members in (("group", group), ("another group", other)):
+        world.ids[name] = named(name)
+        await app.deputy_groups.form(
+            intent(HERE, named(name), {}),
+            named(name),
+            name=name,
+            members=members,
+            convener=members[0],
+            on=SEATED_ON,
+        )
+    await app.deputy_groups.form_squad(
+        intent(HERE, named("squad"), {}),
         named("group"),
-        name="第一小组",
-        basis="",
-        members=DEPUTIES,
-        convener=DEPUTIES[0],
-        on=ON,
+        name="走访小分队",
+        members=group[3:],
+        on=SEATED_ON,
     )
 
 

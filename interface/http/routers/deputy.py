@@ -15,7 +15,13 @@ from interface.http.door import App
 from interface.http.intent import Change, Wish
 from interface.http.reading import Look, Sheet, one, page
 from interface.http.routing import LEDGER, router
-from interface.http.schemas.deputy import DeputyList, EndMandate, GainMandate, RegisterDeputy
+from interface.http.schemas.deputy import (
+    DeputyList,
+    DescribeDeputy,
+    EndMandate,
+    GainMandate,
+    RegisterDeputy,
+)
 from interface.http.schemas.query import AskingPast
 
 routes = router(f"{LEDGER}/deputies", "代表")
@@ -48,6 +54,12 @@ async def gain_mandate(
 ) -> Response:
     """当选"""
     return recorded(await app.deputies.gain_mandate(intent, deputy_id, **body.facts()))
+
+
+@routes.post("/{deputy_id}/description", response_model=Receipt)
+async def describe(deputy_id: UUID, body: DescribeDeputy, app: App, intent: Change) -> Response:
+    """登记所在片区、行业"""
+    return recorded(await app.deputies.describe(intent, deputy_id, **body.facts()))
 
 
 @routes.post("/{deputy_id}/mandates/end", response_model=Receipt)

@@ -2,7 +2,15 @@
 
 from domain.jurisdiction import Level
 from interface.http.schemas.query import AskingList
-from interface.http.schemas.words import Asked, Day, Opened, Title, Word, example
+from interface.http.schemas.words import (
+    Asked,
+    Day,
+    Flag,
+    Opened,
+    Title,
+    Word,
+    example,
+)
 
 ON = "2021-09-20"
 
@@ -41,6 +49,17 @@ class GainMandate(Asked):
     on: Day
 
 
+class DescribeDeputy(Asked):
+    """登记所在片区、行业，是否不在选举地生活、工作；编组时以此为据"""
+
+    model_config = example(area="清苑镇东片", trade="种植业", outside=False, on=ON)
+
+    area: Word = ""
+    trade: Word = ""
+    outside: Flag = False
+    on: Day
+
+
 class EndMandate(Asked):
     """代表资格终止"""
 
@@ -57,3 +76,5 @@ class DeputyList(AskingList):
     """哪些代表"""
 
     name: Word | None = None
+    area: Word | None = None
+    trade: Word | None = None
