@@ -27,6 +27,9 @@ class Action(StrEnum):
     ROUTE_SUGGESTION = "route_suggestion"
     REPLY_SUGGESTION = "reply_suggestion"
     JUDGE_SUGGESTION = "judge_suggestion"
+    REVEAL_PERSONAL_DATA = "reveal_personal_data"
+    KEEP_PERSONAL_DATA = "keep_personal_data"
+    APPROVE_ERASURE = "approve_erasure"
 
 
 _READ = frozenset({Action.READ_BOARDS, Action.READ_ROLLUP})
@@ -35,10 +38,13 @@ _CLERK = _READ | {
     Action.DECLARE_FIGURE,
     Action.FILE_SUGGESTION,
     Action.KEEP_DEPUTIES,
+    Action.REVEAL_PERSONAL_DATA,
+    Action.KEEP_PERSONAL_DATA,
 }
 
 ACTIONS: Mapping[str, frozenset[Action]] = {
-    Role.ADMINISTRATOR: _READ | {Action.KEEP_JURISDICTION, Action.KEEP_ACCESS},
+    Role.ADMINISTRATOR: _READ
+    | {Action.KEEP_JURISDICTION, Action.KEEP_ACCESS, Action.APPROVE_ERASURE},
     Role.OFFICE: _CLERK
     | {
         Action.READ_HISTORY,
@@ -46,6 +52,7 @@ ACTIONS: Mapping[str, frozenset[Action]] = {
         Action.ROUTE_SUGGESTION,
         Action.REPLY_SUGGESTION,
         Action.JUDGE_SUGGESTION,
+        Action.APPROVE_ERASURE,
     },
     Role.CLERK: _CLERK,
     Role.DEPUTY: _READ | {Action.FILE_SUGGESTION, Action.JUDGE_SUGGESTION},

@@ -15,10 +15,13 @@ from application.handling_case import HandlingCaseUseCases
 from application.jurisdiction import JurisdictionUseCases
 from application.key_topic import KeyTopicUseCases
 from application.ledger import Ledger
+from application.meeting import MeetingUseCases
 from application.oversight import OversightUseCases
+from application.personal_data import PersonalDataUseCases
 from application.suggestion import SuggestionUseCases
 from application.suggestion_history import SuggestionHistories
 from application.suggestion_search import SuggestionSearch
+from application.vault import Vault
 from application.views import Boards, Directory, Rollups, Tokens
 
 
@@ -35,7 +38,9 @@ class Container:
     handling_cases: HandlingCaseUseCases
     jurisdictions: JurisdictionUseCases
     oversights: OversightUseCases
+    personal_data: PersonalDataUseCases
     key_topics: KeyTopicUseCases
+    meetings: MeetingUseCases
     suggestions: SuggestionUseCases
     boards: Boards
     directory: Directory
@@ -48,8 +53,8 @@ class Container:
     gauges: Callable[[], dict[str, float]]
 
     @classmethod
-    def over(cls, ledger: Ledger, **views: Any) -> "Container":
-        """The use cases over one ledger, with the views beside them."""
+    def over(cls, ledger: Ledger, vault: Vault, **views: Any) -> "Container":
+        """The use cases over one ledger and its vault, with the views beside them."""
         return cls(
             access_grants=AccessGrantUseCases(ledger),
             activities=ActivityUseCases(ledger),
@@ -60,7 +65,9 @@ class Container:
             handling_cases=HandlingCaseUseCases(ledger),
             jurisdictions=JurisdictionUseCases(ledger),
             oversights=OversightUseCases(ledger),
+            personal_data=PersonalDataUseCases(ledger, vault),
             key_topics=KeyTopicUseCases(ledger),
+            meetings=MeetingUseCases(ledger),
             suggestions=SuggestionUseCases(ledger),
             **views,
         )

@@ -43,6 +43,11 @@ def case_of(suggestion_ids: Sequence[UUID], command_id: UUID) -> UUID:
     return named(command_id, "record")
 
 
+def personal_data(jurisdiction_id: UUID, subject_id: UUID) -> UUID:
+    """The id of the record of what is done with the personal data of a subject."""
+    return uuid5(jurisdiction_id, f"personal_data:{subject_id}")
+
+
 def received(jurisdiction_id: UUID, origin_id: UUID) -> UUID:
     """The id under which a record that came from another ledger stands in this one."""
     return uuid5(jurisdiction_id, f"received:{origin_id}")

@@ -6,25 +6,20 @@ from uuid import UUID
 
 from domain.shared.aggregate import Aggregate, Created
 from domain.shared.errors import BadValue, RuleBroken
+from domain.shared.source import SOURCES, Source
 
 
 class ActivityVoided(RuleBroken):
     """The record was voided: {reason}."""
 
 
-COUNTS = (
-    "households",
-    "voters_received",
-    "opinions_heard",
-    "problems_found",
-    "problems_solved",
-)
+COUNTS = SOURCES[Source.ACTIVITIES].numbers
 """Plain numbers of an activity. A plan may name further ones: they go into ``counts``."""
 
 NUMBER_MAX = 1_000_000_000
 """More than anything that deputies touch on one day; sums of them stay exact at every level."""
 
-LISTS = ("participants", "villages", "enterprises", "projects")
+LISTS = SOURCES[Source.ACTIVITIES].lists
 """Named things of an activity: they can be counted each time, or once in a ledger."""
 
 

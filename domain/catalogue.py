@@ -11,7 +11,9 @@ from domain.deputy_group import DeputyGroup
 from domain.handling_case import HandlingCase
 from domain.jurisdiction import Jurisdiction
 from domain.key_topic import KeyTopic
+from domain.meeting import Meeting
 from domain.oversight import Oversight
+from domain.personal_data import PersonalData
 from domain.reminder import Reminder
 from domain.shared.aggregate import Aggregate
 from domain.suggestion import Suggestion
@@ -22,6 +24,7 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     Deputy,
     DeputyGroup,
     Activity,
+    Meeting,
     Suggestion,
     HandlingCase,
     Oversight,
@@ -29,6 +32,7 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     Reminder,
     DeclaredFigure,
     AccessGrant,
+    PersonalData,
 )
 
 

@@ -9,6 +9,7 @@ from psycopg import Error
 from psycopg_pool import PoolTimeout
 
 from application.container import Container
+from infrastructure import sealing
 from infrastructure.collecting import collect_rarely
 from infrastructure.postgres.boards import PostgresBoards
 from infrastructure.postgres.connect import Pool, pool
@@ -22,6 +23,7 @@ from infrastructure.postgres.rollups import PostgresRollups
 from infrastructure.postgres.suggestion_history import PostgresSuggestionHistories
 from infrastructure.postgres.suggestion_search import PostgresSuggestionSearch
 from infrastructure.postgres.tokens import PostgresTokens
+from infrastructure.postgres.vault import PostgresVault
 from infrastructure.postgres.wakeup import wakeup
 from infrastructure.postgres.worker import Worker
 from infrastructure.settings import Settings
@@ -42,6 +44,15 @@ def database(settings: Settings) -> Iterator[str]:
     with EmbeddedServer(directory) as server:
         migrate(server.url)
         yield server.url
+
+
+def masters(settings: Settings) -> sealing.Masters:
+    """The master keys of personal data: those that are set, or those of our own server."""
+    if settings.vault_key:
+        return sealing.from_text(settings.vault_key.get_secret_value())
+    if settings.database_url:
+        return sealing.Masters()
+    return sealing.from_file(settings.data.resolve() / "vault.key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +83,7 @@ async def serving(
         boards, directory = PostgresBoards(readers), PostgresDirectory(readers)
         container = Container.over(
             ledger,
+            PostgresVault(readers, lambda: masters(settings)),
             boards=boards,
             directory=directory,
             due_sheet=PostgresDueSheet(readers),

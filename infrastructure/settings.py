@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -15,7 +15,8 @@ class Settings(BaseSettings):
     """Everything that can be set from outside.
 
     ``DATABASE_URL``: a PostgreSQL 15 or later; without it the service runs its own in
-    ``RENDA_DATA``.
+    ``RENDA_DATA``. ``RENDA_VAULT_KEY``: the master keys of personal data; the embedded server
+    keeps one of its own beside it.
     """
 
     model_config = SettingsConfigDict(env_prefix="RENDA_", frozen=True)
@@ -25,6 +26,7 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=1, le=65535)
     pool_size: int = Field(default=10, ge=2, le=100)
+    vault_key: SecretStr | None = None
     queue_max: int = Field(default=1024, ge=1, le=65536)
 
 

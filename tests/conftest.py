@@ -3,6 +3,7 @@
 import asyncio
 import inspect
 import os
+from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from contextlib import AsyncExitStack, ExitStack
 
@@ -10,6 +11,7 @@ import pytest
 import structlog
 import uvloop
 from hypothesis import HealthCheck, settings
+from pydantic import SecretStr
 
 from infrastructure.bootstrap import Service, serving
 from infrastructure.postgres.embedded import EmbeddedServer
@@ -33,6 +35,9 @@ structlog.configure(
     ]
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+
+
+VAULT_KEY = SecretStr(b64encode(bytes(range(32))).decode())
 
 
 @pytest.fixture(scope="session")
@@ -71,7 +76,7 @@ def runner() -> Iterator[asyncio.Runner]:
 def service(url: str, runner: asyncio.Runner) -> Iterator[Service]:
     """Everything a process has, over an empty database; its worker works when it is told to."""
     stack = AsyncExitStack()
-    yield runner.run(stack.enter_async_context(serving(url, Settings())))
+    yield runner.run(stack.enter_async_context(serving(url, Settings(vault_key=VAULT_KEY))))
     runner.run(stack.aclose())
 
 

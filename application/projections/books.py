@@ -19,14 +19,17 @@ from application.projections import (
     grant_register,
     handling_case_board,
     key_topic_board,
+    meeting_register,
     oversight_register,
+    personal_data_register,
     place,
     reminder_register,
     suggestion_board,
 )
 from application.projections.board import Board, Entry
 from application.projections.figures import Figures
-from application.projections.points import STANDING_LINES, Lines, campaign_lines, points
+from application.projections.points import points
+from application.projections.points.line import STANDING_LINES, Lines, campaign_lines
 from domain import catalogue
 
 PLACES = Board("place", "jurisdiction", place.PlaceRow, place.fold)
@@ -40,6 +43,9 @@ GROUPS = Board(
 )
 ACTIVITIES = Board(
     "activity_register", "activity", activity_register.ActivityRow, activity_register.fold
+)
+MEETINGS = Board(
+    "meeting_register", "meeting", meeting_register.MeetingRow, meeting_register.fold
 )
 SUGGESTIONS = Board(
     "suggestion_board", "suggestion", suggestion_board.SuggestionRow, suggestion_board.fold
@@ -68,6 +74,12 @@ DECLARED = Board(
     declared_figure_register.DeclaredRow,
     declared_figure_register.fold,
 )
+PERSONAL_DATA = Board(
+    "personal_data_register",
+    "personal_data",
+    personal_data_register.PersonalDataRow,
+    personal_data_register.fold,
+)
 GRANTS = Board("grant_register", "access_grant", grant_register.GrantRow, grant_register.fold)
 
 BOARDS: tuple[Board[Any], ...] = (
@@ -76,6 +88,7 @@ BOARDS: tuple[Board[Any], ...] = (
     DEPUTIES,
     GROUPS,
     ACTIVITIES,
+    MEETINGS,
     SUGGESTIONS,
     HANDLING_CASES,
     OVERSIGHTS,
@@ -83,6 +96,7 @@ BOARDS: tuple[Board[Any], ...] = (
     REMINDERS,
     DECLARED,
     GRANTS,
+    PERSONAL_DATA,
 )
 
 BOARD_OF: dict[type[Any], Board[Any]] = {

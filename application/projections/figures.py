@@ -6,7 +6,7 @@ from datetime import date
 from itertools import chain
 from uuid import UUID
 
-from application.projections.points import STOCK, Line, Point
+from application.projections.points.line import STOCK, Line, Point
 
 EVER = date.max
 """The day under which a figure's total over all days stands."""

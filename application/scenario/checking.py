@@ -9,6 +9,7 @@ from application.scenario.model import (
     Activities,
     Campaign,
     Groups,
+    Meetings,
     Place,
     Scenario,
     Suggestions,
@@ -37,6 +38,8 @@ def check(scenario: Scenario, problems: Problems, *, today: date) -> None:
     for entry in scenario.activities:
         _check_totals(entry, problems)
         _check_participants(entry, registered, made.groups_of(), problems)
+    for meeting in scenario.meetings:
+        _check_attendees(meeting, registered, problems)
     for suggestion in scenario.suggestions:
         sponsors = registered if suggestion.sponsor == "deputy" else made.groups_of()
         _check_sponsors(suggestion, sponsors, problems)
@@ -135,6 +138,17 @@ def _check_participants(
                 (*entry.path, "by_groups"),
                 f"{place.name}没有代表小组",
                 "在 groups 里为它组建小组",
+            )
+
+
+def _check_attendees(entry: Meetings, registered: Registered, problems: Problems) -> None:
+    for place in entry.places:
+        able = len(registered.get(place.id, []))
+        if entry.attendees > able:
+            problems.add(
+                (*entry.path, "attendees"),
+                f"要从{place.name}的 {able} 名登记代表中到会 {entry.attendees} 人",
+                "在 deputies 里为它登记足够的代表，或减少 attendees",
             )
 
 

@@ -13,6 +13,7 @@ from application.deputy_group import DeputyGroupUseCases
 from application.handling_case import HandlingCaseUseCases
 from application.jurisdiction import JurisdictionUseCases
 from application.ledger import Receipt
+from application.meeting import MeetingUseCases
 from application.scenario.problems import Path
 from application.suggestion import SuggestionUseCases
 
@@ -32,6 +33,8 @@ class UseCases(Protocol):
     def deputy_groups(self) -> DeputyGroupUseCases: ...
     @property
     def activities(self) -> ActivityUseCases: ...
+    @property
+    def meetings(self) -> MeetingUseCases: ...
     @property
     def suggestions(self) -> SuggestionUseCases: ...
     @property

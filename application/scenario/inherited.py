@@ -8,9 +8,9 @@ from application.scenario.model import Adoption, Campaign, Place
 from application.scenario.problems import Path, Problems
 from application.scenario.schema import like
 from domain import plan as plans
-from domain.activity import LISTS
 from domain.plan import Plan
-from domain.shared.indicator import Kind, Source
+from domain.shared.indicator import Kind
+from domain.shared.source import SOURCES, Source
 
 
 def plan_of(campaign: Campaign, place: Place) -> Plan:
@@ -77,9 +77,11 @@ def _check_indicators(
 
 
 def _check_take(line: Mapping[str, Any], path: Path, problems: Problems) -> None:
-    source = line.get("source", Source.ACTIVITIES)
-    if source != Source.ACTIVITIES and line.get("take", "records") != "records":
-        problems.add((*path, "take"), f"{source} 只能按件数计（take: records）", "删去 take")
-    if line.get("kind") == Kind.DISTINCT and line.get("take") not in LISTS:
-        lists = "、".join(LISTS)
+    source = SOURCES[line.get("source", Source.ACTIVITIES)]
+    take = line.get("take", "records")
+    if not source.takes(take):
+        known = "、".join(("records", *source.numbers, *source.lists))
+        problems.add((*path, "take"), f"{source.name}没有“{take}”这一项", f"填 {known} 之一")
+    if line.get("kind") == Kind.DISTINCT and take not in source.lists:
+        lists = "、".join(source.lists)
         problems.add((*path, "take"), "kind: distinct 要指明按哪份名单去重", f"填 {lists} 之一")

@@ -177,6 +177,30 @@ class Activities:
 
 
 @dataclass(frozen=True, slots=True)
+class Meetings:
+    """So many meetings of one kind; who came, and what was handed out, over them all."""
+
+    path: Path
+    key: str
+    places: tuple[Place, ...]
+    count: int
+    kind: str
+    title: str
+    campaign: Campaign | None
+    first: date
+    last: date
+    held_by: str
+    place: str
+    attendees: int
+    others: int
+    units: tuple[str, ...]
+    speakers: tuple[str, ...]
+    documents: tuple[tuple[str, int], ...]
+    reports: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestions:
     """So many suggestions on one matter; some are replied to, some resolved."""
 
@@ -245,5 +269,6 @@ class Scenario:
     deputies: tuple[Deputies, ...]
     groups: tuple[Groups, ...]
     activities: tuple[Activities, ...]
+    meetings: tuple[Meetings, ...]
     suggestions: tuple[Suggestions, ...]
     published: tuple[Published, ...]

@@ -13,7 +13,7 @@ from application.scenario.places import Atlas
 from application.scenario.problems import Path, Problems
 from application.scenario.schema import like
 from domain.shared.handling import RATES
-from domain.shared.indicator import Source
+from domain.shared.source import Source
 from domain.shared.standing import STANDING
 
 RATE = "rate."

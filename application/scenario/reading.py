@@ -6,8 +6,8 @@ from typing import Any
 
 from application.ledger import today as in_beijing
 from application.scenario.adopted import Adopted
+from application.scenario.campaign_entries import CampaignEntries
 from application.scenario.checking import check
-from application.scenario.entries import Entries
 from application.scenario.lines import read_campaigns
 from application.scenario.model import Scenario
 from application.scenario.places import read_places
@@ -51,9 +51,10 @@ def _resolved(document: dict[str, Any], problems: Problems) -> Scenario:
     campaigns = read_campaigns(document, atlas, problems)
     problems.stop()
     adopted = Adopted(campaigns, problems)
-    entries = Entries(document, atlas, adopted, problems)
+    entries = CampaignEntries(document, atlas, adopted, problems)
     deputies, groups = entries.deputies(), entries.groups()
     activities, suggestions = entries.activities(), entries.suggestions()
+    meetings = entries.meetings()
     published = read_published(document, atlas, adopted, problems)
     problems.stop()
     return Scenario(
@@ -67,6 +68,7 @@ def _resolved(document: dict[str, Any], problems: Problems) -> Scenario:
         deputies=deputies,
         groups=groups,
         activities=activities,
+        meetings=meetings,
         suggestions=suggestions,
         published=published,
     )

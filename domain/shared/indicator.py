@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from domain.shared.errors import BadValue, RuleBroken
+from domain.shared.source import IN_CAMPAIGNS, SOURCES, Source
 
 
 class Kind(StrEnum):
@@ -17,19 +18,6 @@ class Kind(StrEnum):
     MONEY = "money"  # 元: declared sums only
     LATEST = "latest"  # a stock: the last stated value of each ledger
     DISTINCT = "distinct"  # things counted once in each ledger, however often met
-
-
-class Source(StrEnum):
-    """Which records an indicator counts."""
-
-    ACTIVITIES = "activities"
-    FILED = "suggestions_filed"
-    RESOLVED = "suggestions_resolved"
-    HANDLING = "handling"
-    GROUPS = "deputy_groups"
-    DEPUTIES = "deputies"
-    MANDATES = "mandates"
-    DECLARED = "declared"  # nothing is counted: only declared figures answer it
 
 
 class IndicatorLocked(RuleBroken):
@@ -60,19 +48,6 @@ class Indicator:
     def state(self) -> dict[str, Any]:
         """The primitives that an event carries."""
         return asdict(self)
-
-
-IN_CAMPAIGNS = (Source.ACTIVITIES, Source.FILED, Source.RESOLVED, Source.DECLARED)
-"""What a campaign can count; deputies and groups are standing figures of their place."""
-
-_SUGGESTION = frozenset({"sponsor", "focus_area", "category"})
-FIELDS: Mapping[str, frozenset[str]] = {
-    Source.ACTIVITIES: frozenset({"kind", "place", "focus_area", "checklist_item"}),
-    Source.FILED: _SUGGESTION,
-    Source.RESOLVED: _SUGGESTION,
-    Source.DECLARED: frozenset(),
-}
-"""What ``where`` may look at, by source."""
 
 
 def read(states: Iterable[Mapping[str, Any]], *, core: bool) -> list[Indicator]:
@@ -126,12 +101,15 @@ def _check(indicator: Indicator, at: int) -> None:
 
 
 def _check_where(indicator: Indicator, at: str) -> None:
-    fields = FIELDS[indicator.source]
+    source = SOURCES[indicator.source]
     for name, values in indicator.where.items():
-        if name not in fields:
-            known = "、".join(sorted(fields)) or "（无）"
+        if name not in source.fields:
+            known = "、".join(source.fields) or "（无）"
             raise BadValue(field=f"{at}.where.{name}", reason=f"可用的条件是 {known}")
         if not isinstance(values, list) or not all(isinstance(each, str) for each in values):
             raise BadValue(field=f"{at}.where.{name}", reason="条件的值应为文字的列表")
     if not re.fullmatch(r"[a-z][a-z0-9_]{0,59}", indicator.take):
         raise BadValue(field=f"{at}.take", reason="只能用小写字母、数字和下划线")
+    if not source.takes(indicator.take):
+        known = "、".join(("records", *source.numbers, *source.lists))
+        raise BadValue(field=f"{at}.take", reason=f"{source.name}可取的是 {known}")

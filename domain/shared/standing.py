@@ -1,6 +1,7 @@
 """常规指标 — the figures that every ledger yields without any campaign."""
 
-from domain.shared.indicator import Indicator, Kind, Source
+from domain.shared.indicator import Indicator, Kind
+from domain.shared.source import Source
 
 HANDLING = {
     "admitted": ("受理建议", "件"),
@@ -46,6 +47,7 @@ STANDING = (
     ),
     Indicator("deputy_groups", "代表小组", "个", Kind.THINGS, Source.GROUPS, core=True),
     Indicator("activities", "代表活动", "次", Kind.TIMES, Source.ACTIVITIES, core=True),
+    Indicator("meetings", "会议", "次", Kind.TIMES, Source.MEETINGS, core=True),
     Indicator("suggestions_filed", "代表建议", "件", Kind.THINGS, Source.FILED, core=True),
     Indicator(
         "suggestions_resolved", "解决的代表建议", "件", Kind.THINGS, Source.RESOLVED, core=True

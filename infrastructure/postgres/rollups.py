@@ -9,17 +9,16 @@ from uuid import UUID
 from application.ledger import today
 from application.projections.board import Board, Entry
 from application.projections.books import (
-    ACTIVITIES,
+    BOARDS,
     CAMPAIGNS,
     DECLARED,
-    HANDLING_CASES,
-    SUGGESTIONS,
     Books,
     Ready,
 )
 from application.projections.campaign_board import CampaignRow
 from application.projections.figures import EVER
-from application.projections.points import NO_CAMPAIGN, Lines, points
+from application.projections.points import points, sources_of
+from application.projections.points.line import NO_CAMPAIGN, Lines
 from application.views import (
     AsOf,
     ChildReport,
@@ -122,16 +121,19 @@ class PostgresRollups:
     async def evidence(
         self, jurisdiction_id: UUID, campaign_id: UUID | None, indicator: str
     ) -> list[Evidence]:
-        books, root = Books(), NO_CAMPAIGN
+        books, root, campaign = Books(), NO_CAMPAIGN, None
         if campaign_id:
-            campaign = await self._boards.one(CAMPAIGNS, jurisdiction_id, campaign_id)
-            books.rows[CAMPAIGNS.table][campaign_id] = campaign
+            entry = await self._boards.one(CAMPAIGNS, jurisdiction_id, campaign_id)
+            books.rows[CAMPAIGNS.table][campaign_id] = entry
             books.organs = await self._boards.organs(jurisdiction_id)
-            root = campaign.row.root_id
+            campaign = entry.row
+            root = campaign.root_id
         ready: Ready = {}
         found: list[Evidence] = []
-        boards: tuple[Board[Any], ...] = (ACTIVITIES, SUGGESTIONS, HANDLING_CASES)
-        for board in boards:
+        asked = {each.source for each in _indicators(campaign) if each.key == indicator}
+        for board in BOARDS:
+            if asked.isdisjoint(sources_of(board.row)):
+                continue
             for entry in await self._boards.every(board, jurisdiction_id):
                 if campaign_id in {None, getattr(entry.row, "campaign_id", None)}:
                     lines = books.lines(entry, ready)

@@ -2,6 +2,7 @@
 
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
 import orjson
 from starlette.datastructures import QueryParams
@@ -29,12 +30,17 @@ def recorded(receipt: Receipt) -> Response:
     return Response(body(receipt), 200, {"etag": f'"{receipt.version}"'}, JSON)
 
 
-def created(noun: str, receipt: Receipt) -> Response:
-    """A record was started, and stands at its Location."""
+def created(noun: str, receipt: Receipt, id: UUID | None = None) -> Response:
+    """A record was started; its Location is under its own id, or that of its subject."""
     where = f"/v1/jurisdictions/{receipt.jurisdiction_id}"
-    location = f"{where}/{noun}/{receipt.id}" if noun else where
+    location = f"{where}/{noun}/{id or receipt.id}" if noun else where
     headers = {"etag": f'"{receipt.version}"', "location": location}
     return Response(body(receipt), 201, headers, JSON)
+
+
+def disclosed(content: object) -> Response:
+    """What nobody on the way may keep."""
+    return Response(body(content), 201, {"cache-control": "no-store"}, JSON)
 
 
 def shown(entry: Entry[Any], known: str) -> Response:

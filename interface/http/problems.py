@@ -9,6 +9,7 @@ from starlette.responses import Response
 from starlette.types import Scope
 
 from application.ledger import CommandReused, Overloaded, StaleVersion
+from application.vault import VaultClosed
 from application.views import NotYetCounted, Unrecognised
 from domain.shared.errors import (
     BadValue,
@@ -39,6 +40,7 @@ STATUS: dict[type[DomainError], int] = {
     VersionNeeded: 428,
     Overloaded: 503,
     NotYetCounted: 503,
+    VaultClosed: 503,
 }
 
 PLAIN: dict[str, int] = {

@@ -229,8 +229,26 @@ SENTENCES: dict[str, Sentence] = {
         "不在这个办理件中", "建议 {suggestion_id} 不在这个办理件中办理。", "请核对建议编号"
     ),
     "another-power": Sentence("不由其决定", "按{basis}，这由{needed}决定，不由{by}决定。"),
+    "meeting-voided": Sentence("会议记录已作废", "这条会议记录已作废：{reason}。"),
     "already-reported": Sentence("已经报告", "这项监督委托已于 {on} 报告。"),
     "figure-withdrawn": Sentence("申报数已撤回", "这个申报数已撤回：{reason}。"),
+    # 个人信息
+    "vault-closed": Sentence(
+        "个人信息库没有打开", "现在不能存取个人信息：{reason}。", "请告诉运维人员"
+    ),
+    "data-restricted": Sentence(
+        "已限制处理", "这些个人信息自 {on} 起只保存、不使用：{reason}。", "要用先解除限制"
+    ),
+    "nothing-restricted": Sentence("没有限制", "这些个人信息没有限制处理。"),
+    "erasure-pending": Sentence(
+        "已有删除申请", "{on} 已申请删除，还没有批准。", "请由另一人批准或者决定不予删除"
+    ),
+    "no-erasure-pending": Sentence("没有删除申请", "没有等待批准的删除申请。"),
+    "nothing-to-erase": Sentence("没有可删除的", "申请删除的各项都没有内容。"),
+    "retention-runs": Sentence(
+        "保存期限没有到", "须保存到 {until}：{reason}。", "期限届满以前只限制处理"
+    ),
+    "needs-another-person": Sentence("须由另一人批准", "{reason}。", "请另一人批准"),
     "grant-withdrawn": Sentence("授权已收回", "这项授权已于 {on} 收回。"),
 }
 
@@ -242,9 +260,11 @@ WORDS: dict[str, str] = {
     "activity": "代表活动",
     "suggestion": "代表建议",
     "key_topic": "重点督办",
+    "meeting": "会议",
     "reminder": "到期提醒",
     "declared_figure": "申报数",
     "access_grant": "授权",
+    "personal_data": "个人信息",
     "problem": "问题说明",
     # 活动和建议的状态
     "received": "已收到",
@@ -313,6 +333,9 @@ WORDS: dict[str, str] = {
     "route_suggestion": "分办建议",
     "reply_suggestion": "答复建议",
     "judge_suggestion": "评价建议",
+    "reveal_personal_data": "查看个人信息",
+    "keep_personal_data": "管理个人信息",
+    "approve_erasure": "批准删除个人信息",
 }
 """The Chinese of the terms that stand in facts."""
 

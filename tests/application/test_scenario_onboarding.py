@@ -22,6 +22,7 @@ def baoding_in_outline() -> Scenario:
         campaigns=(),
         deputies=(),
         activities=(),
+        meetings=(),
         suggestions=(),
         published=(),
     )

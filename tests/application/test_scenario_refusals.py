@@ -182,8 +182,8 @@ def test_codes_and_dates_may_be_written_as_yaml_likes_them() -> None:
     """An unquoted code is a number to YAML, an unquoted day a date, an empty field nothing."""
     found = changed(TIANMEN, ("places", 1, "code"), 429006)
     found = changed(found, ("places", 0, "code"), 420000)
-    found = changed(found, ("activities", 1, "at"), 429006)
-    found = changed(found, ("activities", 1, "note"), " ")
+    found = changed(found, ("meetings", 0, "at"), 429006)
+    found = changed(found, ("meetings", 0, "note"), " ")
     found["groups"][0]["key"] = None
 
     assert read(found, file="x.yaml", today=TODAY).places[1].code == "429006"

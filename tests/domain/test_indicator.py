@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from domain.shared import indicator
 from domain.shared.errors import BadValue
-from domain.shared.indicator import Indicator, IndicatorLocked, Kind, Source
+from domain.shared.indicator import Indicator, IndicatorLocked, Kind
+from domain.shared.source import Source
 from domain.shared.standing import STANDING
 from tests.support.laws import law
 
@@ -149,3 +150,9 @@ def test_a_condition_is_a_list_of_words() -> None:
 
     with pytest.raises(BadValue, match="列表"):
         indicator.read([line], core=False)
+
+
+def test_it_takes_only_what_the_record_has() -> None:
+    line = {"key": "found", "name": "建议", "unit": "件", "source": "suggestions_filed"}
+
+    assert "indicators[0].take" == refusal(line | {"take": "villages"})

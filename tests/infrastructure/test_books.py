@@ -669,3 +669,15 @@ ALL_MEMBERS = """
     SELECT campaign_id, indicator, member, met::text FROM tally_member
     WHERE jurisdiction_id = %s AND met::text <> '{}' ORDER BY campaign_id, indicator, member
 """
+
+
+async def test_a_group_can_be_found_behind_the_figure_that_counts_it(service: Service) -> None:
+    ledger = await establish(service.container)
+    group = await form(service.container, ledger)
+    await service.worker.drain()
+
+    found = await service.container.rollups.evidence(ledger, None, "deputy_groups")
+
+    assert [("deputy_group_register", group, 1)] == [
+        (each.board, each.id, each.amount) for each in found
+    ]

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import LiteralString
 from uuid import UUID, uuid4
 
@@ -12,9 +13,11 @@ from psycopg.sql import SQL, Composed, Identifier
 
 from infrastructure.bootstrap import Service, auditing
 from infrastructure.postgres.connect import Connection, Pool, connect, pool, scope, scoped
+from infrastructure.postgres.vault import PostgresVault
+from infrastructure.sealing import Masters, new_key
 from tests.support.catalogue import CROSS, PUBLIC, faults
 from tests.support.database import ask, copy, tell
-from tests.support.office import draw_up, establish, form, grant, hold, issue, submit
+from tests.support.office import draw_up, establish, form, grant, hold, intent, issue, submit
 
 ROLES = ("renda_app", "renda_worker", "renda_auditor", "renda_rollup")
 TABLES = """
@@ -32,6 +35,7 @@ OPEN = {
     ("renda_worker", "tracking"): "it looks for work: positions, no content",
     ("renda_worker", "child_stamp"): "it looks for work: positions, no content",
     ("renda_worker", "stamp"): "it looks for work: positions, no content",
+    ("renda_worker", "vault_value"): "it looks for work: commitments, no content",
     ("renda_app", "schema_migration"): "readiness: which migrations ran",
     ("renda_worker", "schema_migration"): "readiness: which migrations ran",
     ("renda_auditor", "schema_migration"): "readiness: which migrations ran",
@@ -96,6 +100,10 @@ async def work(service: Service) -> tuple[UUID, UUID]:
         await submit(office, ledger)
         await grant(office, ledger, uuid4(), "auditor")
     await hold(office, province, campaign, villages=["东关村"])
+    vault = PostgresVault(service.readers, lambda: Masters(new_key()))
+    with suppress(KeyboardInterrupt):
+        async with vault.keeping(intent(county), "deputy", uuid4(), {"phone": "13931237788"}):
+            raise KeyboardInterrupt  # before its command: it waits to be swept
     await service.worker.drain()
     return province, county
 
@@ -161,6 +169,18 @@ async def test_without_a_scope_nothing_is_seen(service: Service) -> None:
 
     assert seen <= OPEN.keys()
     assert OPEN.keys() - seen <= {("renda_app", "api_token")}
+
+
+@pytest.mark.parametrize("role", [role for role in ROLES if role != "renda_app"])
+@pytest.mark.parametrize(
+    ("table", "column"), [("vault_value", "sealed"), ("vault_key", "wrapped")]
+)
+def test_only_the_service_reads_what_the_vault_holds(
+    schema: str, role: str, table: str, column: str
+) -> None:
+    may = "SELECT has_column_privilege(%s, %s, %s, 'SELECT')"
+
+    assert [(False,)] == ask(schema, may, role, table, column)
 
 
 MAY = "SELECT has_table_privilege(%s, %s, %s)"

@@ -16,6 +16,7 @@ TARGETS = {
     "deputy": "deputy",
     "deputy_group": "group",
     "activity": "activity",
+    "meeting": "meeting",
     "suggestion.cosign": "drafted",
     "suggestion.decline": "drafted",
     "suggestion.submit": "signed",
@@ -50,6 +51,10 @@ TARGETS = {
     "key_topic": "topic",
     "declared_figure": "figure",
     "access_grant": "grant",
+    "personal_data.release": "restricted",
+    "personal_data.decline_erasure": "leaving",
+    "personal_data.approve_erasure": "leaving",
+    "personal_data": "known",
 }
 """The record that an operation, or any other of its noun, is asked of."""
 

@@ -20,7 +20,7 @@ from application.projections.books import (
 )
 from application.projections.clocks import running
 from application.projections.figures import EVER
-from application.projections.points import NO_CAMPAIGN
+from application.projections.points.line import NO_CAMPAIGN
 from application.suggestion_history import ProvenEvent, SuggestionHistory
 from application.suggestion_search import Bookmark, Hits, rank
 from application.telling import told

@@ -33,6 +33,7 @@ from tests.interface.memory_views import (
     MemoryTokens,
 )
 from tests.support.memory_ledger import MemoryCourier, MemoryLedger
+from tests.support.memory_vault import MemoryVault
 
 ON = date(2024, 5, 20)
 TODAY = today()
@@ -172,11 +173,13 @@ class World:
     wrong: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.vault = MemoryVault(self.ledger)
         self.boards = MemoryBoards(self.ledger)
         self.directory = MemoryDirectory(self.ledger)
         self.tokens = MemoryTokens({token(name): person(name) for name in PERSONAS})
         self.container = Container.over(
             self.ledger,
+            self.vault,
             boards=self.boards,
             directory=self.directory,
             rollups=MemoryRollups(self.ledger, self.boards, self.directory),
@@ -238,6 +241,7 @@ async def _work(world: World) -> None:
     await _campaigns(world)
     await _people(world)
     await _suggestions(world)
+    await _personal(world)
     app = world.container
     await app.activities.hold(
         intent(HERE, named("activity"), {}),
@@ -245,6 +249,14 @@ async def _work(world: World) -> None:
         kind="接待选民",
         occurred_on=ON,
         voters_received=35,
+    )
+    await app.meetings.hold(
+        intent(HERE, named("meeting"), {}),
+        named("meeting"),
+        kind="coordination",
+        title="五月调度会",
+        held_on=ON,
+        held_by="区人大常委会",
     )
     await app.declared_figures.state(
         intent(HERE, named("figure"), {}),
@@ -282,7 +294,7 @@ async def _work(world: World) -> None:
         suggestion_ids=[named("supervised")],
         on=ON,
     )
-    for name in ("activity", "figure", "grant", "topic"):
+    for name in ("activity", "meeting", "figure", "grant", "topic"):
         world.ids[name] = named(name)
 
 
@@ -332,6 +344,24 @@ async def _people(world: World) -> None:
         members=group[3:],
         on=SEATED_ON,
     )
+
+
+async def _personal(world: World) -> None:
+    """Somebody who was looked up, somebody restricted, somebody whose erasure is asked for."""
+    cases = world.container.personal_data
+    on = {"on": ON}
+    for name in ("known", "restricted", "leaving"):
+        subject = world.ids[name] = named(name)
+        wish = [intent(HERE, uuid5(subject, str(step)), {}) for step in range(3)]
+        async with world.vault.keeping(wish[0], "deputy", subject, {"phone": "138"}) as made:
+            visit = {"kind": "走访", "place": made["phone"], "occurred_on": ON}
+            await world.container.activities.hold(wish[0], uuid5(subject, "visit"), **visit)
+        await cases.reveal(wish[1], subject, fields=[], purpose="核实", **on)
+        if name == "restricted":
+            await cases.restrict(wish[2], subject, reason="复核", retain_until=None, **on)
+        if name == "leaving":
+            facts = {"ground": "consent_withdrawn", "reason": "本人撤回同意", "fields": []}
+            await cases.request_erasure(wish[2], subject, **facts, **on)
 
 
 async def _suggestions(world: World) -> None:

@@ -1,6 +1,5 @@
 """Figures of a memory ledger, counted straight from its events: slow and plain, for tests."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,17 +8,31 @@ from typing import Any
 from uuid import UUID
 
 from application.projections.books import Books
-from application.projections.points import STANDING_LINES, points
+from application.projections.figures import EVER, Key
+from application.projections.points.line import NO_CAMPAIGN
 from domain.activity import COUNTS, LISTS, Activity
 from domain.campaign import Campaign
 from domain.declared_figure import DeclaredFigure
 from domain.deputy import Deputy
 from domain.deputy_group import DeputyGroup
 from domain.jurisdiction import Jurisdiction
-from domain.shared.indicator import Indicator, Kind, Source
+from domain.shared.indicator import Indicator, Kind
+from domain.shared.source import Source
 from domain.shared.standing import STANDING
 from domain.suggestion import Suggestion
 from tests.support.memory_ledger import MemoryLedger
+
+PLAIN = frozenset(
+    {
+        Source.ACTIVITIES,
+        Source.FILED,
+        Source.RESOLVED,
+        Source.DEPUTIES,
+        Source.MANDATES,
+        Source.GROUPS,
+    }
+)
+"""What is counted here from the events themselves; the rest is read from the books."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +58,7 @@ class MemoryRollup:
 
     def __init__(self, ledger: MemoryLedger) -> None:
         self._ledger = ledger
-        self._folded: dict[tuple[UUID, int], dict[str, list[tuple[Any, date]]]] = {}
+        self._tallies: dict[tuple[UUID, int], dict[Key, int]] = {}
 
     async def figures(
         self, jurisdiction_id: UUID, campaign_id: UUID | None, on: date | None = None
@@ -90,6 +103,8 @@ class MemoryRollup:
         organ = self._ledger.get(here, Jurisdiction, here).organ
         if line.counted_by and organ not in line.counted_by:
             return 0
+        if line.source not in PLAIN:
+            return self._booked(here, root, line.key, on)
         campaigns = {
             recorded.event.originator_id
             for recorded in self._ledger.recorded(here)
@@ -123,8 +138,6 @@ class MemoryRollup:
                 yield from self._on(here, Deputy.MandateGained, lambda event: event.gained_on)
             case Source.GROUPS:
                 yield from self._on(here, DeputyGroup.Formed, lambda event: event.formed_on)
-            case Source.HANDLING:
-                yield from self._handled(here, line)
             case Source.RESOLVED:
                 filed = {
                     event.originator_id: event for event in self._events(here, Suggestion.Filed)
@@ -132,18 +145,20 @@ class MemoryRollup:
                 for event in self._events(here, Suggestion.Resolved):
                     yield filed[event.originator_id], event.resolved_on
 
-    def _handled(self, here: UUID, line: Indicator) -> Iterator[tuple[Any, date]]:
-        """What the rows of a ledger come to, folded once for all lines."""
+    def _booked(self, here: UUID, root: UUID | None, key: str, on: date | None) -> int:
+        """What the books of a ledger say, folded once for all lines."""
         head = self._ledger.heads()[here]
-        if (here, head) not in self._folded:
-            books, found = Books(), defaultdict(list)
+        if (here, head) not in self._tallies:
+            books = Books()
             books.fold(enumerate((each.event for each in self._ledger.recorded(here)), 1))
-            for rows in books.rows.values():
-                for entry in rows.values():
-                    for counted, on, _, _ in points(entry.row, STANDING_LINES):
-                        found[counted.key].append((entry.row, on))
-            self._folded[here, head] = found
-        yield from self._folded[here, head].get(line.key, ())
+            books.figures.settle()
+            self._tallies[here, head] = books.figures.tally
+        return sum(
+            amount
+            for (campaign, indicator, day), amount in self._tallies[here, head].items()
+            if (campaign, indicator) == (root or NO_CAMPAIGN, key) and day <= (on or EVER)
+            if day != EVER
+        )
 
     def _on(
         self, here: UUID, kind: type[Any], day: Callable[[Any], date]

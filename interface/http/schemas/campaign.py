@@ -7,10 +7,10 @@ from uuid import UUID
 
 from pydantic import Field
 
-from domain.activity import COUNTS
 from domain.campaign import Status
 from domain.jurisdiction import Level, Organ
-from domain.shared.indicator import FIELDS, IN_CAMPAIGNS, Kind
+from domain.shared.indicator import Kind
+from domain.shared.source import IN_CAMPAIGNS, SOURCES
 from interface.http.schemas.query import AskingList
 from interface.http.schemas.words import (
     Asked,
@@ -29,7 +29,14 @@ ON = "2024-04-10"
 Named = Word | Count | Annotated[dict[Title, Word | Count], Field(max_length=50)]
 Words = Annotated[list[Word], Field(max_length=100)]
 
-WHERE = "；".join(f"{source}：{'、'.join(sorted(names))}" for source, names in FIELDS.items())
+WHERE = "；".join(
+    f"{source}：{'、'.join(SOURCES[source].fields) or '（无）'}" for source in IN_CAMPAIGNS
+)
+TAKE = "；".join(
+    f"{source}：{'、'.join(words)}"
+    for source in IN_CAMPAIGNS
+    if (words := (*SOURCES[source].numbers, *SOURCES[source].lists))
+)
 
 PLAN: dict[str, Any] = {
     "theme": "建设现代化新保定、人大代表立新功",
@@ -116,7 +123,7 @@ class IndicatorLine(Asked):
         Title,
         Field(
             pattern=r"^[a-z][a-z0-9_]{0,59}$",
-            description=f"records 表示每条记录计一；{'、'.join(COUNTS)} 等表示按该项数字计",
+            description=f"records 表示每条记录计一；或按该项数字、名单的条数计，{TAKE}",
         ),
     ] = "records"
     where: Annotated[

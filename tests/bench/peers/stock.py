@@ -21,7 +21,8 @@ from psycopg.sql import SQL
 
 from application.projections.books import BOARD_OF
 from application.projections.figures import EVER, Figures
-from application.projections.points import STANDING_LINES, campaign_lines, points
+from application.projections.points import points
+from application.projections.points.line import STANDING_LINES, campaign_lines
 from infrastructure import rows
 from infrastructure.postgres.bookkeeper import LOADERS
 from tests.bench.stories import CAMPAIGN, INDICATORS

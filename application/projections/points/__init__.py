@@ -1,0 +1,54 @@
+"""What a row of a board adds to the figures: pure, so that live, rebuild and replay agree."""
+
+from collections.abc import Callable
+from typing import Any
+
+from application.projections.activity_register import ActivityRow
+from application.projections.deputy_group_register import DeputyGroupRow
+from application.projections.deputy_register import DeputyRow
+from application.projections.handling_case_board import HandlingCaseRow
+from application.projections.meeting_register import MeetingRow
+from application.projections.points import (
+    activity,
+    deputy,
+    deputy_group,
+    handling_case,
+    meeting,
+    suggestion,
+)
+from application.projections.points.line import Lines, Point
+from application.projections.suggestion_board import SuggestionRow
+from domain.shared.source import Source
+
+Add = Callable[[list[Point], Any, Lines], None]
+"""Put what a row adds beside what was found; the lines are those of its campaign."""
+
+COUNTED: dict[type[Any], tuple[Add, frozenset[str]]] = {
+    ActivityRow: (activity.add, frozenset({Source.ACTIVITIES})),
+    MeetingRow: (meeting.add, frozenset({Source.MEETINGS})),
+    SuggestionRow: (
+        suggestion.add,
+        frozenset({Source.FILED, Source.RESOLVED, Source.HANDLING}),
+    ),
+    HandlingCaseRow: (handling_case.add, frozenset({Source.HANDLING})),
+    DeputyRow: (deputy.add, frozenset({Source.DEPUTIES, Source.MANDATES})),
+    DeputyGroupRow: (deputy_group.add, frozenset({Source.GROUPS})),
+}
+"""Every row that counts: how, and for the indicators of which sources."""
+
+
+def sources_of(row: type[Any]) -> frozenset[str]:
+    """What the rows of a kind count for; nothing, if they only show."""
+    return COUNTED[row][1] if row in COUNTED else frozenset()
+
+
+_ADD = {row: add for row, (add, _) in COUNTED.items()}
+
+
+def points(row: Any, lines: Lines) -> list[Point]:
+    """Everything that a row adds, wherever it counts; ``lines`` are those of its campaign."""
+    found: list[Point] = []
+    add = _ADD.get(type(row))
+    if add is not None:
+        add(found, row, lines)
+    return found

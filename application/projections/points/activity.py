@@ -1,0 +1,11 @@
+"""What a record of an activity adds to the figures."""
+
+from application.projections.activity_register import ActivityRow
+from application.projections.points.line import Lines, Point, count
+from domain.shared.source import Source
+
+
+def add(found: list[Point], row: ActivityRow, lines: Lines) -> None:
+    """Whatever its campaign counts, on the day that it was."""
+    if not row.voided:
+        count(found, lines.get(Source.ACTIVITIES, ()), row, row.occurred_on)

@@ -1,0 +1,70 @@
+"""What a suggestion adds to the figures: where it was filed, never where it is handled."""
+
+from collections.abc import Callable
+from datetime import date
+
+from application.projections.points.line import STANDING_LINES, Lines, Point, count
+from application.projections.suggestion_board import SuggestionRow
+from domain.shared.source import Source
+from domain.suggestion import Mode, Satisfaction, Status
+
+HANDLING = {
+    line.key.removeprefix("handling."): line for line in STANDING_LINES[Source.HANDLING]
+}
+
+
+def add(found: list[Point], row: SuggestionRow, lines: Lines) -> None:
+    """Filed, resolved, and all that became of it, each on its day."""
+    if row.from_jurisdiction_id is None:
+        count(found, lines.get(Source.FILED, ()), row, row.filed_on)
+        if row.resolved_on:
+            count(found, lines.get(Source.RESOLVED, ()), row, row.resolved_on)
+        if row.admitted_on or row.handled_on or row.rejected_on or row.withdrawn_on:
+            _handled(found, row)
+
+
+def _handled(found: list[Point], row: SuggestionRow) -> None:
+    """What has become of a suggestion, each on its day."""
+
+    def count(key: str, on: date | str | None) -> None:
+        if on:
+            day = date.fromisoformat(on) if isinstance(on, str) else on
+            found.append((HANDLING[key], day, 1, ()))
+
+    count("admitted", row.admitted_on)
+    count("rejected", row.rejected_on)
+    count("withdrawn", row.withdrawn_on)
+    count("handled", row.handled_on)
+    count("answered", row.answered_on)
+    if row.answered_on and all(each["in_time"] for each in row.replies if each["round"] == 1):
+        count("answered_in_time", row.answered_on)
+    for each in row.replies:
+        count("replies", each["on"])
+        if each["common"]:
+            count(f"replies.{each['common']}", each["on"])
+        if each["mode"] == Mode.FACE_TO_FACE:
+            count("replies.face_to_face", each["on"])
+    _judged(count, row)
+    for each in row.promises:
+        count("promises", each["on"])
+        if each["state"] != "open":
+            count(f"promises.{each['state']}", each["ended_on"])
+
+
+def _judged(count: Callable[[str, date | None], None], row: SuggestionRow) -> None:
+    """A judgement counts as it stands last; one that never came as the policy says."""
+    ended = {Status.JUDGED, Status.RESOLVED}
+    if row.judged_on:
+        count("judged", row.judged_on)
+        count(f"judged.{row.satisfaction}", row.judged_on)
+        count("rated", row.judged_on)
+        if row.satisfaction != Satisfaction.DISSATISFIED:
+            count("rated.satisfied", row.judged_on)
+    elif row.lapsed_on:
+        count("lapsed", row.lapsed_on)
+        if row.counted != "exclude":
+            count("rated", row.lapsed_on)
+        if row.counted == "count_satisfied":
+            count("rated.satisfied", row.lapsed_on)
+    if row.status in ended:
+        count("closed", row.judged_on or row.lapsed_on or row.resolved_on)

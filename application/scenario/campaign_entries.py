@@ -1,0 +1,67 @@
+"""Reads the entries of a scenario that stand for how a campaign is organised and moved on."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from application.scenario.entries import Entries
+from application.scenario.model import Meetings, Place
+from application.scenario.problems import Path
+
+TITLES = {
+    "planning": "研究部署会议",
+    "mobilisation": "动员部署会",
+    "coordination": "调度会",
+    "on_site": "现场推进会",
+    "joint_conference": "联席会议",
+    "symposium": "座谈会",
+    "hearing": "听取汇报会",
+    "exchange": "经验交流会",
+}
+"""What a meeting is called where the file says nothing else."""
+
+
+class CampaignEntries(Entries):
+    """会议 and the rest that a campaign needs beside the work itself."""
+
+    def meetings(self) -> tuple[Meetings, ...]:
+        """会议"""
+        return self._each("meetings", lambda said: said["kind"], self._meetings)
+
+    def _meetings(
+        self, path: Path, key: str, places: tuple[Place, ...], said: Mapping[str, Any]
+    ) -> Meetings:
+        campaign = self._campaigns.of(said, path, places)
+        first, last = self._span(said, "held_on", path, campaign, places)
+        return Meetings(
+            path=path,
+            key=key,
+            places=places,
+            count=said.get("count", 1),
+            kind=said["kind"],
+            title=said.get("title", TITLES[said["kind"]]),
+            campaign=campaign,
+            first=first,
+            last=last,
+            held_by=said.get("held_by", "{at}人大"),
+            place=said.get("place", ""),
+            attendees=said.get("attendees", 0),
+            others=said.get("others", 0),
+            units=numbered(said.get("units", []), "单位{n}"),
+            speakers=numbered(said.get("speakers", []), "发言{n}"),
+            documents=tuple(
+                (each["title"], each["copies"]) for each in said.get("documents", [])
+            ),
+            reports=tuple(said.get("reports", [])),
+            note=said.get("note", ""),
+        )
+
+
+def numbered(said: int | list[str], pattern: str) -> tuple[str, ...]:
+    """Names as they are written, or so many with numbers for names.
+
+    >>> numbered(2, "单位{n}"), numbered(["市财政局"], "单位{n}")
+    (('单位1', '单位2'), ('市财政局',))
+    """
+    if isinstance(said, int):
+        return tuple(pattern.replace("{n}", str(n)) for n in range(1, said + 1))
+    return tuple(said)

@@ -1,0 +1,83 @@
+"""来源 — which records an indicator can count, and what it may ask of them: a table of data."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Source(StrEnum):
+    """Which records an indicator counts."""
+
+    ACTIVITIES = "activities"
+    FILED = "suggestions_filed"
+    RESOLVED = "suggestions_resolved"
+    HANDLING = "handling"
+    GROUPS = "deputy_groups"
+    DEPUTIES = "deputies"
+    MANDATES = "mandates"
+    MEETINGS = "meetings"
+    DECLARED = "declared"  # nothing is counted: only declared figures answer it
+
+
+@dataclass(frozen=True, slots=True)
+class Countable:
+    """What an indicator may ask of the records of a source.
+
+    ``fields`` are those that ``where`` may look at. Of a record ``take`` may name one of its
+    ``numbers``, or one of its ``lists``: as many as it names, or, of kind distinct, each once
+    in a ledger. With ``own_numbers`` a plan may name further numbers. Only what is recorded
+    ``in_campaigns`` can be counted by a campaign; the rest are standing figures of a place.
+    """
+
+    name: str
+    in_campaigns: bool = False
+    fields: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
+    own_numbers: bool = False
+
+    def takes(self, word: str) -> bool:
+        """Whether ``take`` may be this.
+
+        >>> SOURCES[Source.FILED].takes("records"), SOURCES[Source.FILED].takes("villages")
+        (True, False)
+        """
+        known = word == "records" or word in self.numbers or word in self.lists
+        return known or self.own_numbers
+
+
+_SUGGESTION = ("sponsor", "focus_area", "category")
+
+SOURCES: Mapping[str, Countable] = {
+    Source.ACTIVITIES: Countable(
+        "代表活动",
+        in_campaigns=True,
+        fields=("kind", "place", "focus_area", "checklist_item"),
+        numbers=(
+            "households",
+            "voters_received",
+            "opinions_heard",
+            "problems_found",
+            "problems_solved",
+        ),
+        lists=("participants", "villages", "enterprises", "projects"),
+        own_numbers=True,
+    ),
+    Source.FILED: Countable("提出的代表建议", in_campaigns=True, fields=_SUGGESTION),
+    Source.RESOLVED: Countable("解决的代表建议", in_campaigns=True, fields=_SUGGESTION),
+    Source.HANDLING: Countable("代表建议的办理"),
+    Source.GROUPS: Countable("代表小组"),
+    Source.DEPUTIES: Countable("代表"),
+    Source.MANDATES: Countable("代表职务"),
+    Source.MEETINGS: Countable(
+        "会议",
+        in_campaigns=True,
+        fields=("kind", "title", "held_by", "place"),
+        numbers=("others", "persons", "copies"),
+        lists=("attendees", "units", "speakers", "reports"),
+    ),
+    Source.DECLARED: Countable("申报数", in_campaigns=True),
+}
+
+IN_CAMPAIGNS = tuple(source for source, each in SOURCES.items() if each.in_campaigns)
+"""What a campaign can count."""
