@@ -27,6 +27,9 @@ class Action(StrEnum):
     ROUTE_SUGGESTION = "route_suggestion"
     REPLY_SUGGESTION = "reply_suggestion"
     JUDGE_SUGGESTION = "judge_suggestion"
+    HEAR_OPINION = "hear_opinion"
+    ROUTE_OPINION = "route_opinion"
+    REPLY_OPINION = "reply_opinion"
     REVEAL_PERSONAL_DATA = "reveal_personal_data"
     KEEP_PERSONAL_DATA = "keep_personal_data"
     APPROVE_ERASURE = "approve_erasure"
@@ -38,6 +41,7 @@ _CLERK = _READ | {
     Action.DECLARE_FIGURE,
     Action.FILE_SUGGESTION,
     Action.KEEP_DEPUTIES,
+    Action.HEAR_OPINION,
     Action.REVEAL_PERSONAL_DATA,
     Action.KEEP_PERSONAL_DATA,
 }
@@ -52,11 +56,15 @@ ACTIONS: Mapping[str, frozenset[Action]] = {
         Action.ROUTE_SUGGESTION,
         Action.REPLY_SUGGESTION,
         Action.JUDGE_SUGGESTION,
+        Action.ROUTE_OPINION,
+        Action.REPLY_OPINION,
         Action.APPROVE_ERASURE,
     },
     Role.CLERK: _CLERK,
-    Role.DEPUTY: _READ | {Action.FILE_SUGGESTION, Action.JUDGE_SUGGESTION},
-    Role.HANDLING_UNIT: frozenset({Action.READ_BOARDS, Action.REPLY_SUGGESTION}),
+    Role.DEPUTY: _READ | {Action.FILE_SUGGESTION, Action.JUDGE_SUGGESTION, Action.HEAR_OPINION},
+    Role.HANDLING_UNIT: frozenset(
+        {Action.READ_BOARDS, Action.REPLY_SUGGESTION, Action.REPLY_OPINION}
+    ),
     Role.READER: _READ,
     Role.AUDITOR: _READ | {Action.READ_LOG, Action.READ_HISTORY},
 }

@@ -16,6 +16,7 @@ from application.jurisdiction import JurisdictionUseCases
 from application.key_topic import KeyTopicUseCases
 from application.ledger import Ledger
 from application.meeting import MeetingUseCases
+from application.opinion import OpinionUseCases
 from application.oversight import OversightUseCases
 from application.personal_data import PersonalDataUseCases
 from application.suggestion import SuggestionUseCases
@@ -40,6 +41,7 @@ class Container:
     oversights: OversightUseCases
     personal_data: PersonalDataUseCases
     key_topics: KeyTopicUseCases
+    opinions: OpinionUseCases
     meetings: MeetingUseCases
     suggestions: SuggestionUseCases
     boards: Boards
@@ -67,6 +69,7 @@ class Container:
             oversights=OversightUseCases(ledger),
             personal_data=PersonalDataUseCases(ledger, vault),
             key_topics=KeyTopicUseCases(ledger),
+            opinions=OpinionUseCases(ledger),
             meetings=MeetingUseCases(ledger),
             suggestions=SuggestionUseCases(ledger),
             **views,

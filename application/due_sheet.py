@@ -22,6 +22,8 @@ NAMES = {
     "feedback_window": "代表反馈",
     "rehandle_within": "重新办理",
     "promise": "兑现承诺",
+    "opinion_route_within": "分流群众意见",
+    "opinion_reply_within": "答复群众意见",
 }
 ANCHORS = {
     "filed": "提交之日",
@@ -40,6 +42,8 @@ ANCHORS = {
     "replied": "答复之日",
     "rehandling": "决定重新办理之日",
     "promised": "承诺之日",
+    "heard": "听取之日",
+    "reopened": "群众反映没有解决之日",
 }
 
 

@@ -26,6 +26,11 @@ def offered(to: UUID, suggestion_id: UUID, position: int) -> UUID:
     return uuid5(to, f"offered:{suggestion_id}:{position}")
 
 
+def passed_on(to: UUID, opinion_id: UUID, position: int) -> UUID:
+    """The id under which an opinion stands where it is offered, each time it is."""
+    return uuid5(to, f"opinion:{opinion_id}:{position}")
+
+
 def entrusted(to: UUID, suggestion_id: UUID, number: int) -> UUID:
     """The id under which an oversight stands with the congress that it is entrusted to."""
     return uuid5(to, f"entrusted:{suggestion_id}:{number}")

@@ -48,6 +48,9 @@ TOLD = {
     "suggestion.carried_over": "{carried_on}，{term}届满，结转继续办理。",
     "suggestion.key_topic_joined": "{joined_on}，列入重点督办（{key_topic_id}）。",
     "suggestion.key_topic_left": "{left_on}，不再列入重点督办（{key_topic_id}）。",
+    "suggestion.opinions_joined": "{joined_on}，由群众意见{opinion_ids}转来。",
+    "suggestion.opinions_answered": "{answered_on}，答复告知群众意见{opinion_ids}。",
+    "suggestion.opinions_released": "{released_on}，群众意见{opinion_ids}另行处理{reason}。",
     "suggestion.oversight_entrusted": (
         "{entrusted_on}，委托（{to_jurisdiction_id}）监督办理：{what}，{until_on}前报告。"
     ),
@@ -147,8 +150,8 @@ def _said(name: str, fact: Any) -> str:
             return "；期限：" + "、".join(map(_clock, fact))
         case "assignments", list():
             return "，承办单位：" + "、".join(map(_assignment, fact))
-        case "units", list():
-            return "、".join(fact)
+        case "units" | "opinion_ids", list():
+            return "、".join(map(str, fact))
         case _, date():
             return f"{fact.year}年{fact.month}月{fact.day}日"
     return OPENED_BY.get(name, "") + _word(name, fact)

@@ -12,6 +12,7 @@ from domain.handling_case import HandlingCase
 from domain.jurisdiction import Jurisdiction
 from domain.key_topic import KeyTopic
 from domain.meeting import Meeting
+from domain.opinion import Opinion
 from domain.oversight import Oversight
 from domain.personal_data import PersonalData
 from domain.reminder import Reminder
@@ -29,6 +30,7 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     HandlingCase,
     Oversight,
     KeyTopic,
+    Opinion,
     Reminder,
     DeclaredFigure,
     AccessGrant,

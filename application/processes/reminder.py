@@ -14,14 +14,14 @@ from application.access import Action
 from application.deadlines import amber_days
 from application.due_sheet import Colour, Due, DueSheet
 from application.ledger import Intent, Ledger, Receipt
-from application.projections.books import HANDLING_CASES, SUGGESTIONS
+from application.projections.books import CLOCKED
 from application.views import Boards
 from domain.reminder import Reminder
 from domain.shared.limit import Limit, last_day
 
 AT_ONCE = 200
 NOBODY = UUID(int=0)
-NOUNS = {board.table: board.noun for board in (SUGGESTIONS, HANDLING_CASES)}
+NOUNS = {board.table: board.noun for board in CLOCKED}
 
 
 class Reminding:

@@ -20,6 +20,7 @@ from application.projections import (
     handling_case_board,
     key_topic_board,
     meeting_register,
+    opinion_board,
     oversight_register,
     personal_data_register,
     place,
@@ -65,6 +66,7 @@ OVERSIGHTS = Board(
 KEY_TOPICS = Board(
     "key_topic_board", "key_topic", key_topic_board.KeyTopicRow, key_topic_board.fold
 )
+OPINIONS = Board("opinion_board", "opinion", opinion_board.OpinionRow, opinion_board.fold)
 REMINDERS = Board(
     "reminder_register", "reminder", reminder_register.ReminderRow, reminder_register.fold
 )
@@ -93,11 +95,15 @@ BOARDS: tuple[Board[Any], ...] = (
     HANDLING_CASES,
     OVERSIGHTS,
     KEY_TOPICS,
+    OPINIONS,
     REMINDERS,
     DECLARED,
     GRANTS,
     PERSONAL_DATA,
 )
+
+CLOCKED: tuple[Board[Any], ...] = (SUGGESTIONS, HANDLING_CASES, OPINIONS)
+"""Those whose rows have clocks: what a due sheet is made of."""
 
 BOARD_OF: dict[type[Any], Board[Any]] = {
     event: board

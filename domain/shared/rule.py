@@ -146,6 +146,9 @@ RULES: Mapping[str, Rule] = {rule.key: rule for rule in (
     _limit("promise_feedback_window", "承诺落实评价期限", "代表收到承诺落实情况后{}内作出评价"),
     _limit("offer_answer_within", "移交接收期限",
            "其他人大机关移交的建议，应当在{}内接收或者退回"),
+    _limit("opinion_route_within", "群众意见分流期限",
+           "听取的群众意见，应当在{}内答复、引导或者交办"),
+    _limit("opinion_reply_within", "群众意见答复期限", "交办的群众意见，应当在{}内答复"),
     _choice("reply_anchor", "答复期限起算", "答复期限自{}起算",
             dispatch="交办之日", receipt="收到之日", closing="大会闭会之日"),
     _choice("assist_anchor", "协办意见期限起算", "协办意见的期限自{}起算",
@@ -220,6 +223,12 @@ RULES: Mapping[str, Rule] = {rule.key: rule for rule in (
     _limit("activity_notice_days", "活动通知期限", "代表活动应当在{}以前通知代表"),
     _number("squad_size_min", "活动小分队人数下限", "活动小分队至少{}人"),
     _number("squad_size_max", "活动小分队人数上限", "活动小分队至多{}人"),
+    Rule("opinion_doors", "群众意见的其他渠道", Kind.WORDS,
+         "下列渠道受理的事项，听取后引导群众前往：{}", {
+             "petition": "信访部门", "court": "人民法院", "procuratorate": "人民检察院",
+             "supervision": "监察机关", "review": "行政复议机关", "arbitration": "仲裁机构",
+             "police": "公安机关", "hotline": "12345政务服务便民热线",
+         }),
     Rule("exclusions", "不作为代表建议的事项", Kind.WORDS, "下列事项不作为代表建议：{}", {
         "personal": "代表本人及其亲属的个人问题", "own_employer": "本单位的个别问题",
         "forwarded_letter": "代转的信件、材料", "academic": "学术探讨", "promotion": "产品推介",

@@ -12,6 +12,9 @@ class Source(StrEnum):
     FILED = "suggestions_filed"
     RESOLVED = "suggestions_resolved"
     HANDLING = "handling"
+    OPINIONS = "opinions"
+    OPINIONS_SOLVED = "opinions_solved"
+    OPINION_HANDLING = "opinion_handling"
     GROUPS = "deputy_groups"
     DEPUTIES = "deputies"
     MANDATES = "mandates"
@@ -47,6 +50,17 @@ class Countable:
 
 
 _SUGGESTION = ("sponsor", "focus_area", "category")
+_OPINION = (
+    "channel",
+    "extent",
+    "category",
+    "focus_area",
+    "place",
+    "handled_at",
+    "outcome",
+    "solved",
+    "status",
+)
 
 SOURCES: Mapping[str, Countable] = {
     Source.ACTIVITIES: Countable(
@@ -66,6 +80,9 @@ SOURCES: Mapping[str, Countable] = {
     Source.FILED: Countable("提出的代表建议", in_campaigns=True, fields=_SUGGESTION),
     Source.RESOLVED: Countable("解决的代表建议", in_campaigns=True, fields=_SUGGESTION),
     Source.HANDLING: Countable("代表建议的办理"),
+    Source.OPINIONS: Countable("听取的群众意见", in_campaigns=True, fields=_OPINION),
+    Source.OPINIONS_SOLVED: Countable("解决的群众意见", in_campaigns=True, fields=_OPINION),
+    Source.OPINION_HANDLING: Countable("群众意见的办理"),
     Source.GROUPS: Countable("代表小组"),
     Source.DEPUTIES: Countable("代表"),
     Source.MANDATES: Countable("代表职务"),

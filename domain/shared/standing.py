@@ -33,6 +33,19 @@ HANDLING = {
 }
 """Of a suggestion, where its deputy filed it; of a case, where its units work."""
 
+OPINION_HANDLING = {
+    "raw": ("登记群众意见", "件次"),
+    "duplicates": ("登记的重复意见", "件次"),
+    "declined": ("引导到其他渠道的意见", "件"),
+    "routed": ("交办或者移交的意见", "件"),
+    "converted": ("转为代表建议的意见", "件"),
+    "replied": ("已有答复的意见", "件"),
+    "fed_back": ("已向群众反馈的意见", "件"),
+    "confirmed": ("群众认可的意见", "件"),
+    "reopened": ("群众反映没有解决", "件次"),
+}
+"""Of an opinion, where it was heard; ``raw`` is what every register holds, level by level."""
+
 STANDING = (
     Indicator("deputies", "代表", "名", Kind.THINGS, Source.DEPUTIES, core=True),
     *(
@@ -51,6 +64,44 @@ STANDING = (
     Indicator("suggestions_filed", "代表建议", "件", Kind.THINGS, Source.FILED, core=True),
     Indicator(
         "suggestions_resolved", "解决的代表建议", "件", Kind.THINGS, Source.RESOLVED, core=True
+    ),
+    Indicator("opinions", "群众意见", "件", Kind.THINGS, Source.OPINIONS, core=True),
+    *(
+        Indicator(
+            f"opinions.{extent}", name, "件", Kind.THINGS, Source.OPINIONS,
+            where={"extent": [extent]}, core=True,
+        )
+        for extent, name in {"individual": "个案意见", "common": "共性意见"}.items()
+    ),
+    *(
+        Indicator(
+            f"opinions.handled_at.{level}", f"由{name}处理的意见", "件", Kind.THINGS,
+            Source.OPINIONS, where={"handled_at": [level]}, core=True,
+        )
+        for level, name in {
+            "nation": "全国", "province": "省", "prefecture": "市（州）",
+            "county": "县（市、区）", "township": "乡镇", "village": "村（社区）",
+        }.items()
+    ),
+    Indicator(
+        "opinions.solved", "解决的群众意见", "件", Kind.THINGS, Source.OPINIONS_SOLVED,
+        core=True,
+    ),
+    *(
+        Indicator(
+            f"opinions.solved.{how}", name, "件", Kind.THINGS, Source.OPINIONS_SOLVED,
+            where={"solved": [how]}, core=True,
+        )
+        for how, name in {
+            "on_spot": "当场解决的意见", "after_handling": "办理后解决的意见",
+        }.items()
+    ),
+    *(
+        Indicator(
+            f"opinions.{key}", name, unit, Kind.TIMES if unit == "件次" else Kind.THINGS,
+            Source.OPINION_HANDLING, core=True,
+        )
+        for key, (name, unit) in OPINION_HANDLING.items()
     ),
     *(
         Indicator(

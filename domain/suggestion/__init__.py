@@ -112,6 +112,9 @@ class Suggestion(Aggregate):
     CarriedOver = events.CarriedOver
     KeyTopicJoined = events.KeyTopicJoined
     KeyTopicLeft = events.KeyTopicLeft
+    OpinionsJoined = events.OpinionsJoined
+    OpinionsAnswered = events.OpinionsAnswered
+    OpinionsReleased = events.OpinionsReleased
     Archived = events.Archived
 
     def __init__(self) -> None:
@@ -132,6 +135,7 @@ class Suggestion(Aggregate):
         self.custody: Custody = []
         self.oversights = 0
         self.key_topic_id: UUID | None = None
+        self.opinion_ids: list[UUID] = []
         self.to_jurisdiction_id: UUID | None = None
         self.above_suggestion_id: UUID | None = None
         self.from_jurisdiction_id: UUID | None = None
@@ -222,6 +226,7 @@ class Suggestion(Aggregate):
             as_letter=as_letter,
             rejected_on=on,
         )
+        self._release_opinions(reason, on)
 
     def admit(self, rules: Rules, *, number: str, category: str, on: date) -> None:
         """受理 — under a number; dispatch is due from the day on which it was received."""
@@ -254,6 +259,7 @@ class Suggestion(Aggregate):
             self.trigger_event(
                 self.Withdrawn, reason=reason, case_id=self.case_id, withdrawn_on=on
             )
+            self._release_opinions(reason, on)
 
     # 各级人大之间 -------------------------------------------------------------------------
 
@@ -569,6 +575,7 @@ class Suggestion(Aggregate):
         if not outcome:
             raise BadValue(field="outcome", reason="须写明解决的结果")
         self.trigger_event(self.Resolved, outcome=outcome, resolved_on=on)
+        self._answer_opinions(unit="", text=outcome, common="solved", on=on)
 
     def publish(self, *, on: date) -> None:
         """公开 — text, reply and judgement."""
@@ -585,6 +592,10 @@ class Suggestion(Aggregate):
         if self.status in {Status.DRAFT, Status.JUDGED, Status.RESOLVED, *ENDED}:
             raise WrongState(status=self.status, needed="未办结")
         self.trigger_event(self.CarriedOver, term=_said(term), carried_on=on)
+
+    def take_up(self, *, opinion_ids: list[UUID], on: date) -> None:
+        """由群众意见转来 — whoever said them learns what is replied."""
+        self.trigger_event(self.OpinionsJoined, opinion_ids=opinion_ids, joined_on=on)
 
     def join_key_topic(self, *, key_topic_id: UUID, on: date) -> None:
         """列为重点督办 — while there is still something to supervise, and in one at a time."""
@@ -663,6 +674,25 @@ class Suggestion(Aggregate):
         self.trigger_event(
             self.Replied, round=self.round, replied_on=on, **told, **self._origin()
         )
+        if told["complete"]:
+            self._answer_opinions(
+                unit=told["unit"], text=told["text"], common=told["common"], on=on
+            )
+
+    def _answer_opinions(self, *, on: date, **answer: str) -> None:
+        if self.opinion_ids:
+            self.trigger_event(
+                self.OpinionsAnswered, opinion_ids=self.opinion_ids, answered_on=on, **answer
+            )
+
+    def _release_opinions(self, reason: str, on: date) -> None:
+        if self.opinion_ids:
+            self.trigger_event(
+                self.OpinionsReleased,
+                opinion_ids=self.opinion_ids,
+                reason=reason,
+                released_on=on,
+            )
 
     def _origin(self) -> dict[str, UUID | None]:
         return {

@@ -595,6 +595,43 @@ class KeyTopicLeft(Event):
         aggregate.key_topic_id = None
 
 
+class OpinionsJoined(Event):
+    """由群众意见转来 — it stands for these opinions, which wait for its reply."""
+
+    TOPIC = "suggestion.opinions_joined"
+    opinion_ids: list[UUID]
+    joined_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.opinion_ids = [*aggregate.opinion_ids, *self.opinion_ids]
+
+
+class OpinionsAnswered(Event):
+    """What was said of the suggestion is said of its opinions; ``common`` as in the reply."""
+
+    TOPIC = "suggestion.opinions_answered"
+    opinion_ids: list[UUID]
+    unit: str
+    text: str
+    common: str
+    answered_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        """Where it stands does not change."""
+
+
+class OpinionsReleased(Event):
+    """It ended without a reply: its opinions need another way."""
+
+    TOPIC = "suggestion.opinions_released"
+    opinion_ids: list[UUID]
+    reason: str
+    released_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.opinion_ids = []
+
+
 class Archived(Event):
     TOPIC = "suggestion.archived"
     archived_on: date

@@ -17,9 +17,8 @@ from application.projections.board import Board, Entry
 from application.projections.books import (
     BOARD_OF,
     BOARDS,
+    CLOCKED,
     GRANTS,
-    HANDLING_CASES,
-    SUGGESTIONS,
     Books,
 )
 from application.projections.clocks import running
@@ -360,7 +359,7 @@ def clock_facts(claim: Claim) -> Iterable[tuple[Any, ...]]:
 
 def _clocked(claim: Claim) -> Iterator[tuple[Board[Any], Entry[Any]]]:
     """The records whose running clocks are others than before."""
-    for board in (SUGGESTIONS, HANDLING_CASES):
+    for board in CLOCKED:
         for entry in claim.books.touched(board):
             before = claim.books.before.get(entry.id)
             if running(entry.row.clocks) != (running(before.clocks) if before else []):

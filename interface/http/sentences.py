@@ -151,6 +151,38 @@ SENTENCES: dict[str, Sentence] = {
     "wrong-state": Sentence("建议状态不符", "建议现在是“{status}”，须是“{needed}”才可以。"),
     "not-the-handling-unit": Sentence("不是承办单位", "承办单位是{lead_unit}，不是{unit}。"),
     "judged-below": Sentence("由提出地评价", "这件建议是移交来的，由提出它的地方评价。"),
+    # 群众意见
+    "personal-number": Sentence(
+        "含有个人号码",
+        "{field} 里有{what}，存下来就抹不掉。",
+        "请删去号码；联系方式另填，单独加密保存",
+    ),
+    "opinion-elsewhere": Sentence(
+        "意见状态不符", "这条意见现在是“{status}”，须是“{needed}”才可以。"
+    ),
+    "heard-elsewhere": Sentence(
+        "不是本级听取的", "这条意见是移交来的，由听取它的地方答复、反馈和评价。"
+    ),
+    "not-a-door": Sentence(
+        "没有这个渠道", "本地规定可以引导前往的渠道是{known}，没有 {door}。", "请按其中一种写明"
+    ),
+    "not-the-assigned-unit": Sentence(
+        "不是承办单位", "这条意见交{assigned}办理，不是{unit}。", "请核对单位名称"
+    ),
+    "not-a-deputy-of-this-level": Sentence(
+        "不是本级代表",
+        "转为建议须由{level}代表提出，不能由{mandate}代表在这里提出。",
+        "请交本级代表提出，或者由上级代表带到上级",
+    ),
+    "not-the-carrier": Sentence(
+        "不是受托代表", "这条意见由代表 {carried_by} 带来，由他提出建议。"
+    ),
+    "no-main-opinion": Sentence(
+        "不能并到它", "意见 {main_id} 本身是重复的，或者已不再办理。", "请并到最先登记的那一条"
+    ),
+    "duplicates-stand": Sentence(
+        "有重复意见", "已有 {count} 条重复意见并到这一条。", "请先解除，或者改并到别的意见"
+    ),
     # suggestions and their cases
     "not-a-signer": Sentence(
         "不是签名代表", "{deputy} 没有在这件建议上签名，或者已经答复过。", "请核对代表编号"
@@ -260,6 +292,7 @@ WORDS: dict[str, str] = {
     "activity": "代表活动",
     "suggestion": "代表建议",
     "key_topic": "重点督办",
+    "opinion": "群众意见",
     "meeting": "会议",
     "reminder": "到期提醒",
     "declared_figure": "申报数",
@@ -301,6 +334,22 @@ WORDS: dict[str, str] = {
     "leader": "组长",
     "deputy_leader": "副组长",
     "records_clerk": "资料员",
+    "assigned": "已交办",
+    "held_elsewhere": "对方办理中",
+    "converted": "已转为代表建议",
+    "duplicate": "与另一条重复",
+    "fed_back": "已反馈",
+    "declined": "已引导到其他渠道",
+    "voided": "已作废",
+    # 群众意见的其他渠道
+    "petition": "信访部门",
+    "court": "人民法院",
+    "procuratorate": "人民检察院",
+    "supervision": "监察机关",
+    "review": "行政复议机关",
+    "arbitration": "仲裁机构",
+    "police": "公安机关",
+    "hotline": "12345热线",
     # 由谁决定
     "office": "代表工作机构",
     "presidium": "主席团",
@@ -333,6 +382,9 @@ WORDS: dict[str, str] = {
     "route_suggestion": "分办建议",
     "reply_suggestion": "答复建议",
     "judge_suggestion": "评价建议",
+    "hear_opinion": "记录群众意见",
+    "route_opinion": "分流群众意见",
+    "reply_opinion": "答复群众意见",
     "reveal_personal_data": "查看个人信息",
     "keep_personal_data": "管理个人信息",
     "approve_erasure": "批准删除个人信息",

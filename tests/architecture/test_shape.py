@@ -29,10 +29,14 @@ LONG_FILES = {
     "domain/handling_case/__init__.py": "who owes what until when, told in one place",
     "application/scenario/model.py": "a list: one frozen row for each kind of entry",
     "application/projections/suggestion_board.py": "a list: one case for each event",
+    "domain/opinion/__init__.py": "one life, one page: every command and its refusals",
+    "domain/opinion/events.py": "a list: each event, and what it makes of an opinion",
+    "application/projections/opinion_board.py": "a list: one case for each event",
     "application/views.py": "one protocol for each thing that is read, without code",
 }
 LONG_FUNCTIONS = {
     "application/projections/*.py:fold": "a table: one case for each event",
+    "application/projections/opinion_board.py:_further": "the rest of that table",
     "domain/handling_case/__init__.py:reply": "a letter with its facts, each by its name",
 }
 CATCH_ALL = {

@@ -11,12 +11,13 @@ from domain.catalogue import AGGREGATES, events
 from tests.support.source import last_name, modules, parsed
 
 IRREGULAR = {
-    "chosen", "given", "held", "kept", "left", "set", "split", "withdrawn", "withheld"
+    "chosen", "fed", "given", "heard", "held", "kept", "left", "set", "split", "withdrawn",
+    "withheld",
 }  # fmt: skip
 """Past forms that do not end in -ed; add a verb when the business brings one."""
 
-PARTICLES = ("_for", "_over")
-"""What belongs to the verb before it: signed for, carried over."""
+PARTICLES = ("_for", "_over", "_back")
+"""What belongs to the verb before it: signed for, carried over, fed back."""
 
 STORED = [
     (kind, event)

@@ -11,9 +11,9 @@ from application.due_sheet import DueLines, due_line, due_on
 from application.ledger import Intent, MomentInFuture, PositionInFuture, Recorded, today
 from application.projections.board import Board, Entry, Where, matches
 from application.projections.books import (
+    CLOCKED,
     DEPUTIES,
     GROUPS,
-    HANDLING_CASES,
     PLACES,
     SUGGESTIONS,
     Books,
@@ -258,7 +258,7 @@ class MemoryDueSheet:
                 today=today,
                 amber_days=amber_days,
             )
-            for board in (SUGGESTIONS, HANDLING_CASES)
+            for board in CLOCKED
             for id, entry in books.rows[board.table].items()
             for each in running(entry.row.clocks)
             if who in {None, each["who"]} and due_on(each) <= until

@@ -8,12 +8,14 @@ from application.projections.deputy_group_register import DeputyGroupRow
 from application.projections.deputy_register import DeputyRow
 from application.projections.handling_case_board import HandlingCaseRow
 from application.projections.meeting_register import MeetingRow
+from application.projections.opinion_board import OpinionRow
 from application.projections.points import (
     activity,
     deputy,
     deputy_group,
     handling_case,
     meeting,
+    opinion,
     suggestion,
 )
 from application.projections.points.line import Lines, Point
@@ -31,6 +33,10 @@ COUNTED: dict[type[Any], tuple[Add, frozenset[str]]] = {
         frozenset({Source.FILED, Source.RESOLVED, Source.HANDLING}),
     ),
     HandlingCaseRow: (handling_case.add, frozenset({Source.HANDLING})),
+    OpinionRow: (
+        opinion.add,
+        frozenset({Source.OPINIONS, Source.OPINIONS_SOLVED, Source.OPINION_HANDLING}),
+    ),
     DeputyRow: (deputy.add, frozenset({Source.DEPUTIES, Source.MANDATES})),
     DeputyGroupRow: (deputy_group.add, frozenset({Source.GROUPS})),
 }

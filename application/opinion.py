@@ -1,0 +1,190 @@
+"""What people can do with voters' opinions."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from application.access import Action
+from application.activity import running
+from application.ledger import Intent, Receipt
+from application.record import RecordUseCases
+from domain.campaign import Campaign
+from domain.jurisdiction import Jurisdiction
+from domain.opinion import VILLAGE, Opinion
+from domain.opinion.raising import raised
+from domain.suggestion import Suggestion
+
+
+class OpinionUseCases(RecordUseCases):
+    """群众意见: heard, sorted by who is responsible, replied to, told back to the voter."""
+
+    KIND = Opinion
+
+    async def hear(
+        self,
+        intent: Intent,
+        opinion_id: UUID,
+        *,
+        campaign_id: UUID | None,
+        on: date,
+        **facts: Any,
+    ) -> Receipt:
+        """听取"""
+        intent.must(Action.HEAR_OPINION)
+        intent.past(on=on)
+
+        def new(place: Jurisdiction, campaign: Campaign | None = None) -> Opinion:
+            running(campaign)
+            return Opinion.hear(
+                place.rules(on), id=opinion_id, campaign_id=campaign_id, heard_on=on, **facts
+            )
+
+        place = (Jurisdiction, intent.jurisdiction_id)
+        beside = [place, (Campaign, campaign_id)] if campaign_id else [place]
+        return await self._ledger.open(intent, Opinion, opinion_id, new, beside=beside)
+
+    async def classify(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """归类"""
+        return await self._change(intent, Action.HEAR_OPINION, id, Opinion.classify, **facts)
+
+    async def void(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """作废"""
+        return await self._change(intent, Action.HEAR_OPINION, id, Opinion.void, **facts)
+
+    async def answer(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """当场答复"""
+
+        def answered(it: Opinion, place: Jurisdiction, **told: Any) -> None:
+            it.answer(level=place.level, **told)
+
+        place = [(Jurisdiction, intent.jurisdiction_id)]
+        return await self._change(
+            intent, Action.HEAR_OPINION, id, answered, beside=place, **facts
+        )
+
+    async def decline(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """引导到其他渠道"""
+        return await self._ruled(intent, Action.HEAR_OPINION, id, Opinion.decline, **facts)
+
+    async def link(
+        self,
+        intent: Intent,
+        id: UUID,
+        *,
+        main_id: UUID,
+        campaign_id: UUID | None,
+        **facts: Any,
+    ) -> Receipt:
+        """并为重复 — both records learn it at once."""
+
+        def linked(it: Opinion, main: Opinion, _: Campaign | None = None, **told: Any) -> None:
+            it.link(main, campaign_id=campaign_id, **told)
+
+        beside = [(Opinion, main_id), *([(Campaign, campaign_id)] if campaign_id else [])]
+        return await self._change(
+            intent, Action.ROUTE_OPINION, id, linked, beside=beside, **facts
+        )
+
+    async def unlink(self, intent: Intent, id: UUID, *, main_id: UUID, **facts: Any) -> Receipt:
+        """解除重复"""
+        beside = [(Opinion, main_id)]
+        return await self._ruled(
+            intent, Action.ROUTE_OPINION, id, Opinion.unlink, beside=beside, **facts
+        )
+
+    async def assign(
+        self, intent: Intent, id: UUID, *, on: date, village: bool, **facts: Any
+    ) -> Receipt:
+        """交办"""
+
+        def assigned(it: Opinion, place: Jurisdiction, **told: Any) -> None:
+            level = VILLAGE if village else place.level
+            it.assign(place.rules(on), level=level, **told)
+
+        place = [(Jurisdiction, intent.jurisdiction_id)]
+        return await self._change(
+            intent, Action.ROUTE_OPINION, id, assigned, on=on, beside=place, **facts
+        )
+
+    async def send_back(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """退回交办"""
+        return await self._ruled(intent, Action.REPLY_OPINION, id, Opinion.send_back, **facts)
+
+    async def hand_over(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """移交"""
+        move, here = Opinion.hand_over, intent.jurisdiction_id
+        return await self._ruled(intent, Action.ROUTE_OPINION, id, move, here=here, **facts)
+
+    async def accept(self, intent: Intent, id: UUID, *, on: date) -> Receipt:
+        """接收"""
+
+        def accepted(it: Opinion, place: Jurisdiction, **told: Any) -> None:
+            it.accept(place.rules(on), level=place.level, **told)
+
+        place = [(Jurisdiction, intent.jurisdiction_id)]
+        return await self._change(
+            intent, Action.ROUTE_OPINION, id, accepted, on=on, beside=place
+        )
+
+    async def refuse(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """退回移交"""
+        return await self._change(intent, Action.ROUTE_OPINION, id, Opinion.refuse, **facts)
+
+    async def convert(
+        self,
+        intent: Intent,
+        suggestion_id: UUID,
+        *,
+        opinion_ids: Sequence[UUID],
+        campaign_id: UUID | None,
+        on: date,
+        **facts: Any,
+    ) -> Receipt:
+        """转为代表建议 — the suggestion and all its opinions at once, or none."""
+        intent.must(Action.FILE_SUGGESTION)
+        intent.past(on=on)
+
+        def new(place: Jurisdiction, *others: Any) -> Suggestion:
+            opinions, campaigns = others[: len(opinion_ids)], others[len(opinion_ids) :]
+            running(*campaigns or [None])
+            return raised(
+                *opinions,
+                id=suggestion_id,
+                level=place.level,
+                campaign_id=campaign_id,
+                on=on,
+                **facts,
+            )
+
+        return await self._ledger.open(
+            intent,
+            Suggestion,
+            suggestion_id,
+            new,
+            beside=[
+                (Jurisdiction, intent.jurisdiction_id),
+                *((Opinion, each) for each in opinion_ids),
+                *([(Campaign, campaign_id)] if campaign_id else []),
+            ],
+        )
+
+    async def reply(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """办理答复"""
+        return await self._change(intent, Action.REPLY_OPINION, id, Opinion.reply_here, **facts)
+
+    async def feed_back(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """反馈"""
+        return await self._change(intent, Action.HEAR_OPINION, id, Opinion.feed_back, **facts)
+
+    async def confirm(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """群众认可"""
+        return await self._change(intent, Action.HEAR_OPINION, id, Opinion.confirm, **facts)
+
+    async def conclude(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """办结"""
+        return await self._change(intent, Action.ROUTE_OPINION, id, Opinion.conclude, **facts)
+
+    async def reopen(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """群众反映没有解决"""
+        return await self._ruled(intent, Action.HEAR_OPINION, id, Opinion.reopen, **facts)

@@ -1,0 +1,32 @@
+"""转为代表建议 — opinions and the suggestion that goes on with them, told in one breath."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from domain.opinion import Opinion
+from domain.shared.errors import BadValue
+from domain.suggestion import Suggestion
+
+
+def raised(
+    *opinions: Opinion,
+    id: UUID,
+    sponsor_id: UUID,
+    mandate: str,
+    level: str,
+    on: date,
+    **facts: Any,
+) -> Suggestion:
+    """One suggestion for opinions on one matter; neither can say so without the other."""
+    if len({each.id for each in opinions}) < len(opinions):
+        raise BadValue(field="opinion_ids", reason="同一条意见写了两次")
+    suggestion = Suggestion.file(
+        id=id, sponsor="deputy", sponsor_id=sponsor_id, filed_on=on, **facts
+    )
+    suggestion.take_up(opinion_ids=[each.id for each in opinions], on=on)
+    for each in opinions:
+        each.convert(
+            suggestion_id=id, sponsor_id=sponsor_id, mandate=mandate, level=level, on=on
+        )
+    return suggestion
