@@ -11,6 +11,7 @@ from application.declared_figure import DeclaredFigureUseCases
 from application.deputy import DeputyUseCases
 from application.deputy_group import DeputyGroupUseCases
 from application.due_sheet import DueSheet
+from application.grouping import GroupingUseCases
 from application.handling_case import HandlingCaseUseCases
 from application.jurisdiction import JurisdictionUseCases
 from application.key_topic import KeyTopicUseCases
@@ -36,6 +37,7 @@ class Container:
     declared_figures: DeclaredFigureUseCases
     deputies: DeputyUseCases
     deputy_groups: DeputyGroupUseCases
+    groupings: GroupingUseCases
     handling_cases: HandlingCaseUseCases
     jurisdictions: JurisdictionUseCases
     oversights: OversightUseCases
@@ -64,6 +66,7 @@ class Container:
             declared_figures=DeclaredFigureUseCases(ledger),
             deputies=DeputyUseCases(ledger),
             deputy_groups=DeputyGroupUseCases(ledger),
+            groupings=GroupingUseCases(ledger),
             handling_cases=HandlingCaseUseCases(ledger),
             jurisdictions=JurisdictionUseCases(ledger),
             oversights=OversightUseCases(ledger),

@@ -1,12 +1,10 @@
 """What people can do with deputy groups."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from application import identity
 from application.access import Action
 from application.ledger import Beside, Intent, Receipt
 from application.record import RecordUseCases
@@ -130,7 +128,7 @@ class DeputyGroupUseCases(RecordUseCases):
         )
 
     async def _members(self, intent: Intent, id: UUID) -> list[UUID]:
-        """Who is in the group now: a command that looks and changes nothing."""
+        """Who is in the group now."""
         intent.must(KEEP)
         found: list[UUID] = []
 

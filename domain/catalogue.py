@@ -8,6 +8,7 @@ from domain.campaign import Campaign
 from domain.declared_figure import DeclaredFigure
 from domain.deputy import Deputy
 from domain.deputy_group import DeputyGroup
+from domain.grouping import Grouping
 from domain.handling_case import HandlingCase
 from domain.jurisdiction import Jurisdiction
 from domain.key_topic import KeyTopic
@@ -24,6 +25,7 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     Campaign,
     Deputy,
     DeputyGroup,
+    Grouping,
     Activity,
     Meeting,
     Suggestion,

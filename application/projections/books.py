@@ -17,6 +17,7 @@ from application.projections import (
     deputy_group_register,
     deputy_register,
     grant_register,
+    grouping_board,
     handling_case_board,
     key_topic_board,
     meeting_register,
@@ -42,6 +43,7 @@ GROUPS = Board(
     deputy_group_register.DeputyGroupRow,
     deputy_group_register.fold,
 )
+GROUPINGS = Board("grouping_board", "grouping", grouping_board.GroupingRow, grouping_board.fold)
 ACTIVITIES = Board(
     "activity_register", "activity", activity_register.ActivityRow, activity_register.fold
 )
@@ -89,6 +91,7 @@ BOARDS: tuple[Board[Any], ...] = (
     CAMPAIGNS,
     DEPUTIES,
     GROUPS,
+    GROUPINGS,
     ACTIVITIES,
     MEETINGS,
     SUGGESTIONS,

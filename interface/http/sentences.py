@@ -146,6 +146,20 @@ SENTENCES: dict[str, Sentence] = {
     "too-many-officers": Sentence("人数过多", "{office}至多 {most} 人。"),
     "same-group": Sentence("同一个小组", "须写明另一个小组。"),
     "members-changed": Sentence("成员已有变动", "小组的成员刚刚有变动。", "重新读取以后再试"),
+    "grouping-settled": Sentence("方案已了结", "这个分组方案于 {on} {status}，不能再改。"),
+    "nobody-to-group": Sentence(
+        "没有可编组的代表",
+        "登记在这里、当日在任而还没有编组的代表，一名也没有。",
+        "先登记代表；已编组的，用调整、分设、合并",
+    ),
+    "too-many-groups": Sentence(
+        "小组过多", "按本地规定，至多能编 {most} 个小组，不能编 {count} 个。"
+    ),
+    "too-few-groups": Sentence(
+        "小组过少", "按本地规定，至少要编 {least} 个小组，不能编 {count} 个。"
+    ),
+    "no-such-draft": Sentence("没有这个小组", "方案里没有第 {number} 号小组。"),
+    "not-in-the-draft": Sentence("不在方案里", "代表 {deputy} 不在这个方案里。"),
     # 代表活动、代表建议、申报数、授权
     "activity-voided": Sentence("记录已作废", "这条记录已作废：{reason}。"),
     "wrong-state": Sentence("建议状态不符", "建议现在是“{status}”，须是“{needed}”才可以。"),
@@ -289,6 +303,8 @@ WORDS: dict[str, str] = {
     "campaign": "实践活动",
     "deputy": "代表",
     "deputy_group": "代表小组",
+    "grouping": "分组方案",
+    "discarded": "放弃",
     "activity": "代表活动",
     "suggestion": "代表建议",
     "key_topic": "重点督办",

@@ -15,6 +15,7 @@ TARGETS = {
     "campaign": "launched",
     "deputy": "deputy",
     "deputy_group": "group",
+    "grouping": "grouping",
     "activity": "activity",
     "meeting": "meeting",
     "suggestion.cosign": "drafted",
@@ -68,6 +69,7 @@ BODIES: dict[str, dict[str, Any]] = {
         "to_group": str(named("another group")),
     },
     "deputy_group.merge": {"into": str(named("another group"))},
+    "grouping.split": {"number": 2},
     "handling_case.dispatch": {"suggestion_ids": [str(named("admitted"))]},
     "handling_case.meet": {
         "cases": [

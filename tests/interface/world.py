@@ -22,6 +22,7 @@ from application.container import Container
 from application.ledger import today
 from application.onboarding import intent
 from domain.access_grant import Reach, Role
+from domain.grouping.maker import Candidate
 from domain.suggestion import Suggestion
 from tests.interface.memory_views import (
     MemoryBoards,
@@ -322,7 +323,7 @@ async def _people(world: World) -> None:
     world.ids["deputy"] = DEPUTIES[0]
     group = [*DEPUTIES, *(named(f"member {at}") for at in range(3))]
     other = [named(f"other {at}") for at in range(3)]
-    free = [named(f"free {at}") for at in range(3)]
+    free = [named(f"free {at}") for at in range(6)]
     for id in (*group[3:], *other, *free, NEWCOMER):
         await app.deputies.register(
             intent(HERE, id, {}), id, name="代表", level="county", on=SEATED_ON, **mandate
@@ -337,6 +338,16 @@ async def _people(world: World) -> None:
             convener=members[0],
             on=SEATED_ON,
         )
+    world.ids["grouping"] = named("grouping")
+    await app.groupings.propose(
+        intent(HERE, named("grouping"), {}),
+        named("grouping"),
+        kind="area",
+        candidates=[Candidate(id, frozenset({"county"}), "清苑镇") for id in (*free, NEWCOMER)],
+        count=2,
+        position=0,
+        on=SEATED_ON,
+    )
     await app.deputy_groups.form_squad(
         intent(HERE, named("squad"), {}),
         named("group"),
