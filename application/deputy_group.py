@@ -135,10 +135,7 @@ class DeputyGroupUseCases(RecordUseCases):
         def look(group: DeputyGroup) -> None:
             found[:] = group.members
 
-        looking = replace(
-            intent, command_id=identity.named(intent.command_id, "look"), seen=None
-        )
-        await self._ledger.change(looking, DeputyGroup, id, look)
+        await self._look(intent, id, look)
         return found
 
 

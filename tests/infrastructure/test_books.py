@@ -14,7 +14,7 @@ from psycopg.sql import SQL, Identifier
 
 from application.ledger import Overloaded
 from application.projections import books as folds
-from application.projections.books import ACTIVITIES, CAMPAIGNS, GROUPS, SUGGESTIONS
+from application.projections.books import ACTIVITIES, CAMPAIGNS, DEPUTIES, GROUPS, SUGGESTIONS
 from application.views import AsOf
 from domain import activity
 from domain.activity import Activity
@@ -320,6 +320,28 @@ async def test_a_group_shows_its_members_after_they_have_come_and_gone(
     row = (await office.boards.one(GROUPS, at.id, group)).row
     assert [first, third, fourth] == row.members
     assert {"甲": [str(first), str(third)]} == row.squads
+    await sound(service, at.id)
+
+
+async def test_a_merger_takes_all_members_along_and_each_learns_of_it(
+    service: Service,
+) -> None:
+    office = service.container
+    at = await county(service)
+    people = [await deputy(office, at.id) for _ in range(6)]
+    small, large = await form(office, at.id, people[:3]), await form(office, at.id, people[3:])
+
+    await office.deputy_groups.merge(
+        intent(at.id), small, into=large, reason="人数过少", on=DAY
+    )
+    await office.deputy_groups.dissolve(intent(at.id), large, reason="换届", on=DAY)
+    await service.worker.drain()
+
+    gone = (await office.boards.one(GROUPS, at.id, small)).row
+    ended = (await office.boards.one(GROUPS, at.id, large)).row
+    assert (large, DAY) == (gone.merged_into, gone.dissolved_on)
+    assert [*people[3:], *people[:3]] == ended.members
+    assert {} == (await office.boards.one(DEPUTIES, at.id, people[0])).row.groups
     await sound(service, at.id)
 
 
