@@ -11,6 +11,7 @@ from application.declared_figure import DeclaredFigureUseCases
 from application.deputy import DeputyUseCases
 from application.deputy_group import DeputyGroupUseCases
 from application.due_sheet import DueSheet
+from application.end_of_term import EndOfTerm
 from application.grouping import GroupingUseCases
 from application.handling_case import HandlingCaseUseCases
 from application.jurisdiction import JurisdictionUseCases
@@ -36,6 +37,7 @@ class Container:
     campaigns: CampaignUseCases
     declared_figures: DeclaredFigureUseCases
     deputies: DeputyUseCases
+    end_of_term: EndOfTerm
     deputy_groups: DeputyGroupUseCases
     groupings: GroupingUseCases
     handling_cases: HandlingCaseUseCases
@@ -64,7 +66,8 @@ class Container:
             activities=ActivityUseCases(ledger),
             campaigns=CampaignUseCases(ledger),
             declared_figures=DeclaredFigureUseCases(ledger),
-            deputies=DeputyUseCases(ledger),
+            deputies=DeputyUseCases(ledger, vault),
+            end_of_term=EndOfTerm(ledger, vault, views["boards"]),
             deputy_groups=DeputyGroupUseCases(ledger),
             groupings=GroupingUseCases(ledger),
             handling_cases=HandlingCaseUseCases(ledger),

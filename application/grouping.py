@@ -13,12 +13,12 @@ from application.deputy_group import DeputyGroupUseCases
 from application.ledger import Intent, Ledger, Receipt
 from application.projections.board import Entry
 from application.projections.books import DEPUTIES
-from application.projections.deputy_register import DeputyRow
+from application.projections.deputy_register import SERVING, DeputyRow
 from application.record import RecordUseCases
 from application.views import Boards
 from domain.deputy_group.words import HOME
 from domain.grouping import Grouping
-from domain.grouping.maker import Candidate
+from domain.grouping.pool import Candidate
 from domain.jurisdiction import Jurisdiction
 from domain.shared.errors import DomainError
 
@@ -153,15 +153,17 @@ async def candidates(
 
 
 def _free(row: DeputyRow, kind: str) -> bool:
-    return kind not in HOME or HOME.isdisjoint(row.groups.values())
+    serves = row.status == SERVING
+    return serves and (kind not in HOME or HOME.isdisjoint(row.groups.values()))
+
+
+def _held(seat: dict[str, Any], on: str) -> bool:
+    until = seat["ended_on"] or seat["left_on"]
+    return bool(seat["here_on"]) and seat["from_on"] <= on and (until is None or on < until)
 
 
 def _candidate(entry: Entry[DeputyRow], on: str) -> Candidate:
-    seats = [
-        each
-        for each in entry.row.mandates
-        if each["from_on"] <= on and (each["ended_on"] is None or on < each["ended_on"])
-    ]
+    seats = [each for each in entry.row.mandates if _held(each, on)]
     near = next((each["constituency"] for each in seats if each["constituency"]), "")
     return Candidate(
         id=entry.id,

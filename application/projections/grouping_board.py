@@ -5,8 +5,7 @@ from datetime import date
 from typing import Any
 
 from application.projections.board import changed, opened
-from domain import grouping
-from domain.grouping import Grouping
+from domain.grouping import Grouping, events
 from domain.grouping.words import Status
 
 
@@ -72,11 +71,11 @@ def _edited(row: GroupingRow, event: Any) -> GroupingRow:
     leftovers = {each["deputy_id"]: each["why"] for each in row.leftovers}
     match event:
         case Grouping.Moved():
-            grouping.moved(groups, leftovers, event)
+            events.moved(groups, leftovers, event)
         case Grouping.Merged():
-            grouping.merged(groups, event)
+            events.merged(groups, event)
         case Grouping.Split():
-            grouping.split(groups, event)
+            events.split(groups, event)
         case Grouping.Renamed():
             groups[event.number] = {**groups[event.number], "name": event.name}
     left = [{"deputy_id": each, "why": why} for each, why in leftovers.items()]

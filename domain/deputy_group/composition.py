@@ -11,7 +11,6 @@ from domain.deputy_group.words import (
     GroupSize,
     Kind,
     LevelLacking,
-    NoSeat,
     Office,
     TooFewLevels,
 )
@@ -55,11 +54,10 @@ def must_be_free(
     *,
     leaving: UUID | None = None,
 ) -> None:
-    """Refuse who holds no seat on that day, and who is at home in enough groups already."""
+    """Refuse who does not serve on that day, and who is at home in enough groups already."""
     most = place.number("home_groups_max", on)
     for deputy in deputies:
-        if not deputy.levels_on(on):
-            raise NoSeat(deputy=deputy.id, on=on)
+        deputy.must_serve(on)
         homes = [id for id, of in deputy.groups.items() if of in HOME and id != leaving]
         if kind in HOME and len(homes) >= most:
             raise AtHomeElsewhere(deputy=deputy.id, most=most)

@@ -60,10 +60,6 @@ class AtHomeElsewhere(RuleBroken):
     """{deputy} is at home in {most} group(s) already, which is all that is allowed here."""
 
 
-class NoSeat(RuleBroken):
-    """{deputy} held no seat in any congress on {on}."""
-
-
 class LevelLacking(RuleBroken):
     """By the rules in force here a {kind} group needs a deputy of level {level}."""
 

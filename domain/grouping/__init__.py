@@ -7,15 +7,13 @@ from typing import Any, Self
 from uuid import UUID
 
 from domain.deputy_group.words import Kind
-from domain.grouping import maker
-from domain.grouping.maker import Candidate, Criteria
+from domain.grouping import events, maker
+from domain.grouping.events import Drafts
+from domain.grouping.pool import Candidate, Criteria
 from domain.grouping.words import GroupingSettled, NoSuchDraft, NotInTheDraft, Status
 from domain.jurisdiction import Jurisdiction
-from domain.shared.aggregate import Aggregate, Created
+from domain.shared.aggregate import Aggregate
 from domain.shared.errors import BadValue
-
-Drafts = dict[int, dict[str, Any]]
-"""The groups of a draft by their number: name, members (as text), why."""
 
 AT_ONCE = 200
 """So many groups, or ten times as many deputies left over, stand in one event."""
@@ -30,92 +28,15 @@ class Grouping(Aggregate):
 
     TOPIC = "grouping"
 
-    class Event(Aggregate.Event):
-        """Something happened to a draft."""
-
-    class Proposed(Event, Created):
-        TOPIC = "grouping.proposed"
-        kind: str
-        criteria: dict[str, Any]
-        position: int
-        proposed_on: date
-
-        def apply(self, aggregate: "Grouping") -> None:
-            aggregate.kind = self.kind
-
-    class Drafted(Event):
-        """Some of the groups; a large draft takes several of these."""
-
-        TOPIC = "grouping.drafted"
-        groups: list[dict[str, Any]]
-        leftovers: list[dict[str, str]]
-
-        def apply(self, aggregate: "Grouping") -> None:
-            for each in self.groups:
-                aggregate.groups[each["number"]] = each
-            aggregate.leftovers |= {it["deputy_id"]: it["why"] for it in self.leftovers}
-
-    class Moved(Event):
-        """To another group of the draft, or to nobody's (``number`` 0)."""
-
-        TOPIC = "grouping.moved"
-        deputy_ids: list[UUID]
-        number: int
-        reason: str
-        moved_on: date
-
-        def apply(self, aggregate: "Grouping") -> None:
-            moved(aggregate.groups, aggregate.leftovers, self)
-
-    class Merged(Event):
-        """``numbers`` into the first of them."""
-
-        TOPIC = "grouping.merged"
-        numbers: list[int]
-        reason: str
-        merged_on: date
-
-        def apply(self, aggregate: "Grouping") -> None:
-            merged(aggregate.groups, self)
-
-    class Split(Event):
-        """Some members of a group become a group of the draft of their own."""
-
-        TOPIC = "grouping.split"
-        number: int
-        into: int
-        name: str
-        deputy_ids: list[UUID]
-        reason: str
-        split_on: date
-
-        def apply(self, aggregate: "Grouping") -> None:
-            split(aggregate.groups, self)
-
-    class Renamed(Event):
-        TOPIC = "grouping.renamed"
-        number: int
-        name: str
-        renamed_on: date
-
-        def apply(self, aggregate: "Grouping") -> None:
-            aggregate.groups[self.number] = {**aggregate.groups[self.number], "name": self.name}
-
-    class Adopted(Event):
-        TOPIC = "grouping.adopted"
-        by: str
-        adopted_on: date
-
-        def apply(self, aggregate: "Grouping") -> None:
-            aggregate.settled(Status.ADOPTED, self.adopted_on)
-
-    class Discarded(Event):
-        TOPIC = "grouping.discarded"
-        reason: str
-        discarded_on: date
-
-        def apply(self, aggregate: "Grouping") -> None:
-            aggregate.settled(Status.DISCARDED, self.discarded_on)
+    Event = events.Event
+    Proposed = events.Proposed
+    Drafted = events.Drafted
+    Moved = events.Moved
+    Merged = events.Merged
+    Split = events.Split
+    Renamed = events.Renamed
+    Adopted = events.Adopted
+    Discarded = events.Discarded
 
     def __init__(self) -> None:
         self.kind = ""
@@ -256,47 +177,6 @@ def criteria_of(place: Jurisdiction, kind: str, on: date, count: int | None) -> 
         levels=tuple(rules.words(f"{kind}_group_levels")),
         levels_min=rules.number("mixed_group_levels_min") if kind == Kind.MIXED else 1,
     )
-
-
-def moved(groups: Drafts, leftovers: dict[str, str], event: Grouping.Moved) -> None:
-    """The groups and who is left over, after some were moved."""
-    gone = {str(each) for each in event.deputy_ids}
-    _without(groups, gone)
-    for each in gone & leftovers.keys():
-        del leftovers[each]
-    if event.number:
-        group = groups[event.number]
-        members = [*group["members"], *map(str, event.deputy_ids)]
-        groups[event.number] = {**group, "members": members}
-    else:
-        leftovers |= dict.fromkeys(map(str, event.deputy_ids), event.reason)
-
-
-def merged(groups: Drafts, event: Grouping.Merged) -> None:
-    """The groups after some became one."""
-    first, *others = event.numbers
-    parts = [groups.pop(number) for number in others]
-    members = [each for part in (groups[first], *parts) for each in part["members"]]
-    groups[first] = {**groups[first], "members": members}
-
-
-def split(groups: Drafts, event: Grouping.Split) -> None:
-    """The groups after one became two."""
-    new = [str(each) for each in event.deputy_ids]
-    _without(groups, set(new))
-    groups[event.into] = {
-        "number": event.into,
-        "name": event.name,
-        "members": new,
-        "why": event.reason,
-    }
-
-
-def _without(groups: Drafts, gone: set[str]) -> None:
-    for number, group in groups.items():
-        if not gone.isdisjoint(group["members"]):
-            members = [each for each in group["members"] if each not in gone]
-            groups[number] = {**group, "members": members}
 
 
 def _portions(some: Sequence[Any], size: int) -> Iterable[list[Any]]:

@@ -7,50 +7,24 @@ neighbours, and those of the other levels are dealt to the groups in turn.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from heapq import heapify, heapreplace
 from itertools import groupby
 from uuid import UUID
 
 from domain.deputy_group.words import Kind
+from domain.grouping.pool import (
+    BY_TRADE,
+    RANK,
+    Candidate,
+    Criteria,
+    Leftovers,
+    Pool,
+    most_groups,
+    pooled,
+)
 from domain.grouping.words import NobodyToGroup, TooFewGroups, TooManyGroups
 from domain.shared.rule import LEVELS
-
-RANK = {level: at for at, level in enumerate(LEVELS)}
-BY_TRADE = frozenset({Kind.TRADE, Kind.PROFESSIONAL})
-NO_AREA = "未登记片区"
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A deputy to be grouped; ``near`` is the constituency, finer than the area."""
-
-    id: UUID
-    levels: frozenset[str]
-    area: str = ""
-    trade: str = ""
-    near: str = ""
-
-    @property
-    def level(self) -> str:
-        """The highest level at which they sit."""
-        return min(self.levels, key=RANK.__getitem__)
-
-
-@dataclass(frozen=True, slots=True)
-class Criteria:
-    """What is asked: ``count`` groups, or as many as make ``target`` members each.
-
-    ``levels`` are those that every group needs, and it needs ``levels_min`` in all.
-    """
-
-    kind: str
-    least: int
-    most: int
-    target: int
-    count: int | None = None
-    levels: tuple[str, ...] = ()
-    levels_min: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,28 +44,6 @@ class Proposal:
     leftovers: tuple[tuple[UUID, str], ...]
 
 
-@dataclass(slots=True)
-class Pool:
-    """Deputies of one area or trade, or of several that are joined."""
-
-    names: list[str]
-    people: list[Candidate] = field(default_factory=list)
-    why: str = ""
-
-    @property
-    def name(self) -> str:
-        return "、".join(self.names)
-
-    def join(self, other: "Pool", least: int) -> None:
-        """Take in a neighbour."""
-        small, large = sorted((self, other), key=lambda it: len(it.people))
-        reason = f"{small.name}只有 {len(small.people)} 名代表"
-        short = f"，不足 {least} 名" if len(small.people) < least else "，层级不齐"
-        self.why = f"{self.why}{reason}{short}，与{large.name}合编。"
-        self.names = [*self.names, *other.names]
-        self.people = [*self.people, *other.people]
-
-
 def propose(candidates: Iterable[Candidate], criteria: Criteria) -> Proposal:
     """Divide them.
 
@@ -102,8 +54,8 @@ def propose(candidates: Iterable[Candidate], criteria: Criteria) -> Proposal:
     people = list(candidates)
     if not people:
         raise NobodyToGroup
-    leftovers: list[tuple[UUID, str]] = []
-    pools = _pooled(people, criteria, leftovers)
+    leftovers: Leftovers = []
+    pools = pooled(people, criteria, leftovers)
     counts = _counts(pools, criteria)
     drafts: list[Draft] = []
     for pool, count in zip(pools, counts, strict=True):
@@ -112,70 +64,9 @@ def propose(candidates: Iterable[Candidate], criteria: Criteria) -> Proposal:
     return Proposal(tuple(drafts), tuple(leftovers))
 
 
-def _pooled(
-    people: list[Candidate], criteria: Criteria, leftovers: list[tuple[UUID, str]]
-) -> list[Pool]:
-    """Pools that can stand, in the order in which their first deputy came."""
-    by_trade = criteria.kind in BY_TRADE
-    pools: dict[str, Pool] = {}
-    for each in people:
-        name = each.trade if by_trade else each.area or NO_AREA
-        if not name:
-            leftovers.append((each.id, "没有登记行业"))
-            continue
-        pools.setdefault(name, Pool([name])).people.append(each)
-    return (_standing if by_trade else _joined)(list(pools.values()), criteria, leftovers)
-
-
-def _standing(
-    pools: list[Pool], criteria: Criteria, leftovers: list[tuple[UUID, str]]
-) -> list[Pool]:
-    """Of different trades no common group is made: who are too few are left over."""
-    for pool in pools:
-        if not _stands(pool, criteria):
-            why = f"{pool.name}只有 {len(pool.people)} 名代表，编不成符合规定的小组"
-            leftovers.extend((each.id, why) for each in pool.people)
-    return [pool for pool in pools if _stands(pool, criteria)]
-
-
-def _joined(
-    pools: list[Pool], criteria: Criteria, leftovers: list[tuple[UUID, str]]
-) -> list[Pool]:
-    """An area that cannot stand joins the next one; the last one joins the one before."""
-    found: list[Pool] = []
-    waiting: Pool | None = None
-    for pool in pools:
-        if waiting:
-            waiting.join(pool, criteria.least)
-        waiting = waiting or pool
-        if _stands(waiting, criteria):
-            found.append(waiting)
-            waiting = None
-    if waiting and found:
-        found[-1].join(waiting, criteria.least)
-    elif waiting:
-        why = f"全部只有 {len(waiting.people)} 名代表，编不成符合规定的小组"
-        leftovers.extend((each.id, why) for each in waiting.people)
-    return found
-
-
-def _stands(pool: Pool, criteria: Criteria) -> bool:
-    return len(pool.people) >= criteria.least and _most_groups(pool, criteria) > 0
-
-
-def _most_groups(pool: Pool, criteria: Criteria) -> int:
-    """How many groups the pool has members and levels for."""
-    held = Counter(level for each in pool.people for level in each.levels)
-    bounds = [len(pool.people) // criteria.least, *(held[it] for it in criteria.levels)]
-    if criteria.levels_min > 1:
-        by_level = sorted(Counter(each.level for each in pool.people).values(), reverse=True)
-        bounds.append(sum(by_level[criteria.levels_min - 1 :]))
-    return min(bounds)
-
-
 def _counts(pools: list[Pool], criteria: Criteria) -> list[int]:
     """How many groups each pool is cut into: the larger the members per group, the sooner."""
-    most = [_most_groups(pool, criteria) for pool in pools]
+    most = [most_groups(pool, criteria) for pool in pools]
     sizes = [len(pool.people) for pool in pools]
     least = [min(cap, -(-size // criteria.most)) for cap, size in zip(most, sizes, strict=True)]
     if criteria.count is None:
@@ -203,9 +94,7 @@ def _shared_out(sizes: list[int], least: list[int], most: list[int], count: int)
     return counts
 
 
-def _trim(
-    pool: Pool, count: int, criteria: Criteria, leftovers: list[tuple[UUID, str]]
-) -> None:
+def _trim(pool: Pool, count: int, criteria: Criteria, leftovers: Leftovers) -> None:
     """Who has no room because the levels suffice for no more groups is left over."""
     room = count * criteria.most
     if len(pool.people) <= room:

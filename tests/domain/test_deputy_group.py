@@ -6,6 +6,7 @@ from hypothesis import given as for_all
 from hypothesis import strategies as st
 
 from domain.deputy import Deputy
+from domain.deputy.words import NotInOffice, OfficeSuspended
 from domain.deputy_group import DeputyGroup
 from domain.deputy_group.words import (
     AlreadyAMember,
@@ -14,7 +15,6 @@ from domain.deputy_group.words import (
     GroupSize,
     LevelLacking,
     MembersChanged,
-    NoSeat,
     NoSuchSquad,
     NotAMember,
     SameGroup,
@@ -170,24 +170,26 @@ def test_a_kind_of_group_is_one_of_five() -> None:
     )
 
 
-def test_who_holds_no_seat_on_that_day_is_in_no_group() -> None:
-    late = seated(SUN, on=date(2017, 3, 21))
-
-    (
-        when_new(DeputyGroup.form, TIANMEN, *seated(LI, WANG, ZHAO), *late, **GROUP).refused(
-            NoSeat, deputy=SUN, on=FORMED_ON
-        )
-    )
-
-
 def test_a_seat_that_ended_that_morning_is_no_seat() -> None:
     [sun] = seated(SUN)
-    sun.end_mandate(congress="township人大", reason="辞职", ended_on=FORMED_ON)
+    sun.end_mandate(congress="township人大", cause="resigned", on=FORMED_ON)
     sun.collect_events()
 
     (
         when_new(DeputyGroup.form, TIANMEN, *seated(LI, WANG, ZHAO), sun, **GROUP).refused(
-            NoSeat, deputy=SUN, on=FORMED_ON
+            NotInOffice, on=FORMED_ON
+        )
+    )
+
+
+def test_who_is_suspended_that_morning_is_in_no_group() -> None:
+    [sun] = seated(SUN)
+    sun.suspend(cause="detained", on=FORMED_ON)
+    sun.collect_events()
+
+    (
+        when_new(DeputyGroup.form, TIANMEN, *seated(LI, WANG, ZHAO), sun, **GROUP).refused(
+            OfficeSuspended, on=FORMED_ON
         )
     )
 

@@ -11,7 +11,8 @@ from hypothesis import given as for_all
 from hypothesis import strategies as st
 
 from domain.grouping import Grouping
-from domain.grouping.maker import Candidate, Criteria, propose
+from domain.grouping.maker import propose
+from domain.grouping.pool import Candidate, Criteria
 from domain.grouping.words import (
     GroupingSettled,
     NobodyToGroup,

