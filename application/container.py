@@ -6,6 +6,7 @@ from typing import Any
 
 from application.access_grant import AccessGrantUseCases
 from application.activity import ActivityUseCases
+from application.activity_notice import ActivityNoticeUseCases
 from application.campaign import CampaignUseCases
 from application.declared_figure import DeclaredFigureUseCases
 from application.deputy import DeputyUseCases
@@ -34,6 +35,7 @@ class Container:
 
     access_grants: AccessGrantUseCases
     activities: ActivityUseCases
+    activity_notices: ActivityNoticeUseCases
     campaigns: CampaignUseCases
     declared_figures: DeclaredFigureUseCases
     deputies: DeputyUseCases
@@ -64,6 +66,7 @@ class Container:
         return cls(
             access_grants=AccessGrantUseCases(ledger),
             activities=ActivityUseCases(ledger),
+            activity_notices=ActivityNoticeUseCases(ledger),
             campaigns=CampaignUseCases(ledger),
             declared_figures=DeclaredFigureUseCases(ledger),
             deputies=DeputyUseCases(ledger, vault),
