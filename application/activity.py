@@ -59,10 +59,10 @@ class ActivityUseCases(RecordUseCases):
             intent, Activity, activity_id, lambda it: it.void(reason=reason)
         )
 
-    async def take_attendance(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+    async def note_attendance(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """登记缺席、请假"""
         return await self._change(
-            intent, Action.RECORD_ACTIVITY, id, Activity.take_attendance, **facts
+            intent, Action.RECORD_ACTIVITY, id, Activity.note_attendance, **facts
         )
 
     async def verify(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:

@@ -78,13 +78,13 @@ class Activity(Aggregate):
             aggregate.verified = False
             aggregate.returned = None
 
-    class AttendanceTaken(Event):
+    class AttendanceNoted(Event):
         """Who was called and did not come; who came is among the participants."""
 
-        TOPIC = "activity.attendance_taken"
+        TOPIC = "activity.attendance_noted"
         absent: list[UUID]
         on_leave: list[UUID]
-        taken_on: date
+        noted_on: date
 
     class Verified(Event):
         TOPIC = "activity.verified"
@@ -163,12 +163,12 @@ class Activity(Aggregate):
         _check(changes)
         self.trigger_event(self.Corrected, changes=changes, reason=reason)
 
-    def take_attendance(self, *, absent: list[UUID], on_leave: list[UUID], on: date) -> None:
+    def note_attendance(self, *, absent: list[UUID], on_leave: list[UUID], on: date) -> None:
         """登记缺席、请假"""
         self._must_stand()
         if len({*absent, *on_leave}) != len(absent) + len(on_leave):
             raise BadValue(field="absent", reason="同一名代表出现两次")
-        self.trigger_event(self.AttendanceTaken, absent=absent, on_leave=on_leave, taken_on=on)
+        self.trigger_event(self.AttendanceNoted, absent=absent, on_leave=on_leave, noted_on=on)
 
     def verify(self, *, by: str, on: date) -> None:
         """核实 — a record that was returned has to be corrected first."""

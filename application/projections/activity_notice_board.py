@@ -6,7 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from application.projections.board import changed, opened
-from domain.activity_notice import ActivityNotice, Status
+from domain.activity_notice import ActivityNotice
+from domain.activity_notice.words import Status
 
 
 @dataclass(frozen=True)

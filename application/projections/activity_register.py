@@ -59,7 +59,7 @@ def fold(row: ActivityRow | None, event: Any) -> ActivityRow | None:
             if "participants" in changes:
                 changes["participants"] = [UUID(str(each)) for each in changes["participants"]]
             return changed(row, **changes, review="", reviewed_by="")
-        case Activity.AttendanceTaken():
+        case Activity.AttendanceNoted():
             return changed(row, absent=event.absent, on_leave=event.on_leave)
         case Activity.Verified():
             return changed(row, review="verified", reviewed_by=event.by)

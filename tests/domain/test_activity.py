@@ -165,13 +165,13 @@ RETURNED = past(
 def test_who_was_called_and_did_not_come_is_told_apart() -> None:
     (
         given(Activity, HELD)
-        .when(Activity.take_attendance, absent=[LI], on_leave=[WANG], on=date(2024, 9, 18))
+        .when(Activity.note_attendance, absent=[LI], on_leave=[WANG], on=date(2024, 9, 18))
         .then(
             past(
-                Activity.AttendanceTaken,
+                Activity.AttendanceNoted,
                 absent=[LI],
                 on_leave=[WANG],
-                taken_on=date(2024, 9, 18),
+                noted_on=date(2024, 9, 18),
             )
         )
     )
@@ -180,7 +180,7 @@ def test_who_was_called_and_did_not_come_is_told_apart() -> None:
 def test_nobody_is_absent_and_on_leave() -> None:
     (
         given(Activity, HELD)
-        .when(Activity.take_attendance, absent=[LI], on_leave=[LI], on=date(2024, 9, 18))
+        .when(Activity.note_attendance, absent=[LI], on_leave=[LI], on=date(2024, 9, 18))
         .refused(BadValue, field="absent")
     )
 

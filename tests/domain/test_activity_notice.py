@@ -5,8 +5,8 @@ from typing import Any
 from uuid import UUID
 
 from domain.activity import Activity
-from domain.activity_notice import (
-    ActivityNotice,
+from domain.activity_notice import ActivityNotice
+from domain.activity_notice.words import (
     HeldTooSoon,
     LeaveAsked,
     NoLeaveAsked,
@@ -143,7 +143,7 @@ def test_who_did_not_come_is_on_leave_if_it_was_granted_and_absent_otherwise() -
             )
         )
         .and_beside(
-            past(Activity.AttendanceTaken, absent=[ZHAO], on_leave=[WANG], taken_on=DAY)
+            past(Activity.AttendanceNoted, absent=[ZHAO], on_leave=[WANG], noted_on=DAY)
         )
     )
 

@@ -19,8 +19,8 @@ from interface.http.schemas.activity import (
     ActivityList,
     CorrectActivity,
     HoldActivity,
+    NoteAttendance,
     ReturnActivity,
-    TakeAttendance,
     VerifyActivity,
     VoidActivity,
 )
@@ -59,11 +59,11 @@ async def correct(
 
 
 @routes.post("/{activity_id}/attendance", response_model=Receipt)
-async def take_attendance(
-    activity_id: UUID, body: TakeAttendance, app: App, intent: Change
+async def note_attendance(
+    activity_id: UUID, body: NoteAttendance, app: App, intent: Change
 ) -> Response:
     """登记缺席、请假"""
-    return recorded(await app.activities.take_attendance(intent, activity_id, **body.facts()))
+    return recorded(await app.activities.note_attendance(intent, activity_id, **body.facts()))
 
 
 @routes.post("/{activity_id}/verify", response_model=Receipt)

@@ -99,7 +99,7 @@ class CorrectActivity(Asked):
     reason: Title
 
 
-class TakeAttendance(Asked):
+class NoteAttendance(Asked):
     """登记通知了而没有到会的：缺席，或者请假"""
 
     model_config = example(

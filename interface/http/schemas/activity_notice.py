@@ -7,7 +7,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from domain.activity_notice import Status
+from domain.activity_notice.words import Status
 from interface.http.schemas.activity import Counts, Names
 from interface.http.schemas.query import AskingList
 from interface.http.schemas.words import (

@@ -1,47 +1,22 @@
 """活动通知 — an activity before it is held: planned, notified, leave asked for, held or not."""
 
 from datetime import date
-from enum import StrEnum
 from typing import Self
 from uuid import UUID
 
 from domain.activity import Activity
+from domain.activity_notice.words import (
+    HeldTooSoon,
+    LeaveAsked,
+    NoLeaveAsked,
+    NoticeStage,
+    NotInvited,
+    ShortNotice,
+    Status,
+)
 from domain.jurisdiction import Jurisdiction
 from domain.shared.aggregate import Aggregate, Created
-from domain.shared.errors import BadValue, RuleBroken
-
-
-class Status(StrEnum):
-    """Where the activity is."""
-
-    PLANNED = "planned"
-    ISSUED = "issued"
-    HELD = "held"
-    CANCELLED = "cancelled"
-
-
-class NoticeStage(RuleBroken):
-    """The activity is {status}; it has to be {needed} for this."""
-
-
-class ShortNotice(RuleBroken):
-    """Notice is given {days} days ahead by {basis}; for {will_be_on} it is too late."""
-
-
-class NotInvited(RuleBroken):
-    """{deputy} is not invited to this activity."""
-
-
-class LeaveAsked(RuleBroken):
-    """{deputy} has asked for leave already."""
-
-
-class NoLeaveAsked(RuleBroken):
-    """{deputy} has not asked for leave, or it is decided."""
-
-
-class HeldTooSoon(RuleBroken):
-    """It was to be on {will_be_on}, not before; reschedule it first."""
+from domain.shared.errors import BadValue
 
 
 class ActivityNotice(Aggregate):
@@ -229,7 +204,7 @@ class ActivityNotice(Aggregate):
         missing = [each for each in self.invited if each not in came]
         on_leave = [each for each in missing if self.leaves.get(each)]
         absent = [each for each in missing if not self.leaves.get(each)]
-        activity.take_attendance(absent=absent, on_leave=on_leave, on=occurred_on)
+        activity.note_attendance(absent=absent, on_leave=on_leave, on=occurred_on)
         self.trigger_event(
             self.Held,
             activity_id=activity.id,
