@@ -7,6 +7,7 @@ from typing import Any
 from application.access_grant import AccessGrantUseCases
 from application.activity import ActivityUseCases
 from application.activity_notice import ActivityNoticeUseCases
+from application.behind import Attendance
 from application.campaign import CampaignUseCases
 from application.declared_figure import DeclaredFigureUseCases
 from application.deputy import DeputyUseCases
@@ -50,6 +51,7 @@ class Container:
     opinions: OpinionUseCases
     meetings: MeetingUseCases
     suggestions: SuggestionUseCases
+    attendance: Attendance
     boards: Boards
     directory: Directory
     due_sheet: DueSheet

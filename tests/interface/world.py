@@ -26,6 +26,7 @@ from domain.deputy import Deputy
 from domain.grouping.pool import Candidate
 from domain.suggestion import Suggestion
 from tests.interface.memory_views import (
+    MemoryAttendance,
     MemoryBoards,
     MemoryDirectory,
     MemoryDueSheet,
@@ -185,6 +186,7 @@ class World:
             boards=self.boards,
             directory=self.directory,
             rollups=MemoryRollups(self.ledger, self.boards, self.directory),
+            attendance=MemoryAttendance(self.boards),
             due_sheet=MemoryDueSheet(self.boards),
             suggestion_histories=MemorySuggestionHistories(self.ledger),
             suggestion_search=MemorySuggestionSearch(self.boards),
