@@ -8,7 +8,6 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from application.pack_schema import schema
 from domain.shared.pack import FOLDER, named
-from domain.shared.rule import RULES
 from tests.support.source import ROOT
 
 COMMITTED = ROOT / "deploy" / "policy" / "schema.json"
@@ -26,13 +25,6 @@ def wrong(pack: dict[str, Any]) -> list[str]:
 def test_the_committed_schema_is_made_from_the_rules() -> None:
     """After a wanted change: python -m application.pack_schema > deploy/policy/schema.json"""
     assert schema() == json.loads(COMMITTED.read_text(encoding="utf-8"))
-
-
-def test_a_scenario_may_lay_down_every_rule() -> None:
-    written = (ROOT / "deploy" / "scenarios" / "schema.json").read_text(encoding="utf-8")
-    place = json.loads(written)["$defs"]["place"]["properties"]
-
-    assert list(RULES) == place["policy"]["items"]["properties"]["key"]["enum"]
 
 
 @pytest.mark.parametrize("code", PACKS)
