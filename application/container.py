@@ -6,6 +6,8 @@ from typing import Any
 
 from application.access_grant import AccessGrantUseCases
 from application.activity import ActivityUseCases
+from application.activity_notice import ActivityNoticeUseCases
+from application.behind import Attendance
 from application.campaign import CampaignUseCases
 from application.declared_figure import DeclaredFigureUseCases
 from application.deputy import DeputyUseCases
@@ -34,6 +36,7 @@ class Container:
 
     access_grants: AccessGrantUseCases
     activities: ActivityUseCases
+    activity_notices: ActivityNoticeUseCases
     campaigns: CampaignUseCases
     declared_figures: DeclaredFigureUseCases
     deputies: DeputyUseCases
@@ -48,6 +51,7 @@ class Container:
     opinions: OpinionUseCases
     meetings: MeetingUseCases
     suggestions: SuggestionUseCases
+    attendance: Attendance
     boards: Boards
     directory: Directory
     due_sheet: DueSheet
@@ -64,6 +68,7 @@ class Container:
         return cls(
             access_grants=AccessGrantUseCases(ledger),
             activities=ActivityUseCases(ledger),
+            activity_notices=ActivityNoticeUseCases(ledger),
             campaigns=CampaignUseCases(ledger),
             declared_figures=DeclaredFigureUseCases(ledger),
             deputies=DeputyUseCases(ledger, vault),

@@ -4,6 +4,7 @@ from typing import Any
 
 from domain.access_grant import AccessGrant
 from domain.activity import Activity
+from domain.activity_notice import ActivityNotice
 from domain.campaign import Campaign
 from domain.declared_figure import DeclaredFigure
 from domain.deputy import Deputy
@@ -27,6 +28,7 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     DeputyGroup,
     Grouping,
     Activity,
+    ActivityNotice,
     Meeting,
     Suggestion,
     HandlingCase,

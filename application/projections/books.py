@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from application.projections import (
+    activity_notice_board,
     activity_register,
     campaign_board,
     declared_figure_register,
@@ -42,6 +43,12 @@ GROUPS = Board(
     "deputy_group",
     deputy_group_register.DeputyGroupRow,
     deputy_group_register.fold,
+)
+NOTICES = Board(
+    "activity_notice_board",
+    "activity_notice",
+    activity_notice_board.ActivityNoticeRow,
+    activity_notice_board.fold,
 )
 GROUPINGS = Board("grouping_board", "grouping", grouping_board.GroupingRow, grouping_board.fold)
 ACTIVITIES = Board(
@@ -92,6 +99,7 @@ BOARDS: tuple[Board[Any], ...] = (
     DEPUTIES,
     GROUPS,
     GROUPINGS,
+    NOTICES,
     ACTIVITIES,
     MEETINGS,
     SUGGESTIONS,

@@ -169,7 +169,4 @@ def _why(pool: Pool, members: Sequence[Candidate], criteria: Criteria) -> str:
     ]
     how = "同一行业" if criteria.kind in BY_TRADE else "同一片区、选区相邻"
     mixed = "，其余各级轮流编入" if len(parts) > 1 else ""
-    return (
-        f"{pool.name}：{'、'.join(parts)}，{how}的编在一起{mixed}；"
-        f"共 {len(members)} 人，在 {criteria.least} 至 {criteria.most} 人之内"
-    )
+    return f"{pool.name}：{'、'.join(parts)}，{how}的编在一起{mixed}，共 {len(members)} 人"

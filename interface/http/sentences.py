@@ -182,6 +182,21 @@ SENTENCES: dict[str, Sentence] = {
     "no-such-draft": Sentence("没有这个小组", "方案里没有第 {number} 号小组。"),
     "not-in-the-draft": Sentence("不在方案里", "代表 {deputy} 不在这个方案里。"),
     # 代表活动、代表建议、申报数、授权
+    "person-times-below-persons": Sentence(
+        "人次少于人数", "“{field}”的人次 {times} 少于人数 {persons}：同一个人来两次才多一人次。"
+    ),
+    "already-verified": Sentence("已经核实", "这条记录已经核实；有误先更正，再核实。"),
+    "not-yet-corrected": Sentence("尚未更正", "这条记录已退回（{reason}），更正以后再核实。"),
+    "notice-stage": Sentence("活动阶段不符", "这次活动{status}，须是{needed}才可以。"),
+    "short-notice": Sentence(
+        "通知太迟",
+        "应当至少提前 {days} 日通知（{basis}），{will_be_on} 的活动已经来不及。",
+        "改期，或者写明理由",
+    ),
+    "not-invited": Sentence("不在通知之列", "代表 {deputy} 不在这次活动的通知之列。"),
+    "leave-asked": Sentence("已经请过假", "代表 {deputy} 已经请过假。"),
+    "no-leave-asked": Sentence("没有待定的请假", "代表 {deputy} 没有请假，或者已经决定。"),
+    "held-too-soon": Sentence("早于通知的日期", "通知的是 {will_be_on}；提前开展的，先改期。"),
     "activity-voided": Sentence("记录已作废", "这条记录已作废：{reason}。"),
     "wrong-state": Sentence("建议状态不符", "建议现在是“{status}”，须是“{needed}”才可以。"),
     "not-the-handling-unit": Sentence("不是承办单位", "承办单位是{lead_unit}，不是{unit}。"),
@@ -325,6 +340,10 @@ WORDS: dict[str, str] = {
     "deputy": "代表",
     "deputy_group": "代表小组",
     "grouping": "分组方案",
+    "activity_notice": "活动通知",
+    "issued": "已通知",
+    "held": "已开展",
+    "cancelled": "已取消",
     "discarded": "放弃",
     "activity": "代表活动",
     "suggestion": "代表建议",

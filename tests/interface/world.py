@@ -26,6 +26,7 @@ from domain.deputy import Deputy
 from domain.grouping.pool import Candidate
 from domain.suggestion import Suggestion
 from tests.interface.memory_views import (
+    MemoryAttendance,
     MemoryBoards,
     MemoryDirectory,
     MemoryDueSheet,
@@ -185,6 +186,7 @@ class World:
             boards=self.boards,
             directory=self.directory,
             rollups=MemoryRollups(self.ledger, self.boards, self.directory),
+            attendance=MemoryAttendance(self.boards),
             due_sheet=MemoryDueSheet(self.boards),
             suggestion_histories=MemorySuggestionHistories(self.ledger),
             suggestion_search=MemorySuggestionSearch(self.boards),
@@ -260,6 +262,7 @@ async def _work(world: World) -> None:
         held_on=ON,
         held_by="区人大常委会",
     )
+    await _notices(world)
     await app.declared_figures.state(
         intent(HERE, named("figure"), {}),
         named("figure"),
@@ -298,6 +301,27 @@ async def _work(world: World) -> None:
     )
     for name in ("activity", "meeting", "figure", "grant", "topic"):
         world.ids[name] = named(name)
+
+
+async def _notices(world: World) -> None:
+    notices = world.container.activity_notices
+    for upto, name in enumerate(("planned notice", "issued notice", "leave notice")):
+        id = world.ids[name] = named(name)
+        wish = [intent(HERE, uuid5(id, str(step)), {}) for step in range(3)]
+        await notices.plan(
+            wish[0],
+            id,
+            kind="代表小组活动",
+            invited=DEPUTIES,
+            will_be_on=date(2024, 5, 16),
+            on=date(2024, 5, 6),
+        )
+        if upto > 0:
+            await notices.issue(wish[1], id, on=date(2024, 5, 6))
+        if upto > 1:
+            await notices.request_leave(
+                wish[2], id, deputy_id=DEPUTIES[1], reason="就医", on=date(2024, 5, 10)
+            )
 
 
 async def _campaigns(world: World) -> None:

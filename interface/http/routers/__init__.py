@@ -3,6 +3,7 @@
 from interface.http.routers import (
     access_grant,
     activity,
+    activity_notice,
     campaign,
     declared_figure,
     deputy,
@@ -28,6 +29,7 @@ ROUTERS = (
     deputy_group.routes,
     grouping.routes,
     activity.routes,
+    activity_notice.routes,
     meeting.routes,
     suggestion.routes,
     handling_case.routes,

@@ -6,16 +6,19 @@ from uuid import UUID
 from fastapi import Query
 from starlette.responses import Response
 
+from application.access import Action
+from application.behind import BehindSheet, behind
 from application.ledger import Receipt
 from application.projections.board import Entry
 from application.projections.books import GROUPS
 from application.projections.deputy_group_register import DeputyGroupRow
-from interface.http.answers import created, recorded
+from interface.http.answers import answer, created, recorded
 from interface.http.door import App
 from interface.http.intent import Change, Wish
-from interface.http.reading import Look, Sheet, one, page
+from interface.http.reading import Look, Sheet, one, page, reached
 from interface.http.routing import LEDGER, router
 from interface.http.schemas.deputy_group import (
+    AskingBehind,
     ChooseConvener,
     DisbandSquad,
     DissolveGroup,
@@ -46,6 +49,14 @@ async def form(body: FormGroup, app: App, intent: Wish) -> Response:
     """组建"""
     id = body.id_under(intent.command_id)
     return created("deputy-groups", await app.deputy_groups.form(intent, id, **body.facts()))
+
+
+@routes.get("/behind", response_model=BehindSheet)
+async def lagging(query: Annotated[AskingBehind, Query()], app: App, look: Look) -> Response:
+    """谁落后：今年到这一天为止，活动少于本地规定的小组和代表"""
+    look.must(Action.READ_BOARDS)
+    await reached(app, look, query)
+    return answer(await behind(app.boards, app.attendance, look.place.id, query.day()))
 
 
 @routes.get("/{group_id}", response_model=Entry[DeputyGroupRow])

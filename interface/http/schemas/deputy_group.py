@@ -1,12 +1,14 @@
 """What is asked of 代表小组."""
 
+from datetime import date
 from typing import Annotated
 from uuid import UUID
 
 from pydantic import Field
 
+from application.ledger import today
 from domain.deputy_group.words import Kind, Office
-from interface.http.schemas.query import AskingList
+from interface.http.schemas.query import Asking, AskingList
 from interface.http.schemas.words import (
     Asked,
     Day,
@@ -173,3 +175,13 @@ class GroupList(AskingList):
     name: Word | None = None
     kind: Kind | None = None
     convener: UUID | None = None
+
+
+class AskingBehind(Asking):
+    """到哪一天为止"""
+
+    on: Annotated[Day | None, Field(description="到哪一天为止；不写则为今天")] = None
+
+    def day(self) -> date:
+        """The day that was asked for, or today."""
+        return self.on or today()
