@@ -14,6 +14,7 @@ from application.deputy import DeputyUseCases
 from application.deputy_group import DeputyGroupUseCases
 from application.due_sheet import DueSheet
 from application.end_of_term import EndOfTerm
+from application.group_round import GroupRoundUseCases
 from application.grouping import GroupingUseCases
 from application.handling_case import HandlingCaseUseCases
 from application.jurisdiction import JurisdictionUseCases
@@ -43,6 +44,7 @@ class Container:
     end_of_term: EndOfTerm
     deputy_groups: DeputyGroupUseCases
     groupings: GroupingUseCases
+    group_rounds: GroupRoundUseCases
     handling_cases: HandlingCaseUseCases
     jurisdictions: JurisdictionUseCases
     oversights: OversightUseCases
@@ -75,6 +77,7 @@ class Container:
             end_of_term=EndOfTerm(ledger, vault, views["boards"]),
             deputy_groups=DeputyGroupUseCases(ledger),
             groupings=GroupingUseCases(ledger),
+            group_rounds=GroupRoundUseCases(ledger),
             handling_cases=HandlingCaseUseCases(ledger),
             jurisdictions=JurisdictionUseCases(ledger),
             oversights=OversightUseCases(ledger),

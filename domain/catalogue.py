@@ -9,6 +9,7 @@ from domain.campaign import Campaign
 from domain.declared_figure import DeclaredFigure
 from domain.deputy import Deputy
 from domain.deputy_group import DeputyGroup
+from domain.group_round import GroupRound
 from domain.grouping import Grouping
 from domain.handling_case import HandlingCase
 from domain.jurisdiction import Jurisdiction
@@ -27,6 +28,7 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     Deputy,
     DeputyGroup,
     Grouping,
+    GroupRound,
     Activity,
     ActivityNotice,
     Meeting,

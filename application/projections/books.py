@@ -18,6 +18,7 @@ from application.projections import (
     deputy_group_register,
     deputy_register,
     grant_register,
+    group_round_board,
     grouping_board,
     handling_case_board,
     key_topic_board,
@@ -49,6 +50,9 @@ NOTICES = Board(
     "activity_notice",
     activity_notice_board.ActivityNoticeRow,
     activity_notice_board.fold,
+)
+ROUNDS = Board(
+    "group_round_board", "group_round", group_round_board.GroupRoundRow, group_round_board.fold
 )
 GROUPINGS = Board("grouping_board", "grouping", grouping_board.GroupingRow, grouping_board.fold)
 ACTIVITIES = Board(
@@ -99,6 +103,7 @@ BOARDS: tuple[Board[Any], ...] = (
     DEPUTIES,
     GROUPS,
     GROUPINGS,
+    ROUNDS,
     NOTICES,
     ACTIVITIES,
     MEETINGS,

@@ -104,7 +104,7 @@ class DeputyGroup(Aggregate):
 
     def choose_convener(self, *, deputy_id: UUID, on: date) -> None:
         """推选召集人"""
-        self._must_stand()
+        self.must_stand()
         self._must_be_members([deputy_id])
         self.trigger_event(self.ConvenerChosen, convener=deputy_id, chosen_on=on)
 
@@ -112,7 +112,7 @@ class DeputyGroup(Aggregate):
         self, place: Jurisdiction, *, office: str, holders: list[UUID], elected: bool, on: date
     ) -> None:
         """推选、指定召集人、组长、资料员"""
-        self._must_stand()
+        self.must_stand()
         if office not in set(Office):
             raise BadValue(field="office", reason=f"应为 {'、'.join(Office)} 之一")
         if not holders:
@@ -130,7 +130,7 @@ class DeputyGroup(Aggregate):
         self, place: Jurisdiction, *, name: str, members: list[UUID], on: date, area: str = ""
     ) -> None:
         """编成活动小分队 — of the group; a squad of the same name is made anew."""
-        self._must_stand()
+        self.must_stand()
         _named_once(members)
         self._must_be_members(members)
         for other, squad in self.squads.items():
@@ -144,7 +144,7 @@ class DeputyGroup(Aggregate):
 
     def disband_squad(self, *, name: str, on: date) -> None:
         """撤销活动小分队"""
-        self._must_stand()
+        self.must_stand()
         if name not in self.squads:
             raise NoSuchSquad(squad=name)
         self.trigger_event(self.SquadDisbanded, name=name, disbanded_on=on)
@@ -157,7 +157,7 @@ class DeputyGroup(Aggregate):
 
     def leave(self, deputy: Deputy, *, reason: str, on: date) -> None:
         """退出 — a group that shrinks below its least size stands until it is dissolved."""
-        self._must_stand()
+        self.must_stand()
         self._must_be_members([deputy.id])
         self.trigger_event(self.MemberLeft, deputy_id=deputy.id, reason=reason, left_on=on)
         deputy.leave_group(group_id=self.id, on=on)
@@ -172,7 +172,7 @@ class DeputyGroup(Aggregate):
         on: date,
     ) -> None:
         """调整到别的小组 — out of this one and into the other at once."""
-        self._must_stand()
+        self.must_stand()
         self._must_differ(other)
         self._must_be_members([deputy.id])
         other.must_take([deputy], place, on, leaving=self.id)
@@ -191,7 +191,7 @@ class DeputyGroup(Aggregate):
 
     def rename(self, *, name: str, on: date) -> None:
         """更名"""
-        self._must_stand()
+        self.must_stand()
         if not name or name == self.name:
             raise BadValue(field="name", reason="须写明新的名称")
         self.trigger_event(self.Renamed, name=name, renamed_on=on)
@@ -207,7 +207,7 @@ class DeputyGroup(Aggregate):
         on: date,
     ) -> "DeputyGroup":
         """分设 — some members form a group of their own; both have to be large enough."""
-        self._must_stand()
+        self.must_stand()
         members = [deputy.id for deputy in leaving]
         self._must_be_members(members)
         composition.must_be_enough(place, len(set(self.members) - set(members)), on)
@@ -236,7 +236,7 @@ class DeputyGroup(Aggregate):
         on: date,
     ) -> None:
         """并入别的小组 — with all its members; this one ends."""
-        self._must_stand()
+        self.must_stand()
         self._must_differ(into)
         self._must_be_all(members)
         into.must_take(members, place, on, leaving=self.id)
@@ -250,7 +250,7 @@ class DeputyGroup(Aggregate):
 
     def dissolve(self, *members: Deputy, reason: str, on: date) -> None:
         """撤销 — at the end of a term or by reorganisation."""
-        self._must_stand()
+        self.must_stand()
         self._must_be_all(members)
         self.trigger_event(self.Dissolved, reason=reason, dissolved_on=on)
         for deputy in members:
@@ -275,14 +275,15 @@ class DeputyGroup(Aggregate):
         leaving: UUID | None = None,
     ) -> None:
         """Refuse whom the group cannot take in; ``leaving`` is the group they come from."""
-        self._must_stand()
+        self.must_stand()
         for deputy in deputies:
             if deputy.id in self.members:
                 raise AlreadyAMember(deputy=deputy.id)
         composition.must_have_room(place, len(self.members) + len(deputies), on)
         composition.must_be_free(place, self.kind, deputies, on, leaving=leaving)
 
-    def _must_stand(self) -> None:
+    def must_stand(self) -> None:
+        """Refuse what is asked of a group that is gone."""
         if self.dissolved_on is not None:
             raise GroupDissolved(on=self.dissolved_on)
 

@@ -220,6 +220,11 @@ RULES: Mapping[str, Rule] = {rule.key: rule for rule in (
     _number("deputy_activities_per_year", "代表年活动次数", "代表每年参加活动不少于{}次"),
     _number("outside_area_activities_per_year", "在外代表年活动次数",
             "不在选举地生活、工作的代表，每年回选举地参加活动不少于{}次"),
+    Rule("group_activity_steps", "小组活动的步骤", Kind.WORDS,
+         "代表小组的一轮活动按下列步骤开展：{}", {
+             "study": "集中学习", "visit": "分散走访", "exchange": "集中交流",
+             "reception": "接待选民", "handover": "交办意见",
+         }),
     _number("activity_notice_days", "活动通知天数", "代表活动应当至少提前{}日通知代表",
             least=0),
     _number("squad_size_min", "活动小分队人数下限", "活动小分队至少{}人"),

@@ -182,6 +182,11 @@ SENTENCES: dict[str, Sentence] = {
     "no-such-draft": Sentence("没有这个小组", "方案里没有第 {number} 号小组。"),
     "not-in-the-draft": Sentence("不在方案里", "代表 {deputy} 不在这个方案里。"),
     # 代表活动、代表建议、申报数、授权
+    "round-concluded": Sentence("这一轮已结束", "这一轮小组活动已于 {on} 结束。"),
+    "no-such-step": Sentence("没有这一步", "按规定没有“{step}”这一步；各步是{steps}。"),
+    "step-already-done": Sentence("这一步已办", "“{step}”已于 {on} 办完。"),
+    "step-not-done": Sentence("这一步没有办", "“{step}”还没有办，无从撤回。"),
+    "steps-missing": Sentence("还有没办的步骤", "还有{steps}没有办，不能结束。"),
     "person-times-below-persons": Sentence(
         "人次少于人数", "“{field}”的人次 {times} 少于人数 {persons}：同一个人来两次才多一人次。"
     ),
@@ -341,6 +346,12 @@ WORDS: dict[str, str] = {
     "deputy_group": "代表小组",
     "grouping": "分组方案",
     "activity_notice": "活动通知",
+    "group_round": "小组活动流程",
+    "study": "集中学习",
+    "visit": "分散走访",
+    "exchange": "集中交流",
+    "reception": "接待选民",
+    "handover": "交办意见",
     "issued": "已通知",
     "held": "已开展",
     "cancelled": "已取消",

@@ -345,6 +345,27 @@ async def test_a_merger_takes_all_members_along_and_each_learns_of_it(
     await sound(service, at.id)
 
 
+async def test_attendance_counts_the_activities_of_the_year_that_stand(
+    service: Service,
+) -> None:
+    office = service.container
+    at = await county(service)
+    first, second, third = people = [await deputy(office, at.id) for _ in range(3)]
+    group = await form(office, at.id, people)
+    taken = {"group_id": group, "participants": [first, second]}
+    await hold(office, at.id, at.campaign, DAY, **taken)
+    void = await hold(office, at.id, at.campaign, DAY, **taken)
+    await office.activities.void(intent(at.id), void, reason="重复")
+    await hold(office, at.id, at.campaign, DAY, participants=[first])
+    await service.worker.drain()
+
+    found = await office.attendance.read(at.id, since=DAY, until=DAY)
+
+    assert {group: 1} == found.groups
+    assert {first: 2, second: 1} == found.deputies
+    assert third not in found.deputies
+
+
 async def test_the_past_is_shown_as_it_was_known(service: Service) -> None:
     office = service.container
     at = await county(service)

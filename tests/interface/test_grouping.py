@@ -6,7 +6,7 @@ from uuid import UUID
 
 from starlette.testclient import TestClient
 
-from tests.interface.world import named, token
+from tests.interface.world import DEPUTIES, named, token
 
 LEDGER = "/v1/jurisdictions/130608"
 
@@ -83,3 +83,66 @@ def test_an_adoption_sent_again_finds_what_it_has_done(client: TestClient) -> No
 
     assert once == again
     assert ["", ""] == [each["code"] for each in once]
+
+
+def test_who_has_done_less_than_is_due_is_listed_with_what_is_missing(
+    client: TestClient,
+) -> None:
+    """Four a year: by the end of September three are due, and nobody has done any."""
+    found = read(client, "/deputy-groups/behind?on=2024-10-01")
+
+    group = next(each for each in found["lines"] if each["name"] == "group")
+    assert (4, 3, 0, 3) == tuple(group[it] for it in ("minimum", "due", "held", "missing"))
+
+
+def test_an_activity_of_the_group_counts_for_it_and_for_who_took_part(
+    client: TestClient,
+) -> None:
+    group, [first, *_] = str(named("group")), DEPUTIES
+    for month in range(1, 10):
+        ask(
+            client,
+            "/activities",
+            f"hold {month}",
+            kind="代表小组活动",
+            occurred_on=f"2024-0{month}-15",
+            group_id=group,
+            participants=[str(first)],
+        )
+
+    behind = {
+        each["id"] for each in read(client, "/deputy-groups/behind?on=2024-10-01")["lines"]
+    }
+
+    assert not {group, str(first)} & behind
+    assert str(DEPUTIES[1]) in behind
+
+
+def test_what_was_notified_is_held_in_one_act_with_who_was_there(client: TestClient) -> None:
+    notice, [first, second, third] = named("leave notice"), map(str, DEPUTIES)
+    path = f"/activity-notices/{notice}"
+    ask(
+        client,
+        f"{path}/leaves/decision",
+        "leave",
+        deputy_id=second,
+        approved=True,
+        on="2024-05-11",
+    )
+
+    held = ask(
+        client,
+        f"{path}/hold",
+        "hold",
+        present=[first],
+        occurred_on="2024-05-16",
+        villages=["东石桥村"],
+    ).json()
+
+    activity = read(client, f"/activities/{held['id']}")["row"]
+    assert ([first], [third], [second]) == (
+        activity["participants"],
+        activity["absent"],
+        activity["on_leave"],
+    )
+    assert "held" == read(client, path)["row"]["status"]

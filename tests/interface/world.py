@@ -263,6 +263,7 @@ async def _work(world: World) -> None:
         held_by="区人大常委会",
     )
     await _notices(world)
+    await _rounds(world)
     await app.declared_figures.state(
         intent(HERE, named("figure"), {}),
         named("figure"),
@@ -301,6 +302,18 @@ async def _work(world: World) -> None:
     )
     for name in ("activity", "meeting", "figure", "grant", "topic"):
         world.ids[name] = named(name)
+
+
+async def _rounds(world: World) -> None:
+    rounds = world.container.group_rounds
+    steps = ("study", "exchange", "visit", "reception", "handover")
+    for name, done in (("round", steps[:1]), ("walked round", steps)):
+        id = world.ids[name] = named(name)
+        await rounds.open(
+            intent(HERE, id, {}), id, title=name, group_id=named("group"), on=SEATED_ON
+        )
+        for step in done:
+            await rounds.do(intent(HERE, uuid5(id, step), {}), id, step=step, on=SEATED_ON)
 
 
 async def _notices(world: World) -> None:
