@@ -50,10 +50,10 @@ class GroupRound(Aggregate):
             aggregate.steps = list(self.steps)
             aggregate.opened_on = self.opened_on
 
-    class StepDone(Event):
+    class StepFinished(Event):
         """By whom, with which squad, and the activity that records it, if there is one."""
 
-        TOPIC = "group_round.step_done"
+        TOPIC = "group_round.step_finished"
         step: str
         deputies: list[UUID]
         squad: str
@@ -129,7 +129,7 @@ class GroupRound(Aggregate):
         if on < self.opened_on:
             raise BadValue(field="on", reason=f"早于这一轮开始之日（{self.opened_on}）")
         self.trigger_event(
-            self.StepDone,
+            self.StepFinished,
             step=step,
             deputies=deputies or [],
             squad=squad,

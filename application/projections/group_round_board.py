@@ -29,7 +29,7 @@ def fold(row: GroupRoundRow | None, event: Any) -> GroupRoundRow | None:
             return opened(GroupRoundRow, event, done=[], concluded_on=None)
         case _ if row is None:
             return None
-        case GroupRound.StepDone():
+        case GroupRound.StepFinished():
             step = {
                 "step": event.step,
                 "on": event.done_on.isoformat(),

@@ -34,7 +34,7 @@ OPENED = past(GroupRound.Opened, group_id=ITSELF, title="二季度", steps=STEPS
 
 
 def done(step: str) -> Past:
-    return past(GroupRound.StepDone, step=step, deputies=[LI], done_on=LATER)
+    return past(GroupRound.StepFinished, step=step, deputies=[LI], done_on=LATER)
 
 
 def do(step: str, *history: Past, on: date = LATER) -> Any:

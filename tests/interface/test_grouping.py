@@ -103,12 +103,12 @@ def test_an_activity_of_the_group_counts_for_it_and_for_who_took_part(
         ask(
             client,
             "/activities",
-            f"hold {month}",
+            f"hold-{month}",
             kind="代表小组活动",
             occurred_on=f"2024-0{month}-15",
             group_id=group,
             participants=[str(first)],
-        )
+        ).raise_for_status()
 
     behind = {
         each["id"] for each in read(client, "/deputy-groups/behind?on=2024-10-01")["lines"]
