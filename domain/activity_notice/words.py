@@ -10,7 +10,7 @@ class Status(StrEnum):
 
     PLANNED = "planned"
     ISSUED = "issued"
-    HELD = "held"
+    HELD = "carried_out"
     CANCELLED = "cancelled"
 
 

@@ -223,7 +223,7 @@ RULES: Mapping[str, Rule] = {rule.key: rule for rule in (
     Rule("group_activity_steps", "小组活动的步骤", Kind.WORDS,
          "代表小组的一轮活动按下列步骤开展：{}", {
              "study": "集中学习", "visit": "分散走访", "exchange": "集中交流",
-             "reception": "接待选民", "handover": "交办意见",
+             "receive_voters": "接待选民", "handover": "交办意见",
          }),
     _number("activity_notice_days", "活动通知天数", "代表活动应当至少提前{}日通知代表",
             least=0),

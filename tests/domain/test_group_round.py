@@ -20,7 +20,7 @@ from tests.support.scenario import ITSELF, Past, given, past, when_new
 
 BEGUN, LATER = date(2017, 5, 2), date(2017, 5, 9)
 LI = UUID(int=11)
-STEPS = ["study", "visit", "exchange", "reception", "handover"]
+STEPS = ["study", "visit", "exchange", "receive_voters", "handover"]
 ESTABLISHED = past(
     Jurisdiction.Established,
     name="岳口镇",

@@ -145,4 +145,4 @@ def test_what_was_notified_is_held_in_one_act_with_who_was_there(client: TestCli
         activity["absent"],
         activity["on_leave"],
     )
-    assert "held" == read(client, path)["row"]["status"]
+    assert "carried_out" == read(client, path)["row"]["status"]

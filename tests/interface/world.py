@@ -307,7 +307,7 @@ async def _work(world: World) -> None:
 
 async def _rounds(world: World) -> None:
     rounds = world.container.group_rounds
-    steps = ("study", "exchange", "visit", "reception", "handover")
+    steps = ("study", "exchange", "visit", "receive_voters", "handover")
     for name, done in (("round", steps[:1]), ("walked round", steps)):
         id = world.ids[name] = named(name)
         await rounds.open(
