@@ -16,6 +16,7 @@ from infrastructure.settings import UnknownSetting
 from interface.cli import (
     auditing,
     grouping,
+    indicating,
     keeping,
     reading,
     ruling,
@@ -32,7 +33,17 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for module in (serving, keeping, grouping, reading, watching, ruling, vaulting, auditing):
+for module in (
+    serving,
+    keeping,
+    grouping,
+    reading,
+    indicating,
+    watching,
+    ruling,
+    vaulting,
+    auditing,
+):
     module.register(app)
 
 errors = Console(stderr=True)
