@@ -17,6 +17,9 @@ from application.end_of_term import EndOfTerm
 from application.group_round import GroupRoundUseCases
 from application.grouping import GroupingUseCases
 from application.handling_case import HandlingCaseUseCases
+from application.handling_unit import HandlingUnitUseCases
+from application.import_batch import ImportBatchUseCases
+from application.import_batch.workbook import Workbooks
 from application.jurisdiction import JurisdictionUseCases
 from application.key_topic import KeyTopicUseCases
 from application.ledger import Ledger
@@ -49,6 +52,8 @@ class Container:
     groupings: GroupingUseCases
     group_rounds: GroupRoundUseCases
     handling_cases: HandlingCaseUseCases
+    handling_units: HandlingUnitUseCases
+    import_batches: ImportBatchUseCases
     jurisdictions: JurisdictionUseCases
     oversights: OversightUseCases
     personal_data: PersonalDataUseCases
@@ -67,6 +72,7 @@ class Container:
     suggestion_histories: SuggestionHistories
     suggestion_search: SuggestionSearch
     tokens: Tokens
+    workbooks: Workbooks
     ready: Callable[[], Awaitable[dict[str, str]]]
     gauges: Callable[[], dict[str, float]]
 
@@ -85,6 +91,8 @@ class Container:
             groupings=GroupingUseCases(ledger),
             group_rounds=GroupRoundUseCases(ledger),
             handling_cases=HandlingCaseUseCases(ledger),
+            handling_units=HandlingUnitUseCases(ledger),
+            import_batches=ImportBatchUseCases(ledger, vault, views["boards"]),
             jurisdictions=JurisdictionUseCases(ledger),
             oversights=OversightUseCases(ledger),
             personal_data=PersonalDataUseCases(ledger, vault),

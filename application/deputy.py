@@ -42,6 +42,10 @@ class DeputyUseCases(RecordUseCases):
         """登记所在片区、行业"""
         return await self._keep(intent, id, Deputy.describe, **facts)
 
+    async def void(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """登记作废"""
+        return await self._keep(intent, id, Deputy.void, **facts)
+
     async def miss_session(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """缺席会议"""
         return await self._keep(intent, id, Deputy.miss_session, **facts)

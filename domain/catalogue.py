@@ -12,6 +12,8 @@ from domain.deputy_group import DeputyGroup
 from domain.group_round import GroupRound
 from domain.grouping import Grouping
 from domain.handling_case import HandlingCase
+from domain.handling_unit import HandlingUnit
+from domain.import_batch import ImportBatch
 from domain.jurisdiction import Jurisdiction
 from domain.key_topic import KeyTopic
 from domain.meeting import Meeting
@@ -37,6 +39,7 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     Meeting,
     Suggestion,
     HandlingCase,
+    HandlingUnit,
     Oversight,
     KeyTopic,
     Opinion,
@@ -45,6 +48,7 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     StationStandard,
     Reception,
     DeclaredFigure,
+    ImportBatch,
     AccessGrant,
     PersonalData,
 )

@@ -243,3 +243,14 @@ class GroupLeft(Event):
         aggregate.groups = {
             id: kind for id, kind in aggregate.groups.items() if id != self.group_id
         }
+
+
+class Voided(Event):
+    """Registered by mistake: neither the person nor the mandate was ever here."""
+
+    TOPIC = "deputy.voided"
+    reason: str
+    voided_on: date
+
+    def apply(self, aggregate: "Deputy") -> None:
+        aggregate.terms.clear()

@@ -21,6 +21,7 @@ from interface.cli import (
     reading,
     ruling,
     serving,
+    spreadsheets,
     vaulting,
     watching,
 )
@@ -37,6 +38,7 @@ for module in (
     serving,
     keeping,
     grouping,
+    spreadsheets,
     reading,
     indicating,
     watching,

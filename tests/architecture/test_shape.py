@@ -30,11 +30,11 @@ LONG_FILES = {
     "domain/handling_case/__init__.py": "who owes what until when, told in one place",
     "application/scenario/model.py": "a list: one frozen row for each kind of entry",
     "domain/shared/rule.py": "a table: one line or two for each rule of a place",
-    "application/projections/books.py": "a table of boards, and the one fold over all of them",
     "application/projections/suggestion_board.py": "a list: one case for each event",
     "domain/opinion/__init__.py": "one life, one page: every command and its refusals",
     "domain/opinion/events.py": "a list: each event, and what it makes of an opinion",
     "application/projections/opinion_board.py": "a list: one case for each event",
+    "application/projections/books.py": "a list: every board, and one class that folds",
     "application/views.py": "one protocol for each thing that is read, without code",
 }
 LONG_FUNCTIONS = {

@@ -13,6 +13,7 @@ from dataclasses import replace
 from tests.bench import (
     grouping,
     handling,
+    importing,
     lagging,
     reading,
     searching,
@@ -36,6 +37,7 @@ PARTS: dict[Callable[[Stage], None], tuple[str, ...]] = {
     handling.bulk: ("bulk_vs_single",),
     handling.due: ("due_vs_key",),
     grouping.run: ("grouping_vs_read",),
+    importing.run: ("import_vs_single",),
 }
 NAMES = [name for names in PARTS.values() for name in names]
 

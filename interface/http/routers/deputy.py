@@ -40,6 +40,7 @@ from interface.http.schemas.deputy import (
     RegisterDeputy,
     ResumeDeputy,
     SuspendDeputy,
+    VoidDeputy,
 )
 from interface.http.schemas.query import Asking, AskingPast
 
@@ -119,6 +120,12 @@ async def gain_mandate(
 async def describe(deputy_id: UUID, body: DescribeDeputy, app: App, intent: Change) -> Response:
     """登记所在片区、行业"""
     return recorded(await app.deputies.describe(intent, deputy_id, **body.facts()))
+
+
+@routes.post("/{deputy_id}/void", response_model=Receipt)
+async def void(deputy_id: UUID, body: VoidDeputy, app: App, intent: Change) -> Response:
+    """登记作废"""
+    return recorded(await app.deputies.void(intent, deputy_id, **body.facts()))
 
 
 @routes.post("/{deputy_id}/mandates/end", response_model=Receipt)
