@@ -9,6 +9,7 @@ from application.activity import ActivityUseCases
 from application.activity_notice import ActivityNoticeUseCases
 from application.behind import Attendance
 from application.campaign import CampaignUseCases
+from application.checklist_record import ChecklistRecordUseCases
 from application.declared_figure import DeclaredFigureUseCases
 from application.deputy import DeputyUseCases
 from application.deputy_group import DeputyGroupUseCases
@@ -23,10 +24,12 @@ from application.import_batch.workbook import Workbooks
 from application.jurisdiction import JurisdictionUseCases
 from application.key_topic import KeyTopicUseCases
 from application.ledger import Ledger
+from application.matching import MatchingUseCases
 from application.meeting import MeetingUseCases
 from application.opinion import OpinionUseCases
 from application.oversight import OversightUseCases
 from application.personal_data import PersonalDataUseCases
+from application.pilot import PilotUseCases
 from application.reception import ReceptionUseCases
 from application.station import StationUseCases
 from application.station_standard import StationStandardUseCases
@@ -35,6 +38,7 @@ from application.suggestion_history import SuggestionHistories
 from application.suggestion_search import SuggestionSearch
 from application.vault import Vault
 from application.views import Boards, Directory, Rollups, Tokens
+from application.working_body import WorkingBodyUseCases
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ class Container:
     activities: ActivityUseCases
     activity_notices: ActivityNoticeUseCases
     campaigns: CampaignUseCases
+    checklist_records: ChecklistRecordUseCases
     declared_figures: DeclaredFigureUseCases
     deputies: DeputyUseCases
     end_of_term: EndOfTerm
@@ -59,7 +64,10 @@ class Container:
     personal_data: PersonalDataUseCases
     key_topics: KeyTopicUseCases
     opinions: OpinionUseCases
+    matchings: MatchingUseCases
     meetings: MeetingUseCases
+    pilots: PilotUseCases
+    working_bodies: WorkingBodyUseCases
     receptions: ReceptionUseCases
     stations: StationUseCases
     station_standards: StationStandardUseCases
@@ -84,6 +92,7 @@ class Container:
             activities=ActivityUseCases(ledger),
             activity_notices=ActivityNoticeUseCases(ledger),
             campaigns=CampaignUseCases(ledger),
+            checklist_records=ChecklistRecordUseCases(ledger),
             declared_figures=DeclaredFigureUseCases(ledger),
             deputies=DeputyUseCases(ledger, vault),
             end_of_term=EndOfTerm(ledger, vault, views["boards"]),
@@ -98,7 +107,10 @@ class Container:
             personal_data=PersonalDataUseCases(ledger, vault),
             key_topics=KeyTopicUseCases(ledger),
             opinions=OpinionUseCases(ledger),
+            matchings=MatchingUseCases(ledger),
             meetings=MeetingUseCases(ledger),
+            pilots=PilotUseCases(ledger),
+            working_bodies=WorkingBodyUseCases(ledger),
             receptions=ReceptionUseCases(ledger),
             stations=StationUseCases(ledger),
             station_standards=StationStandardUseCases(ledger),

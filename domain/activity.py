@@ -5,12 +5,9 @@ from typing import Any, Self
 from uuid import UUID
 
 from domain.shared.aggregate import Aggregate, Created
+from domain.shared.amount import check_number, check_times
 from domain.shared.errors import BadValue, RuleBroken
 from domain.shared.source import SOURCES, Source
-
-
-class PersonTimesBelowPersons(RuleBroken):
-    """{times} person-times cannot be fewer than {persons} persons ({field})."""
 
 
 class AlreadyVerified(RuleBroken):
@@ -25,13 +22,14 @@ class ActivityVoided(RuleBroken):
     """The record was voided: {reason}."""
 
 
+class AlreadyServes(RuleBroken):
+    """The activity already serves campaign {campaign_id}."""
+
+
 COUNTS = SOURCES[Source.ACTIVITIES].numbers
 """Plain numbers of an activity. A plan may name further ones: they go into ``counts``."""
 
-NUMBER_MAX = 1_000_000_000
-"""More than anything that deputies touch on one day; sums of them stay exact at every level."""
-
-LISTS = SOURCES[Source.ACTIVITIES].lists
+LISTS = ("participants", "villages", "enterprises", "projects")
 """Named things of an activity: they can be counted each time, or once in a ledger."""
 
 
@@ -66,6 +64,19 @@ class Activity(Aggregate):
         problems_solved: int
         counts: dict[str, int]
         note: str
+
+        def apply(self, aggregate: "Activity") -> None:
+            aggregate.occurred_on = self.occurred_on
+            aggregate.campaigns = [self.campaign_id] if self.campaign_id else []
+
+    class CampaignServed(Event):
+        """It served a further campaign: counted there as well, and still once for itself."""
+
+        TOPIC = "activity.campaign_served"
+        campaign_id: UUID
+
+        def apply(self, aggregate: "Activity") -> None:
+            aggregate.campaigns.append(self.campaign_id)
 
     class Corrected(Event):
         """Only what was wrong is stated, with the reason; the rest stays."""
@@ -115,6 +126,8 @@ class Activity(Aggregate):
         self.voided: str | None = None
         self.verified = False
         self.returned: str | None = None
+        self.occurred_on = date.min
+        self.campaigns: list[UUID] = []
 
     @classmethod
     def hold(
@@ -152,6 +165,13 @@ class Activity(Aggregate):
             **{name: list(touched.get(name) or []) for name in LISTS},
             **{name: touched.get(name) or 0 for name in COUNTS},
         )
+
+    def serve(self, *, campaign_id: UUID) -> None:
+        """兼属 — what was done for one campaign was work of another, too."""
+        self._must_stand()
+        if campaign_id in self.campaigns:
+            raise AlreadyServes(campaign_id=campaign_id)
+        self.trigger_event(self.CampaignServed, campaign_id=campaign_id)
 
     def correct(self, *, changes: dict[str, Any], reason: str) -> None:
         """更正 — of what it touched; where the record itself is wrong, void it."""
@@ -199,7 +219,7 @@ class Activity(Aggregate):
 def _check(touched: dict[str, Any]) -> None:
     for name, value in touched.items():
         if name in COUNTS:
-            _check_number(name, value)
+            check_number(name, value)
         elif name in LISTS:
             if not isinstance(value, list):
                 raise BadValue(field=name, reason="应为列表")
@@ -207,21 +227,7 @@ def _check(touched: dict[str, Any]) -> None:
             if not isinstance(value, dict):
                 raise BadValue(field=name, reason="应为名称与数的对应")
             for key, number in value.items():
-                _check_number(f"counts.{key}", number)
-            _check_times(value)
+                check_number(f"counts.{key}", number)
+            check_times(value)
         else:
             raise BadValue(field=name, reason="活动记录没有这一项，或不能更正")
-
-
-def _check_times(counts: dict[str, int]) -> None:
-    """Who came twice is one person: 人次 is never fewer than 人."""
-    for key, persons in counts.items():
-        stem = key.removesuffix("_persons")
-        times = counts.get(f"{stem}_person_times", persons)
-        if key != stem and times < persons:
-            raise PersonTimesBelowPersons(field=stem, times=times, persons=persons)
-
-
-def _check_number(name: str, value: Any) -> None:
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= NUMBER_MAX:
-        raise BadValue(field=name, reason=f"应为不小于零、不大于 {NUMBER_MAX} 的整数")

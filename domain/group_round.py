@@ -14,7 +14,7 @@ class RoundConcluded(RuleBroken):
     """The round was concluded on {on}."""
 
 
-class NoSuchStep(RuleBroken):
+class NotAStep(RuleBroken):
     """The procedure has no step {step}; it has {steps}."""
 
 
@@ -160,4 +160,4 @@ class GroupRound(Aggregate):
 
     def _must_have(self, step: str) -> None:
         if step not in self.steps:
-            raise NoSuchStep(step=step, steps="、".join(self.steps))
+            raise NotAStep(step=step, steps="、".join(self.steps))

@@ -32,14 +32,21 @@ class ActivityRow:
     counts: dict[str, int]
     note: str
     voided: bool
+    also_serves: list[UUID]
     absent: list[UUID]
     on_leave: list[UUID]
     review: str
     reviewed_by: str
 
+    @property
+    def groups(self) -> list[UUID]:
+        """The group that held it."""
+        return [self.group_id] if self.group_id else []
+
 
 UNREVIEWED: dict[str, Any] = {
     "voided": False,
+    "also_serves": [],
     "absent": [],
     "on_leave": [],
     "review": "",
@@ -54,6 +61,8 @@ def fold(row: ActivityRow | None, event: Any) -> ActivityRow | None:
             return opened(ActivityRow, event, **UNREVIEWED)
         case _ if row is None:
             return None
+        case Activity.CampaignServed():
+            return changed(row, also_serves=[*row.also_serves, event.campaign_id])
         case Activity.Corrected():
             changes = dict(event.changes)
             if "participants" in changes:

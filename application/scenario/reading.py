@@ -55,7 +55,7 @@ def _resolved(document: dict[str, Any], problems: Problems) -> Scenario:
     entries = CampaignEntries(document, atlas, adopted, problems)
     deputies, groups = entries.deputies(), entries.groups()
     activities, suggestions = entries.activities(), entries.suggestions()
-    meetings = entries.meetings()
+    organised = entries.organised()
     here = StationEntries(document, atlas, adopted, problems)
     stations, receptions = here.stations(), here.receptions()
     published = read_published(document, atlas, adopted, problems)
@@ -71,7 +71,7 @@ def _resolved(document: dict[str, Any], problems: Problems) -> Scenario:
         deputies=deputies,
         groups=groups,
         activities=activities,
-        meetings=meetings,
+        **organised,
         stations=stations,
         receptions=receptions,
         suggestions=suggestions,

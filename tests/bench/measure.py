@@ -23,6 +23,8 @@ TARGETS = {
     "verify_vs_read": 0.4,
     "rollup_growth": 1.2,
     "rollup_vs_groupby": 100,
+    "board_vs_key": 20,
+    "board_growth": 1.2,
     "search_vs_key": 20,
     "search_vs_like": 5,
     "bulk_vs_single": 10,
@@ -30,7 +32,14 @@ TARGETS = {
     "grouping_vs_read": 10,
     "import_vs_single": 10,
 }
-AT_MOST = {"rollup_growth", "search_vs_key", "due_vs_key", "grouping_vs_read"}
+AT_MOST = {
+    "rollup_growth",
+    "board_vs_key",
+    "board_growth",
+    "search_vs_key",
+    "due_vs_key",
+    "grouping_vs_read",
+}
 """Where less is better; everywhere else the value is to reach the target."""
 
 STARTED = time.monotonic()

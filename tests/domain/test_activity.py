@@ -13,8 +13,8 @@ from domain.activity import (
     ActivityVoided,
     AlreadyVerified,
     NotYetCorrected,
-    PersonTimesBelowPersons,
 )
+from domain.shared.amount import PersonTimesBelowPersons
 from domain.shared.errors import BadValue
 from tests.support.laws import Command, command, commands, law, replay_is_live
 from tests.support.scenario import given, past, when_new

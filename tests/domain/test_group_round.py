@@ -8,7 +8,7 @@ from domain.deputy_group import DeputyGroup
 from domain.deputy_group.words import GroupDissolved
 from domain.group_round import (
     GroupRound,
-    NoSuchStep,
+    NotAStep,
     RoundConcluded,
     StepAlreadyDone,
     StepNotDone,
@@ -80,7 +80,7 @@ def test_a_dissolved_group_begins_no_round() -> None:
 def test_each_step_is_done_once_by_somebody_on_a_day() -> None:
     do("visit").then(done("visit"))
     do("visit", done("visit")).refused(StepAlreadyDone, step="visit", on=LATER)
-    do("banquet").refused(NoSuchStep, step="banquet")
+    do("banquet").refused(NotAStep, step="banquet")
     do("visit", on=date(2017, 5, 1)).refused(BadValue, field="on")
 
 

@@ -16,8 +16,8 @@ from application.ledger import Overloaded
 from application.projections import books as folds
 from application.projections.books import ACTIVITIES, CAMPAIGNS, DEPUTIES, GROUPS, SUGGESTIONS
 from application.views import AsOf
-from domain import activity
 from domain.activity import Activity
+from domain.shared import amount
 from infrastructure import audit
 from infrastructure.bootstrap import Service, auditing
 from infrastructure.postgres.bookkeeper import Bookkeeper
@@ -457,7 +457,7 @@ async def test_a_figure_that_the_database_cannot_hold_stops_its_ledger_alone(
     service: Service, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nobody can record such a number; a ledger that has one is no other's trouble."""
-    monkeypatch.setattr(activity, "NUMBER_MAX", 2**62)
+    monkeypatch.setattr(amount, "NUMBER_MAX", 2**62)
     office = service.container
     bad, good = await county(service), await county(service)
     for _ in range(2):

@@ -14,6 +14,7 @@ from application.ledger import Intent, MomentInFuture, PositionInFuture, Recorde
 from application.projections.board import Board, Entry, Where, matches
 from application.projections.books import (
     ACTIVITIES,
+    CAMPAIGNS,
     CLOCKED,
     DEPUTIES,
     GROUPS,
@@ -34,6 +35,7 @@ from application.views import (
     Figure,
     LedgerHead,
     LogEntry,
+    Met,
     NotYetCounted,
     Page,
     Part,
@@ -379,6 +381,19 @@ class MemoryRollups:
             )
             for line in lines
         ]
+
+    async def members(
+        self, jurisdiction_id: UUID, campaign_id: UUID, indicators: Sequence[str]
+    ) -> dict[str, Met]:
+        books, _ = self._boards.books(jurisdiction_id, None)
+        books.figures.settle()
+        root = books.rows[CAMPAIGNS.table][campaign_id].row.root_id
+        found: dict[str, Met] = {}
+        for (at, indicator, member), met in books.figures.members.items():
+            if at == root and indicator in indicators and met:
+                days = {date.fromisoformat(day): n for day, n in met.items()}
+                found.setdefault(indicator, {})[member] = days
+        return found
 
     async def evidence(
         self, jurisdiction_id: UUID, campaign_id: UUID | None, indicator: str
