@@ -10,7 +10,7 @@ from domain.shared.aggregate import Aggregate, Created
 from domain.shared.errors import BadValue, RuleBroken
 
 
-class RoundConcluded(RuleBroken):
+class GroupRoundConcluded(RuleBroken):
     """The round was concluded on {on}."""
 
 
@@ -156,7 +156,7 @@ class GroupRound(Aggregate):
 
     def _must_be_open(self) -> None:
         if self.concluded_on is not None:
-            raise RoundConcluded(on=self.concluded_on)
+            raise GroupRoundConcluded(on=self.concluded_on)
 
     def _must_have(self, step: str) -> None:
         if step not in self.steps:

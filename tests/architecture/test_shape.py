@@ -26,6 +26,7 @@ LONG_FILES = {
     "domain/deputy_group/__init__.py": "from forming to dissolving: every command, refusals",
     "domain/deputy/__init__.py": "one life, one page: mandates, suspension, the way elsewhere",
     "domain/suggestion/__init__.py": "one life, one page: every command and its refusals",
+    "domain/deputy/events.py": "a list: each event, and what it makes of a deputy",
     "domain/suggestion/events.py": "a list: each event, and what it makes of a suggestion",
     "domain/handling_case/__init__.py": "who owes what until when, told in one place",
     "application/scenario/model.py": "a list: one frozen row for each kind of entry",

@@ -8,8 +8,8 @@ from domain.deputy_group import DeputyGroup
 from domain.deputy_group.words import GroupDissolved
 from domain.group_round import (
     GroupRound,
+    GroupRoundConcluded,
     NotAStep,
-    RoundConcluded,
     StepAlreadyDone,
     StepNotDone,
     StepsMissing,
@@ -110,4 +110,4 @@ def test_a_round_is_concluded_when_every_step_has_been_done() -> None:
         StepsMissing, steps="study"
     )
     given(GroupRound, OPENED, *every).when(GroupRound.conclude, on=LATER).then(concluded)
-    do("study", *every, concluded).refused(RoundConcluded, on=LATER)
+    do("study", *every, concluded).refused(GroupRoundConcluded, on=LATER)
