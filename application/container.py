@@ -6,6 +6,8 @@ from typing import Any
 
 from application.access_grant import AccessGrantUseCases
 from application.activity import ActivityUseCases
+from application.activity_notice import ActivityNoticeUseCases
+from application.behind import Attendance
 from application.brief import BriefUseCases
 from application.brief_series import BriefSeriesUseCases
 from application.campaign import CampaignUseCases
@@ -17,6 +19,8 @@ from application.due_sheet import DueSheet
 from application.end_of_term import EndOfTerm
 from application.evaluation import EvaluationUseCases
 from application.follow import FollowCodes, Following
+from application.group_round import GroupRoundUseCases
+from application.grouping import GroupingUseCases
 from application.handling_case import HandlingCaseUseCases
 from application.handling_unit import HandlingUnitUseCases
 from application.import_batch import ImportBatchUseCases
@@ -53,12 +57,15 @@ class Container:
 
     access_grants: AccessGrantUseCases
     activities: ActivityUseCases
+    activity_notices: ActivityNoticeUseCases
     campaigns: CampaignUseCases
     checklist_records: ChecklistRecordUseCases
     declared_figures: DeclaredFigureUseCases
     deputies: DeputyUseCases
     end_of_term: EndOfTerm
     deputy_groups: DeputyGroupUseCases
+    groupings: GroupingUseCases
+    group_rounds: GroupRoundUseCases
     handling_cases: HandlingCaseUseCases
     handling_units: HandlingUnitUseCases
     import_batches: ImportBatchUseCases
@@ -84,6 +91,7 @@ class Container:
     station_standards: StationStandardUseCases
     suggestions: SuggestionUseCases
     following: Following
+    attendance: Attendance
     boards: Boards
     directory: Directory
     due_sheet: DueSheet
@@ -104,6 +112,7 @@ class Container:
         return cls(
             access_grants=AccessGrantUseCases(ledger),
             activities=ActivityUseCases(ledger),
+            activity_notices=ActivityNoticeUseCases(ledger),
             campaigns=CampaignUseCases(ledger),
             checklist_records=ChecklistRecordUseCases(ledger),
             declared_figures=DeclaredFigureUseCases(ledger),
@@ -111,6 +120,8 @@ class Container:
             end_of_term=EndOfTerm(ledger, vault, views["boards"]),
             deputy_groups=DeputyGroupUseCases(ledger),
             following=Following(ledger, views["boards"], follow_codes),
+            groupings=GroupingUseCases(ledger),
+            group_rounds=GroupRoundUseCases(ledger),
             handling_cases=HandlingCaseUseCases(ledger),
             handling_units=HandlingUnitUseCases(ledger),
             import_batches=ImportBatchUseCases(ledger, vault, views["boards"]),
