@@ -44,7 +44,10 @@ class Town:
             ("directory", "due_sheet", "rollups", "suggestion_histories", "suggestion_search")
         )
         others = dict.fromkeys(
-            ("follow_codes", "snapshots", "tokens", "workbooks", "ready", "gauges")
+            (
+                *("attendance", "follow_codes", "snapshots", "tokens", "workbooks"),
+                *("ready", "gauges"),
+            )
         )
         vault = MemoryVault(self.memory)
         self.office = Container.over(
