@@ -1,20 +1,17 @@
 """未了事项 — what a deputy leaves behind: suggestions, drafts, signatures asked for, groups."""
 
 from collections import defaultdict
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 
-from application.projections.board import Board, Entry, Where
+from application.paging import every
+from application.projections.board import Entry
 from application.projections.books import GROUPS, SUGGESTIONS
 from application.views import Boards
 from domain.suggestion import Status
 
-R = TypeVar("R")
-
-AT_ONCE = 500
 CLOSED = frozenset(
     {
         Status.WITHDRAWN,
@@ -78,22 +75,6 @@ async def open_matters_of(
         mine = (part for each, part in _members(group.row) if each == deputy_id)
         found += (_of_group(group, part) for part in mine)
     return found
-
-
-async def every(
-    boards: Boards, board: Board[R], jurisdiction_id: UUID, where: Where | None = None
-) -> AsyncIterator[Entry[R]]:
-    """All rows of a board that fulfil some conditions, the newest first."""
-    before: int | None = None
-    while True:
-        page = await boards.page(
-            board, jurisdiction_id, before=before, limit=AT_ONCE, where=where
-        )
-        for entry in page.entries:
-            yield entry
-        if page.next is None:
-            return
-        before = page.next
 
 
 def _signers(row: Any) -> list[tuple[UUID, Part]]:

@@ -8,6 +8,9 @@ from domain.campaign import Campaign
 from domain.declared_figure import DeclaredFigure
 from domain.deputy import Deputy
 from domain.deputy_group import DeputyGroup
+from domain.duty_record import DutyRecord
+from domain.duty_report import DutyReport
+from domain.duty_sheet import DutySheet
 from domain.handling_case import HandlingCase
 from domain.jurisdiction import Jurisdiction
 from domain.key_topic import KeyTopic
@@ -24,6 +27,9 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     Campaign,
     Deputy,
     DeputyGroup,
+    DutyRecord,
+    DutyReport,
+    DutySheet,
     Activity,
     Meeting,
     Suggestion,

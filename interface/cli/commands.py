@@ -12,7 +12,7 @@ from infrastructure.divisions.table import UnknownProvince
 from infrastructure.postgres.embedded import EmbeddedServerFault
 from infrastructure.postgres.migrate import MigrationEdited
 from infrastructure.settings import UnknownSetting
-from interface.cli import auditing, keeping, reading, ruling, serving, watching
+from interface.cli import auditing, keeping, people, reading, ruling, serving, watching
 from interface.http.problems import sentence_of
 
 app = typer.Typer(
@@ -22,7 +22,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for module in (serving, keeping, reading, watching, ruling, auditing):
+for module in (serving, keeping, reading, watching, people, ruling, auditing):
     module.register(app)
 
 errors = Console(stderr=True)

@@ -18,6 +18,11 @@ TARGETS = {
     "deputy.refuse": "arriving deputy",
     "deputy": "deputy",
     "deputy_group": "group",
+    "duty_record.uphold": "disputed entry",
+    "duty_record.verify": "claimed entry",
+    "duty_record": "entry",
+    "duty_report": "duty report",
+    "duty_sheet": "duty sheet",
     "activity": "activity",
     "meeting": "meeting",
     "suggestion.cosign": "drafted",
@@ -88,6 +93,11 @@ BODIES: dict[str, dict[str, Any]] = {
 QUERIES = {
     "rollup.prove": {"indicator": "activities"},
     "suggestion.search": {"q": "加装电梯"},
+    "deputy.duty_score": {
+        "sheet_id": str(named("duty sheet")),
+        "from_on": "2024-01-01",
+        "to_on": "2024-12-31",
+    },
 }
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from application.projections.activity_register import ActivityRow
 from application.projections.deputy_group_register import DeputyGroupRow
 from application.projections.deputy_register import DeputyRow
+from application.projections.duty_report_register import DutyReportRow
 from application.projections.handling_case_board import HandlingCaseRow
 from application.projections.meeting_register import MeetingRow
 from application.projections.opinion_board import OpinionRow
@@ -13,6 +14,7 @@ from application.projections.points import (
     activity,
     deputy,
     deputy_group,
+    duty_report,
     handling_case,
     meeting,
     opinion,
@@ -38,6 +40,7 @@ COUNTED: dict[type[Any], tuple[Add, frozenset[str]]] = {
         frozenset({Source.OPINIONS, Source.OPINIONS_SOLVED, Source.OPINION_HANDLING}),
     ),
     DeputyRow: (deputy.add, frozenset({Source.DEPUTIES, Source.MANDATES})),
+    DutyReportRow: (duty_report.add, frozenset({Source.DUTY_REPORTS})),
     DeputyGroupRow: (deputy_group.add, frozenset({Source.GROUPS})),
 }
 """Every row that counts: how, and for the indicators of which sources."""

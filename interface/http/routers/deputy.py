@@ -9,9 +9,11 @@ import orjson
 from fastapi import Query
 from starlette.responses import Response
 
+from application import duty_file as files
 from application import end_of_term
 from application.access import Action
 from application.container import Container
+from application.duty_file import DutyFile, DutyScore
 from application.end_of_term import Act, Outcome
 from application.ledger import Receipt
 from application.open_matters import OpenMatter, open_matters_of
@@ -40,6 +42,7 @@ from interface.http.schemas.deputy import (
     ResumeDeputy,
     SuspendDeputy,
 )
+from interface.http.schemas.duty_record import AskingFile, AskingScore
 from interface.http.schemas.query import Asking, AskingPast
 
 routes = router(f"{LEDGER}/deputies", "代表")
@@ -129,6 +132,28 @@ async def matters(
     await reached(app, look, query)
     found = await open_matters_of(app.boards, look.place.id, deputy_id)
     return answer(OpenMatters(found))
+
+
+@routes.get("/{deputy_id}/duty-file", response_model=DutyFile)
+async def duty_file(
+    deputy_id: UUID, query: Annotated[AskingFile, Query()], app: App, look: Look
+) -> Response:
+    """履职档案：从各种记录汇集，按年汇总，一页一页列出"""
+    look.must(Action.READ_BOARDS)
+    await reached(app, look, query)
+    asked = query.model_dump(exclude={"after"})
+    return answer(await files.duty_file(app.boards, look.place.id, deputy_id, **asked))
+
+
+@routes.get("/{deputy_id}/duty-score", response_model=DutyScore)
+async def duty_score(
+    deputy_id: UUID, query: Annotated[AskingScore, Query()], app: App, look: Look
+) -> Response:
+    """履职积分：按任何一版办法重新算出，逐项说明"""
+    look.must(Action.READ_BOARDS)
+    await reached(app, look, query)
+    asked = query.model_dump(exclude={"after"})
+    return answer(await files.duty_score(app.boards, look.place.id, deputy_id, **asked))
 
 
 @routes.post("/{deputy_id}/contact", response_model=Receipt)
