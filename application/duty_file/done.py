@@ -104,7 +104,7 @@ def measures(entries: Iterable[Done]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for each in entries:
         if each.counts:
-            counts[each.part] += each.quantity
+            counts[str(each.part)] += each.quantity
             if each.part == Part.ACTIVITY:
                 counts[f"{each.part}.{each.kind}"] += each.quantity
     return counts

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from domain.deputy import Deputy
 from domain.deputy.words import NotInOffice, OfficeSuspended
-from domain.duty_record import (
+from domain.duty_record import DutyRecord
+from domain.duty_record.words import (
     AlreadySettled,
     DisputeTooLate,
-    DutyRecord,
     EntryVoided,
     NotDisputed,
     NothingToVerify,
