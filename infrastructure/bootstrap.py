@@ -61,6 +61,7 @@ class Service:
 
     url: str
     container: Container
+    vault: PostgresVault
     worker: Worker
     readers: Pool
     workers: Pool
@@ -81,9 +82,10 @@ async def serving(
         ledger = Pipeline(url, committed=signal, queue_max=settings.queue_max)
         await stack.enter_async_context(ledger)
         boards, directory = PostgresBoards(readers), PostgresDirectory(readers)
+        vault = PostgresVault(readers, lambda: masters(settings))
         container = Container.over(
             ledger,
-            PostgresVault(readers, lambda: masters(settings)),
+            vault,
             boards=boards,
             directory=directory,
             due_sheet=PostgresDueSheet(readers),
@@ -97,7 +99,7 @@ async def serving(
         worker = Worker(workers, ledger)
         if with_worker:
             await stack.enter_async_context(_running(worker, url))
-        yield Service(url, container, worker, readers, workers)
+        yield Service(url, container, vault, worker, readers, workers)
 
 
 @asynccontextmanager

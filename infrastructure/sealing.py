@@ -33,6 +33,9 @@ class Masters:
     def __init__(self, *keys: bytes) -> None:
         self._keys = {master_name(key): key for key in keys}
 
+    def __contains__(self, name: object) -> bool:
+        return name in self._keys
+
     @property
     def first(self) -> str:
         """The name of the key that wraps.

@@ -82,6 +82,15 @@ class PostgresVault:
         async with self._settling(intent.jurisdiction_id, doomed):
             yield
 
+    async def masters(self, jurisdictions: Sequence[UUID]) -> dict[str, tuple[int, bool]]:
+        """Under which master keys the keys of these ledgers are, how many, and is it here."""
+        async with available(), scoped(self._connections, *jurisdictions) as connection:
+            cursor = await connection.execute(
+                queries("vault")["masters"], {"jurisdictions": list(jurisdictions)}
+            )
+            rows = await cursor.fetchall()
+        return {name: (count, name in self._masters) for name, count in rows}
+
     async def rewrap(self, jurisdiction_id: UUID) -> int:
         """Wrap every key of a ledger with the first master key; how many were under another."""
         async with scoped(self._connections, jurisdiction_id) as connection:

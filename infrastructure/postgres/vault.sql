@@ -127,3 +127,10 @@ SET master = %(master)s, wrapped = %(wrapped)s
 WHERE jurisdiction_id = %(jurisdiction)s
   AND subject_id = %(subject)s
   AND field = %(field)s;
+
+-- name: masters
+SELECT master, count(*)
+FROM vault_key
+WHERE jurisdiction_id = ANY (%(jurisdictions)s)
+GROUP BY master
+ORDER BY master;

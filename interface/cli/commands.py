@@ -11,8 +11,18 @@ from domain.shared.errors import DomainError
 from infrastructure.divisions.table import UnknownProvince
 from infrastructure.postgres.embedded import EmbeddedServerFault
 from infrastructure.postgres.migrate import MigrationEdited
+from infrastructure.sealing import BadVaultKey
 from infrastructure.settings import UnknownSetting
-from interface.cli import auditing, keeping, people, reading, ruling, serving, watching
+from interface.cli import (
+    auditing,
+    keeping,
+    people,
+    reading,
+    ruling,
+    serving,
+    vaulting,
+    watching,
+)
 from interface.http.problems import sentence_of
 
 app = typer.Typer(
@@ -22,7 +32,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for module in (serving, keeping, reading, watching, people, ruling, auditing):
+for module in (serving, keeping, reading, watching, people, ruling, vaulting, auditing):
     module.register(app)
 
 errors = Console(stderr=True)
@@ -47,6 +57,12 @@ def main() -> None:
     except DomainError as refusal:
         errors.print(f"[red]未执行：[/red]{sentence_of(refusal)}")
         sys.exit(1)
-    except (UnknownProvince, EmbeddedServerFault, MigrationEdited, UnknownSetting) as fault:
+    except (
+        UnknownProvince,
+        EmbeddedServerFault,
+        MigrationEdited,
+        UnknownSetting,
+        BadVaultKey,
+    ) as fault:
         errors.print(f"[red]未启动：[/red]{fault}")
         sys.exit(1)

@@ -291,7 +291,13 @@ async def test_after_rewrapping_the_old_master_key_is_needed_no_more(
     await keep(service, intent(ledger), subject)
     old, new = bytes(range(32)), sealing.new_key()
 
-    assert 1 == await vault_of(service, Masters(new, old)).rewrap(ledger)
+    both, count = vault_of(service, Masters(new, old)), {sealing.master_name(old): (1, True)}
+    assert count == await both.masters([ledger])
+    assert 1 == await both.rewrap(ledger)
+    assert {sealing.master_name(new): (1, True)} == await both.masters([ledger])
+    assert {sealing.master_name(new): (1, False)} == await vault_of(
+        service, Masters(old)
+    ).masters([ledger])
     assert 0 == await vault_of(service, Masters(new, old)).rewrap(ledger)
 
     vault = vault_of(service, Masters(new))
