@@ -8,6 +8,8 @@ from uuid import UUID
 from application.scenario.model import (
     Activities,
     Campaign,
+    DutyRecords,
+    DutyReports,
     Groups,
     Meetings,
     Place,
@@ -38,6 +40,9 @@ def check(scenario: Scenario, problems: Problems, *, today: date) -> None:
     for entry in scenario.activities:
         _check_totals(entry, problems)
         _check_participants(entry, registered, made.groups_of(), problems)
+    duties: list[DutyReports | DutyRecords] = [*scenario.duty_reports, *scenario.duty_records]
+    for duty in duties:
+        _check_registered(duty, registered, problems)
     for meeting in scenario.meetings:
         _check_attendees(meeting, registered, problems)
     for suggestion in scenario.suggestions:
@@ -108,6 +113,18 @@ def _number(place: Place, key: str, groups: Groups) -> int:
         for rule in place.policy
     ]
     return policy.resolve(settings, place.level, groups.formed_on).number(key)
+
+
+def _check_registered(
+    entry: DutyReports | DutyRecords, registered: Registered, problems: Problems
+) -> None:
+    for place in entry.places:
+        if not registered.get(place.id):
+            problems.add(
+                (*entry.path, "at"),
+                f"{place.name}没有登记代表",
+                "先在 deputies 里登记，编号即可",
+            )
 
 
 def _check_totals(entry: Activities, problems: Problems) -> None:

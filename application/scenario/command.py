@@ -10,6 +10,8 @@ from application.campaign import CampaignUseCases
 from application.declared_figure import DeclaredFigureUseCases
 from application.deputy import DeputyUseCases
 from application.deputy_group import DeputyGroupUseCases
+from application.duty_record import DutyRecordUseCases
+from application.duty_report import DutyReportUseCases
 from application.handling_case import HandlingCaseUseCases
 from application.jurisdiction import JurisdictionUseCases
 from application.ledger import Receipt
@@ -29,6 +31,10 @@ class UseCases(Protocol):
     def campaigns(self) -> CampaignUseCases: ...
     @property
     def deputies(self) -> DeputyUseCases: ...
+    @property
+    def duty_records(self) -> DutyRecordUseCases: ...
+    @property
+    def duty_reports(self) -> DutyReportUseCases: ...
     @property
     def deputy_groups(self) -> DeputyGroupUseCases: ...
     @property

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from application.scenario.adopted import Adopted
+from application.scenario.duty_records import fates
 from application.scenario.model import (
     Activities,
     Campaign,
@@ -82,9 +83,20 @@ class Entries:
             places=places,
             count=said.get("count", 1),
             prefix=said.get("name", "代表"),
-            mandates=tuple(Mandate(seat["level"], seat["congress"]) for seat in seats),
+            mandates=tuple(self._mandate(path, seat) for seat in seats),
             constituency=said.get("constituency", ""),
             registered_on=self._day(said, "registered_on", path),
+            fates=tuple(fates(said)),
+        )
+
+    def _mandate(self, path: Path, seat: Mapping[str, Any]) -> Mandate:
+        place = seat.get("congress_of")
+        return Mandate(
+            seat["level"],
+            seat["congress"],
+            seat.get("term", 0),
+            seat.get("electoral_unit", ""),
+            self._atlas.find(place, (*path, "congress_of"), self._problems) if place else None,
         )
 
     def _groups(
