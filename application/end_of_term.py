@@ -27,6 +27,7 @@ HOW = {
     Part.SPONSOR: "carried_over",  # 结转，继续办理，答复原提出人
     Part.DRAFTING: "withdrawn",  # 没有提交，不再提交
     Part.COSIGNER: "declined",  # 不再联名
+    Part.LISTENER: "kept",  # 由人大机关继续办理，反馈群众
     Part.CONVENER: "left",  # 退出小组，召集人另选
     Part.MEMBER: "left",
 }
@@ -126,7 +127,7 @@ class EndOfTerm:
                     await self._suggestions.withdraw(wish, matter.id, **who)
                 case "declined":
                     await self._suggestions.decline(wish, matter.id, **who)
-                case _:
+                case "left":
                     await self._groups.leave(wish, matter.id, **who)
         except DomainError as refusal:
             return Settled(matter, how, refusal)
