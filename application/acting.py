@@ -32,6 +32,11 @@ def allowed(beside: Iterable[Aggregate | None], on: date) -> None:
                 each.must_serve(on)
 
 
+def serving(beside: Iterable[Aggregate | None], on: date) -> None:
+    """Refuse a deputy who does not serve on that day, whatever the campaign has come to."""
+    allowed((each for each in beside if isinstance(each, Deputy)), on)
+
+
 def running(campaign: Campaign | None) -> None:
     """Work is recorded in a campaign once it is launched; what is late may still come."""
     if campaign and campaign.status not in {Status.LAUNCHED, Status.CLOSED}:

@@ -92,11 +92,16 @@ async def attend(office: Container, ledger: UUID, id: UUID, on: date) -> None:
     await hold(office, ledger, on=on, participants=[uuid4(), id])
 
 
+async def meet(office: Container, ledger: UUID, id: UUID, on: date) -> None:
+    told = {"kind": "symposium", "title": "座谈会", "held_by": "区人大"}
+    await office.meetings.hold(intent(ledger), uuid4(), held_on=on, attendees=[id], **told)
+
+
 Act = Callable[[Container, UUID, UUID, date], Awaitable[None]]
 Fate = Callable[[Container, UUID, UUID], Awaitable[None]]
 
 
-@pytest.mark.parametrize("act", [sponsor, draft, cosign, attend])
+@pytest.mark.parametrize("act", [sponsor, draft, cosign, attend, meet])
 @pytest.mark.parametrize(
     ("fate", "refusal"), [(suspended, OfficeSuspended), (ended, NotInOffice)]
 )
