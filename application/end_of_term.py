@@ -77,12 +77,17 @@ class EndOfTerm:
         self._groups = DeputyGroupUseCases(ledger)
 
     async def end(self, act: Act) -> AsyncIterator[list[Outcome]]:
-        """届满 — a few deputies at a time; the register and the suggestions both change."""
+        """届满 — what is refused at all is refused now; the outcomes come a few at a time."""
+        act.intent.must(Action.KEEP_DEPUTIES)
+        act.intent.must(Action.ROUTE_SUGGESTION)
+        act.intent.past(on=act.on)
         here = act.intent.jurisdiction_id
         head = await self._boards.head(here)
         await self._boards.counted(here, head.position)
-        matters = await open_matters(self._boards, here)
-        async for some in self._sitting(here, act):
+        return self._outcomes(act, await open_matters(self._boards, here))
+
+    async def _outcomes(self, act: Act, matters: Matters) -> AsyncIterator[list[Outcome]]:
+        async for some in self._sitting(act.intent.jurisdiction_id, act):
             yield list(await asyncio.gather(*(self._end(act, each, matters) for each in some)))
 
     async def _sitting(self, here: UUID, act: Act) -> AsyncIterator[list[Entry[DeputyRow]]]:
@@ -132,12 +137,6 @@ class EndOfTerm:
         except DomainError as refusal:
             return Settled(matter, how, refusal)
         return Settled(matter, how, None)
-
-
-def must(intent: Intent) -> None:
-    """Who ends a term changes the register of deputies and the suggestions."""
-    intent.must(Action.KEEP_DEPUTIES)
-    intent.must(Action.ROUTE_SUGGESTION)
 
 
 def _sits(row: DeputyRow, act: Act) -> bool:

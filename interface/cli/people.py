@@ -12,9 +12,7 @@ from application import identity
 from application.duty_file import NAMES, DutyFile, Part
 from application.duty_file import duty_file as read_file
 from application.end_of_term import Act, Outcome
-from application.ledger import today
 from application.onboarding import intent
-from domain.shared.errors import BadValue
 from infrastructure.bootstrap import Service
 from interface.cli.running import out, run
 from interface.http.problems import sentence_of
@@ -69,11 +67,9 @@ def end_term(
 
     async def work(service: Service) -> list[Outcome]:
         place = await service.container.directory.find(code)
-        if on.date() > today():
-            raise BadValue(field="on", reason="届满之日还没有到")
         await service.worker.drain()
         wish = intent(place.id, identity.named(place.id, "end-term", congress, on.date()), {})
-        ended = service.container.end_of_term.end(Act(wish, congress, "", on.date()))
+        ended = await service.container.end_of_term.end(Act(wish, congress, "", on.date()))
         told = [each async for some in ended for each in some]
         await service.worker.drain()
         return told

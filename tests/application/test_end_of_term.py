@@ -76,9 +76,8 @@ class Town:
 
     async def end(self, wish: Intent) -> dict[UUID, Outcome]:
         act = Act(wish, OLD, "", LAST)
-        return {
-            it.deputy_id: it async for some in self.office.end_of_term.end(act) for it in some
-        }
+        outcomes = await self.office.end_of_term.end(act)
+        return {it.deputy_id: it async for some in outcomes for it in some}
 
     def get(self, kind: type[Any], id: UUID) -> Any:
         return self.memory.get(self.ledger, kind, id)

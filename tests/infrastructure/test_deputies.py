@@ -96,7 +96,8 @@ async def test_a_term_ends_with_everything_in_it(service: Service) -> None:
     parts = {each.part for each in await open_matters_of(boards, ledger, deputy)}
 
     act = Act(intent(ledger), CONGRESS, "", LAST)
-    told = [each async for some in service.container.end_of_term.end(act) for each in some]
+    outcomes = await service.container.end_of_term.end(act)
+    told = [each async for some in outcomes for each in some]
     await service.worker.drain()
 
     assert {"sponsor", "convener"} == parts

@@ -10,9 +10,7 @@ from fastapi import Query
 from starlette.responses import Response
 
 from application import duty_file as files
-from application import end_of_term
 from application.access import Action
-from application.container import Container
 from application.duty_file import DutyFile, DutyScore
 from application.end_of_term import Act, Outcome
 from application.ledger import Receipt
@@ -95,9 +93,8 @@ async def register(body: RegisterDeputy, app: App, intent: Wish) -> Response:
 )
 async def end_term(body: EndTerm, app: App, intent: Wish) -> Response:
     """换届：逐人告知结果，一行一人，未了的事怎样了结也在其中"""
-    end_of_term.must(intent)
-    intent.past(on=body.on)
-    return Lines(_fates(app, Act(intent, **body.facts())), 201)
+    outcomes = await app.end_of_term.end(Act(intent, **body.facts()))
+    return Lines(_fates(outcomes), 201)
 
 
 @routes.get("/{deputy_id}", response_model=Entry[DeputyRow])
@@ -205,8 +202,8 @@ async def refuse(deputy_id: UUID, body: RefuseDeputy, app: App, intent: Change) 
     return recorded(await app.deputies.refuse(intent, deputy_id, **body.facts()))
 
 
-async def _fates(app: Container, act: Act) -> AsyncIterator[bytes]:
-    async for some in app.end_of_term.end(act):
+async def _fates(outcomes: AsyncIterator[list[Outcome]]) -> AsyncIterator[bytes]:
+    async for some in outcomes:
         fates = [_fate(each) for each in some]
         yield b"".join(orjson.dumps(each, option=orjson.OPT_APPEND_NEWLINE) for each in fates)
 
