@@ -377,7 +377,7 @@ async def _duties(world: World) -> None:
         key="duty_scoring",
         value=True,
         basis="代表工作办法",
-        from_on=date(2020, 1, 1),
+        from_on=ON,
     )
     entry = {
         "deputy_id": DEPUTIES[0],
