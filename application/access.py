@@ -21,6 +21,7 @@ class Action(StrEnum):
     KEEP_ACCESS = "keep_access"
     KEEP_DEPUTIES = "keep_deputies"
     CHECK_DUTY_RECORD = "check_duty_record"
+    KEEP_STATIONS = "keep_stations"
     KEEP_CAMPAIGN = "keep_campaign"
     RECORD_ACTIVITY = "record_activity"
     DECLARE_FIGURE = "declare_figure"
@@ -42,6 +43,7 @@ _CLERK = _READ | {
     Action.DECLARE_FIGURE,
     Action.FILE_SUGGESTION,
     Action.KEEP_DEPUTIES,
+    Action.KEEP_STATIONS,
     Action.HEAR_OPINION,
     Action.REVEAL_PERSONAL_DATA,
     Action.KEEP_PERSONAL_DATA,

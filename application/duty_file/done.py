@@ -16,6 +16,7 @@ from application.projections.books import (
     DUTY_REPORTS,
     MEETINGS,
     OPINIONS,
+    RECEPTIONS,
     SUGGESTIONS,
 )
 from application.projections.deputy_register import DeputyRow
@@ -29,6 +30,7 @@ class Part(StrEnum):
 
     ACTIVITY = "activity"
     MEETING = "meeting"
+    RECEPTION = "reception"
     SUGGESTION = "suggestion"
     COSIGNED = "cosigned"
     OPINION = "opinion"
@@ -44,6 +46,7 @@ class Part(StrEnum):
 NAMES = {
     Part.ACTIVITY: "参加代表活动",
     Part.MEETING: "参加会议",
+    Part.RECEPTION: "接待选民",
     Part.SUGGESTION: "领衔提出建议",
     Part.COSIGNED: "联名提出建议",
     Part.OPINION: "听取群众意见",
@@ -83,6 +86,7 @@ async def done(
     mine: dict[Any, Where] = {
         ACTIVITIES: {"participants": [who]},
         MEETINGS: {"attendees": [who]},
+        RECEPTIONS: {"attended": [who]},
         OPINIONS: {"heard_by_id": who},
         DUTY_RECORDS: {"deputy_id": who},
         DUTY_REPORTS: {"deputy_id": who},
@@ -134,6 +138,12 @@ def _meeting(entry: Entry[Any]) -> list[Done]:
     if row.voided:
         return []
     return _done(entry, "meeting", Part.MEETING, row.held_on, kind=row.kind, title=row.title)
+
+
+def _received(entry: Entry[Any]) -> list[Done]:
+    row = entry.row
+    told = {"title": row.place, "state": row.status}
+    return _done(entry, "reception", Part.RECEPTION, row.receive_on, **told)
 
 
 def _opinion(entry: Entry[Any]) -> list[Done]:
@@ -192,6 +202,7 @@ def _missed(deputy_id: UUID, row: DeputyRow) -> Iterator[Done]:
 _TOLD = {
     ACTIVITIES: _activity,
     MEETINGS: _meeting,
+    RECEPTIONS: _received,
     OPINIONS: _opinion,
     DUTY_RECORDS: _entered,
     DUTY_REPORTS: _reported,

@@ -27,7 +27,10 @@ from application.projections import (
     oversight_register,
     personal_data_register,
     place,
+    reception_register,
     reminder_register,
+    station_register,
+    station_standard_register,
     suggestion_board,
 )
 from application.projections.board import Board, Entry
@@ -91,6 +94,21 @@ OPINIONS = Board("opinion_board", "opinion", opinion_board.OpinionRow, opinion_b
 REMINDERS = Board(
     "reminder_register", "reminder", reminder_register.ReminderRow, reminder_register.fold
 )
+STATIONS = Board(
+    "station_register", "station", station_register.StationRow, station_register.fold
+)
+RECEPTIONS = Board(
+    "reception_register",
+    "reception",
+    reception_register.ReceptionRow,
+    reception_register.fold,
+)
+STATION_STANDARDS = Board(
+    "station_standard_register",
+    "station_standard",
+    station_standard_register.StationStandardRow,
+    station_standard_register.fold,
+)
 DECLARED = Board(
     "declared_figure_register",
     "declared_figure",
@@ -121,6 +139,9 @@ BOARDS: tuple[Board[Any], ...] = (
     KEY_TOPICS,
     OPINIONS,
     REMINDERS,
+    STATIONS,
+    STATION_STANDARDS,
+    RECEPTIONS,
     DECLARED,
     GRANTS,
     PERSONAL_DATA,

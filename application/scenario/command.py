@@ -16,7 +16,9 @@ from application.handling_case import HandlingCaseUseCases
 from application.jurisdiction import JurisdictionUseCases
 from application.ledger import Receipt
 from application.meeting import MeetingUseCases
+from application.reception import ReceptionUseCases
 from application.scenario.problems import Path
+from application.station import StationUseCases
 from application.suggestion import SuggestionUseCases
 
 
@@ -41,6 +43,10 @@ class UseCases(Protocol):
     def activities(self) -> ActivityUseCases: ...
     @property
     def meetings(self) -> MeetingUseCases: ...
+    @property
+    def stations(self) -> StationUseCases: ...
+    @property
+    def receptions(self) -> ReceptionUseCases: ...
     @property
     def suggestions(self) -> SuggestionUseCases: ...
     @property

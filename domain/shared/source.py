@@ -19,6 +19,9 @@ class Source(StrEnum):
     DEPUTIES = "deputies"
     MANDATES = "mandates"
     DUTY_REPORTS = "duty_reports"
+    STATIONS = "stations"
+    RECEPTIONS = "receptions"
+    STATIONS_PLANNED = "stations_planned"
     MEETINGS = "meetings"
     DECLARED = "declared"  # nothing is counted: only declared figures answer it
 
@@ -50,6 +53,7 @@ class Countable:
         return known or self.own_numbers
 
 
+_STATION = ("kind", "tier", "trade", "stars", "standards")
 _SUGGESTION = ("sponsor", "focus_area", "category")
 _OPINION = (
     "channel",
@@ -102,6 +106,17 @@ SOURCES: Mapping[str, Countable] = {
         ),
         lists=("deputies",),
     ),
+    Source.RECEPTIONS: Countable(
+        "接待选民",
+        in_campaigns=True,
+        fields=("place",),
+        numbers=("persons", "voter_times"),
+        lists=("attended",),
+    ),
+    Source.STATIONS: Countable(
+        "家站", in_campaigns=True, fields=_STATION, lists=("standards",)
+    ),
+    Source.STATIONS_PLANNED: Countable("在建家站", in_campaigns=True, fields=_STATION),
     Source.MEETINGS: Countable(
         "会议",
         in_campaigns=True,

@@ -57,6 +57,14 @@ TARGETS = {
     "handling_case": "case of dispatched",
     "oversight": "oversight",
     "key_topic": "topic",
+    "reception.correct": "received",
+    "reception.publish": "received",
+    "reception": "announced",
+    "station.complete": "building",
+    "station.rectify": "faulty",
+    "station.resume": "resting",
+    "station": "open",
+    "station_standard": "standard",
     "declared_figure": "figure",
     "access_grant": "grant",
     "personal_data.release": "restricted",
@@ -81,6 +89,8 @@ BODIES: dict[str, dict[str, Any]] = {
     "key_topic.set": {"suggestion_ids": [str(named("admitted"))]},
     "key_topic.add": {"suggestion_id": str(named("another"))},
     "key_topic.remove": {"suggestion_id": str(named("supervised"))},
+    "station.assess": {"standard_id": str(named("standard"))},
+    "station.merge": {"into_id": str(named("neighbour"))},
     "jurisdiction.establish": {
         "parent": HERE,
         "codes": [{"scheme": "gb2260", "edition": "2023", "code": "130608101"}],
@@ -91,6 +101,12 @@ BODIES: dict[str, dict[str, Any]] = {
 """What differs from the example of the document."""
 
 QUERIES = {
+    "reception.propose": {
+        "every": "week",
+        "weekday": "1",
+        "from_on": "2024-06-01",
+        "to_on": "2024-06-30",
+    },
     "rollup.prove": {"indicator": "activities"},
     "suggestion.search": {"q": "加装电梯"},
     "deputy.duty_score": {

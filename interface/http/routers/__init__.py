@@ -17,8 +17,11 @@ from interface.http.routers import (
     meeting,
     oversight,
     personal_data,
+    reception,
     reminder,
     rollup,
+    station,
+    station_standard,
     suggestion,
 )
 
@@ -39,6 +42,9 @@ ROUTERS = (
     oversight.routes,
     reminder.routes,
     key_topic.routes,
+    station.routes,
+    reception.routes,
+    station_standard.routes,
     declared_figure.routes,
     access_grant.routes,
     personal_data.routes,
