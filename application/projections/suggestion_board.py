@@ -60,6 +60,11 @@ class SuggestionRow:
     withdrawn_on: date | None
     archived_on: date | None
 
+    @property
+    def year(self) -> str:
+        """The year in which it was filed: its cohort, whenever it is resolved."""
+        return str(self.filed_on.year)
+
 
 NOTHING_YET: dict[str, Any] = {
     "number": "",

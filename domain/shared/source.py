@@ -23,6 +23,7 @@ class Source(StrEnum):
     RECEPTIONS = "receptions"
     STATIONS_PLANNED = "stations_planned"
     MEETINGS = "meetings"
+    COMPUTED = "computed"  # made of other indicators: a rest, a total, a rate
     DECLARED = "declared"  # nothing is counted: only declared figures answer it
 
 
@@ -54,7 +55,7 @@ class Countable:
 
 
 _STATION = ("kind", "tier", "trade", "stars", "standards")
-_SUGGESTION = ("sponsor", "focus_area", "category")
+_SUGGESTION = ("sponsor", "focus_area", "category", "year")
 _OPINION = (
     "channel",
     "extent",
@@ -124,6 +125,7 @@ SOURCES: Mapping[str, Countable] = {
         numbers=("others", "persons", "copies"),
         lists=("attendees", "units", "speakers", "reports"),
     ),
+    Source.COMPUTED: Countable("由其他指标算出", in_campaigns=True),
     Source.DECLARED: Countable("申报数", in_campaigns=True),
 }
 

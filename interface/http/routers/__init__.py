@@ -11,6 +11,7 @@ from interface.http.routers import (
     duty_report,
     duty_sheet,
     handling_case,
+    indicator,
     jurisdiction,
     key_topic,
     log,
@@ -49,5 +50,6 @@ ROUTERS = (
     access_grant.routes,
     personal_data.routes,
     rollup.routes,
+    indicator.routes,
     log.routes,
 )
