@@ -12,6 +12,8 @@ from domain.duty_record import DutyRecord
 from domain.duty_report import DutyReport
 from domain.duty_sheet import DutySheet
 from domain.handling_case import HandlingCase
+from domain.handling_unit import HandlingUnit
+from domain.import_batch import ImportBatch
 from domain.jurisdiction import Jurisdiction
 from domain.key_topic import KeyTopic
 from domain.meeting import Meeting
@@ -37,6 +39,7 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     Meeting,
     Suggestion,
     HandlingCase,
+    HandlingUnit,
     Oversight,
     KeyTopic,
     Opinion,
@@ -45,6 +48,7 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     StationStandard,
     Reception,
     DeclaredFigure,
+    ImportBatch,
     AccessGrant,
     PersonalData,
 )

@@ -21,6 +21,8 @@ from application.projections import (
     duty_sheet_register,
     grant_register,
     handling_case_board,
+    handling_unit_register,
+    import_batch_register,
     key_topic_board,
     meeting_register,
     opinion_board,
@@ -81,6 +83,12 @@ HANDLING_CASES = Board(
     handling_case_board.HandlingCaseRow,
     handling_case_board.fold,
 )
+HANDLING_UNITS = Board(
+    "handling_unit_register",
+    "handling_unit",
+    handling_unit_register.HandlingUnitRow,
+    handling_unit_register.fold,
+)
 OVERSIGHTS = Board(
     "oversight_register",
     "oversight",
@@ -115,6 +123,12 @@ DECLARED = Board(
     declared_figure_register.DeclaredRow,
     declared_figure_register.fold,
 )
+IMPORTS = Board(
+    "import_batch_register",
+    "import_batch",
+    import_batch_register.ImportBatchRow,
+    import_batch_register.fold,
+)
 PERSONAL_DATA = Board(
     "personal_data_register",
     "personal_data",
@@ -135,6 +149,7 @@ BOARDS: tuple[Board[Any], ...] = (
     MEETINGS,
     SUGGESTIONS,
     HANDLING_CASES,
+    HANDLING_UNITS,
     OVERSIGHTS,
     KEY_TOPICS,
     OPINIONS,
@@ -143,6 +158,7 @@ BOARDS: tuple[Board[Any], ...] = (
     STATION_STANDARDS,
     RECEPTIONS,
     DECLARED,
+    IMPORTS,
     GRANTS,
     PERSONAL_DATA,
 )
