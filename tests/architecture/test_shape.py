@@ -28,7 +28,6 @@ LONG_FILES = {
     "domain/suggestion/events.py": "a list: each event, and what it makes of a suggestion",
     "domain/handling_case/__init__.py": "who owes what until when, told in one place",
     "application/scenario/model.py": "a list: one frozen row for each kind of entry",
-    "application/projections/books.py": "a list of boards, and the few lines that fold them",
     "application/projections/suggestion_board.py": "a list: one case for each event",
     "domain/opinion/__init__.py": "one life, one page: every command and its refusals",
     "domain/opinion/events.py": "a list: each event, and what it makes of an opinion",
