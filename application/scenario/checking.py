@@ -1,21 +1,22 @@
 """Checks what only the whole scenario can tell: are there enough people for what is said?"""
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container
 from datetime import date
 from uuid import UUID
 
+from application.scenario.duty_checking import Registered, check_duties
 from application.scenario.model import (
     Activities,
     Campaign,
-    DutyRecords,
-    DutyReports,
     Groups,
+    Matchings,
     Meetings,
     Place,
     Receptions,
     Scenario,
     Suggestions,
+    Ticks,
 )
 from application.scenario.people import group_counts, people
 from application.scenario.problems import Problems
@@ -24,8 +25,6 @@ from application.scenario.work import wanted_participants
 from domain.activity import LISTS
 from domain.shared import policy
 from domain.suggestion import Route, Satisfaction
-
-Registered = Mapping[UUID, list[UUID]]
 
 
 def check(scenario: Scenario, problems: Problems, *, today: date) -> None:
@@ -41,11 +40,14 @@ def check(scenario: Scenario, problems: Problems, *, today: date) -> None:
     for entry in scenario.activities:
         _check_totals(entry, problems)
         _check_participants(entry, registered, made.groups_of(), problems)
-    duties: list[DutyReports | DutyRecords] = [*scenario.duty_reports, *scenario.duty_records]
-    for duty in duties:
-        _check_registered(duty, registered, problems)
+    check_duties(scenario, registered, problems)
     for meeting in scenario.meetings:
         _check_attendees(meeting, registered, problems)
+    for matching in scenario.matchings:
+        _check_matched(matching, registered, problems)
+    for tick in scenario.ticks:
+        able = registered if tick.subject != "group" else made.groups_of()
+        _check_ticking(tick, able, problems)
     for reception in scenario.receptions:
         _check_receivers(reception, registered, problems)
     for suggestion in scenario.suggestions:
@@ -118,18 +120,6 @@ def _number(place: Place, key: str, groups: Groups) -> int:
     return policy.resolve(settings, place.level, groups.formed_on).number(key)
 
 
-def _check_registered(
-    entry: DutyReports | DutyRecords, registered: Registered, problems: Problems
-) -> None:
-    for place in entry.places:
-        if not registered.get(place.id):
-            problems.add(
-                (*entry.path, "at"),
-                f"{place.name}没有登记代表",
-                "先在 deputies 里登记，编号即可",
-            )
-
-
 def _check_totals(entry: Activities, problems: Problems) -> None:
     for key in entry.totals:
         path = (*entry.path, "totals", key)
@@ -170,6 +160,21 @@ def _check_attendees(entry: Meetings, registered: Registered, problems: Problems
                 f"要从{place.name}的 {able} 名登记代表中到会 {entry.attendees} 人",
                 "在 deputies 里为它登记足够的代表，或减少 attendees",
             )
+
+
+def _check_matched(entry: Matchings, registered: Registered, problems: Problems) -> None:
+    able = sum(len(registered.get(place.id, [])) for place in entry.places)
+    if entry.deputies > able:
+        reason = f"这里登记了 {able} 名代表，结对的有 {entry.deputies} 名"
+        problems.add((*entry.path, "deputies"), reason, "先在 deputies 里登记够")
+
+
+def _check_ticking(entry: Ticks, able: Container[UUID], problems: Problems) -> None:
+    for place in entry.places:
+        if place.id not in able:
+            who = "小组" if entry.subject == "group" else "代表"
+            reason = f"{place.name}没有登记可以完成它的{who}"
+            problems.add((*entry.path, "at"), reason, "先在 deputies 或 groups 里写上")
 
 
 def _check_receivers(entry: Receptions, registered: Registered, problems: Problems) -> None:

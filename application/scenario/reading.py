@@ -55,7 +55,7 @@ def _resolved(document: dict[str, Any], problems: Problems) -> Scenario:
     entries = DutyEntries(document, atlas, adopted, problems)
     deputies, groups = entries.deputies(), entries.groups()
     activities, suggestions = entries.activities(), entries.suggestions()
-    meetings = entries.meetings()
+    organised = entries.organised()
     duty_reports, duty_records = entries.duty_reports(), entries.duty_records()
     here = StationEntries(document, atlas, adopted, problems)
     stations, receptions = here.stations(), here.receptions()
@@ -72,7 +72,7 @@ def _resolved(document: dict[str, Any], problems: Problems) -> Scenario:
         deputies=deputies,
         groups=groups,
         activities=activities,
-        meetings=meetings,
+        **organised,
         duty_reports=duty_reports,
         duty_records=duty_records,
         stations=stations,
