@@ -8,9 +8,15 @@ from uuid import UUID
 
 from application import identity
 from application.scenario.command import Command, Stage, Track, UseCases
-from application.scenario.model import DutyRecords, DutyReports, Fate, Place, Scenario
+from application.scenario.model import DutyRecords, DutyReports, Fate, Mandate, Place, Scenario
 from application.scenario.people import People, fill
 from application.scenario.spreading import Share, spread
+
+
+def mandate(seat: Mapping[str, Any], place: Place | None) -> Mandate:
+    """A seat as the file states it; the place is that of the congress, if it is named."""
+    term, unit = seat.get("term", 0), seat.get("electoral_unit", "")
+    return Mandate(seat["level"], seat["congress"], term, unit, place)
 
 
 def fates(said: Mapping[str, Any]) -> Iterator[Fate]:

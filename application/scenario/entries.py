@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from application.scenario.adopted import Adopted
-from application.scenario.duty_records import fates
+from application.scenario.duty_records import fates, mandate
 from application.scenario.model import (
     Activities,
     Campaign,
@@ -95,14 +95,9 @@ class Entries:
         )
 
     def _mandate(self, path: Path, seat: Mapping[str, Any]) -> Mandate:
-        place = seat.get("congress_of")
-        return Mandate(
-            seat["level"],
-            seat["congress"],
-            seat.get("term", 0),
-            seat.get("electoral_unit", ""),
-            self._atlas.find(place, (*path, "congress_of"), self._problems) if place else None,
-        )
+        name = seat.get("congress_of")
+        where = (*path, "congress_of")
+        return mandate(seat, self._atlas.find(name, where, self._problems) if name else None)
 
     def _groups(
         self, path: Path, key: str, places: tuple[Place, ...], said: Mapping[str, Any]
