@@ -9,6 +9,7 @@ from application.scenario import (
     campaign_records,
     cascade,
     duty_records,
+    report_records,
     routing,
     station_records,
 )
@@ -46,6 +47,7 @@ def stages(use_cases: UseCases, scenario: Scenario, receipts: Receipts) -> Itera
     declared = [row for row in scenario.published if row.declared]
     yield from duty_records.stages(use_cases, scenario, everyone)
     yield Stage("申报数", [[_stated(use_cases, scenario, row)] for row in declared])
+    yield from report_records.stages(use_cases, scenario)
 
 
 def _deputy(use_cases: UseCases, scenario: Scenario, deputy: DeputyRecord) -> Track:

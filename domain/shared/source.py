@@ -23,6 +23,10 @@ class Source(StrEnum):
     RECEPTIONS = "receptions"
     STATIONS_PLANNED = "stations_planned"
     MEETINGS = "meetings"
+    INSPECTIONS = "inspections"
+    FINDINGS = "findings"
+    FINDINGS_RECTIFIED = "findings_rectified"
+    FINDINGS_REINSPECTED = "findings_reinspected"
     CHECKLIST = "checklist"
     MATCHINGS = "matchings"
     BODIES = "working_bodies"
@@ -72,6 +76,8 @@ _OPINION = (
     "solved",
     "status",
 )
+
+_FINDING = ("item", "unit_kind", "team")
 
 SOURCES: Mapping[str, Countable] = {
     Source.ACTIVITIES: Countable(
@@ -133,6 +139,18 @@ SOURCES: Mapping[str, Countable] = {
         fields=("kind", "title", "held_by", "place"),
         numbers=("others", "persons", "copies"),
         lists=("attendees", "units", "speakers", "reports"),
+    ),
+    Source.INSPECTIONS: Countable(
+        "督导检查",
+        in_campaigns=True,
+        fields=("unit_kind", "team"),
+        numbers=("score",),
+        lists=("places",),
+    ),
+    Source.FINDINGS: Countable("督导发现的问题", in_campaigns=True, fields=_FINDING),
+    Source.FINDINGS_RECTIFIED: Countable("整改的问题", in_campaigns=True, fields=_FINDING),
+    Source.FINDINGS_REINSPECTED: Countable(
+        "问题复查", in_campaigns=True, fields=(*_FINDING, "cohort", "result")
     ),
     Source.MATCHINGS: Countable(
         "结对联系", in_campaigns=True, fields=("kind", "target"), lists=("deputies", "targets")

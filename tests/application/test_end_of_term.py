@@ -43,7 +43,7 @@ class Town:
         views = dict.fromkeys(
             ("directory", "due_sheet", "rollups", "suggestion_histories", "suggestion_search")
         )
-        others = dict.fromkeys(("tokens", "workbooks", "ready", "gauges"))
+        others = dict.fromkeys(("snapshots", "tokens", "workbooks", "ready", "gauges"))
         vault = MemoryVault(self.memory)
         self.office = Container.over(
             self.memory, vault=vault, boards=self.boards, **views, **others

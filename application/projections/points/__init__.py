@@ -9,6 +9,7 @@ from application.projections.deputy_group_register import DeputyGroupRow
 from application.projections.deputy_register import DeputyRow
 from application.projections.duty_report_register import DutyReportRow
 from application.projections.handling_case_board import HandlingCaseRow
+from application.projections.inspection_board import InspectionRow
 from application.projections.matching_register import MatchingRow
 from application.projections.meeting_register import MeetingRow
 from application.projections.opinion_board import OpinionRow
@@ -20,6 +21,7 @@ from application.projections.points import (
     deputy_group,
     duty_report,
     handling_case,
+    inspection,
     matching,
     meeting,
     opinion,
@@ -54,6 +56,17 @@ COUNTED: dict[type[Any], tuple[Add, frozenset[str]]] = {
     OpinionRow: (
         opinion.add,
         frozenset({Source.OPINIONS, Source.OPINIONS_SOLVED, Source.OPINION_HANDLING}),
+    ),
+    InspectionRow: (
+        inspection.add,
+        frozenset(
+            {
+                Source.INSPECTIONS,
+                Source.FINDINGS,
+                Source.FINDINGS_RECTIFIED,
+                Source.FINDINGS_REINSPECTED,
+            }
+        ),
     ),
     DeputyRow: (deputy.add, frozenset({Source.DEPUTIES, Source.MANDATES})),
     DutyReportRow: (duty_report.add, frozenset({Source.DUTY_REPORTS})),
