@@ -6,6 +6,8 @@ from typing import Any
 
 from application.access_grant import AccessGrantUseCases
 from application.activity import ActivityUseCases
+from application.activity_notice import ActivityNoticeUseCases
+from application.behind import Attendance
 from application.brief import BriefUseCases
 from application.brief_series import BriefSeriesUseCases
 from application.campaign import CampaignUseCases
@@ -19,6 +21,8 @@ from application.duty_report import DutyReportUseCases
 from application.duty_sheet import DutySheetUseCases
 from application.end_of_term import EndOfTerm
 from application.evaluation import EvaluationUseCases
+from application.group_round import GroupRoundUseCases
+from application.grouping import GroupingUseCases
 from application.handling_case import HandlingCaseUseCases
 from application.handling_unit import HandlingUnitUseCases
 from application.import_batch import ImportBatchUseCases
@@ -55,6 +59,7 @@ class Container:
 
     access_grants: AccessGrantUseCases
     activities: ActivityUseCases
+    activity_notices: ActivityNoticeUseCases
     campaigns: CampaignUseCases
     checklist_records: ChecklistRecordUseCases
     declared_figures: DeclaredFigureUseCases
@@ -64,6 +69,8 @@ class Container:
     duty_reports: DutyReportUseCases
     duty_sheets: DutySheetUseCases
     deputy_groups: DeputyGroupUseCases
+    groupings: GroupingUseCases
+    group_rounds: GroupRoundUseCases
     handling_cases: HandlingCaseUseCases
     handling_units: HandlingUnitUseCases
     import_batches: ImportBatchUseCases
@@ -88,6 +95,7 @@ class Container:
     stations: StationUseCases
     station_standards: StationStandardUseCases
     suggestions: SuggestionUseCases
+    attendance: Attendance
     boards: Boards
     directory: Directory
     due_sheet: DueSheet
@@ -106,6 +114,7 @@ class Container:
         return cls(
             access_grants=AccessGrantUseCases(ledger),
             activities=ActivityUseCases(ledger),
+            activity_notices=ActivityNoticeUseCases(ledger),
             campaigns=CampaignUseCases(ledger),
             checklist_records=ChecklistRecordUseCases(ledger),
             declared_figures=DeclaredFigureUseCases(ledger),
@@ -115,6 +124,8 @@ class Container:
             duty_reports=DutyReportUseCases(ledger),
             duty_sheets=DutySheetUseCases(ledger),
             deputy_groups=DeputyGroupUseCases(ledger),
+            groupings=GroupingUseCases(ledger),
+            group_rounds=GroupRoundUseCases(ledger),
             handling_cases=HandlingCaseUseCases(ledger),
             handling_units=HandlingUnitUseCases(ledger),
             import_batches=ImportBatchUseCases(ledger, vault, views["boards"]),

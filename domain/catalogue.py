@@ -4,6 +4,7 @@ from typing import Any
 
 from domain.access_grant import AccessGrant
 from domain.activity import Activity
+from domain.activity_notice import ActivityNotice
 from domain.brief import Brief
 from domain.brief_series import BriefSeries
 from domain.campaign import Campaign
@@ -15,6 +16,8 @@ from domain.duty_record import DutyRecord
 from domain.duty_report import DutyReport
 from domain.duty_sheet import DutySheet
 from domain.evaluation import Evaluation
+from domain.group_round import GroupRound
+from domain.grouping import Grouping
 from domain.handling_case import HandlingCase
 from domain.handling_unit import HandlingUnit
 from domain.import_batch import ImportBatch
@@ -47,7 +50,10 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     DutyRecord,
     DutyReport,
     DutySheet,
+    Grouping,
+    GroupRound,
     Activity,
+    ActivityNotice,
     Meeting,
     Matching,
     WorkingBody,

@@ -11,6 +11,7 @@ from psycopg_pool import PoolTimeout
 from application.container import Container
 from infrastructure import sealing
 from infrastructure.collecting import collect_rarely
+from infrastructure.postgres.attendance import PostgresAttendance
 from infrastructure.postgres.boards import PostgresBoards
 from infrastructure.postgres.connect import Pool, pool
 from infrastructure.postgres.directory import PostgresDirectory
@@ -90,6 +91,7 @@ async def serving(
             vault,
             boards=boards,
             directory=directory,
+            attendance=PostgresAttendance(readers),
             due_sheet=PostgresDueSheet(readers),
             rollups=PostgresRollups(readers, boards, directory),
             snapshots=PostgresSnapshots(readers, boards, directory),
