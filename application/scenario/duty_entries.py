@@ -1,16 +1,21 @@
-"""Reads the entries of a scenario that stand for duty reports and duty files."""
+"""Reads the entries of a scenario that stand for deputies, duty reports and duty files."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from application.scenario.campaign_entries import CampaignEntries
-from application.scenario.model import DutyRecords, DutyReports, Place
+from application.scenario.duty_records import fates, mandate
+from application.scenario.model import Deputies, DutyRecords, DutyReports, Mandate, Place
 from application.scenario.problems import Path
 from domain.duty_report import CLASSES
 
 
 class DutyEntries(CampaignEntries):
-    """述职 and 履职登记."""
+    """代表、述职 and 履职登记."""
+
+    def deputies(self) -> tuple[Deputies, ...]:
+        """登记的代表"""
+        return self._each("deputies", _deputies_label, self._deputies)
 
     def duty_reports(self) -> tuple[DutyReports, ...]:
         """述职"""
@@ -62,3 +67,28 @@ class DutyEntries(CampaignEntries):
             quantity=said.get("quantity", 1),
             evidence=said.get("evidence", "代表履职手册"),
         )
+
+    def _deputies(
+        self, path: Path, key: str, places: tuple[Place, ...], said: Mapping[str, Any]
+    ) -> Deputies:
+        seats = [said, *said.get("also", [])]
+        return Deputies(
+            path=path,
+            key=key,
+            places=places,
+            count=said.get("count", 1),
+            prefix=said.get("name", "代表"),
+            mandates=tuple(self._mandate(path, seat) for seat in seats),
+            constituency=said.get("constituency", ""),
+            registered_on=self._day(said, "registered_on", path),
+            fates=tuple(fates(said)),
+        )
+
+    def _mandate(self, path: Path, seat: Mapping[str, Any]) -> Mandate:
+        name = seat.get("congress_of")
+        where = (*path, "congress_of")
+        return mandate(seat, self._atlas.find(name, where, self._problems) if name else None)
+
+
+def _deputies_label(said: Mapping[str, Any]) -> str:
+    return f"{said['level']}代表"

@@ -6,13 +6,10 @@ from datetime import date
 from typing import Any
 
 from application.scenario.adopted import Adopted
-from application.scenario.duty_records import fates, mandate
 from application.scenario.model import (
     Activities,
     Campaign,
-    Deputies,
     Groups,
-    Mandate,
     Place,
     Suggestions,
     Things,
@@ -46,10 +43,6 @@ class Entries:
         self._problems = problems
         self._as_of = date.fromisoformat(document["as_of"])
 
-    def deputies(self) -> tuple[Deputies, ...]:
-        """登记的代表"""
-        return self._each("deputies", _deputies_label, self._deputies)
-
     def groups(self) -> tuple[Groups, ...]:
         """代表小组"""
         return self._each("groups", lambda said: said.get("name", "groups"), self._groups)
@@ -77,27 +70,6 @@ class Entries:
             if places:
                 found.append(read(path, key, places, said))
         return tuple(found)
-
-    def _deputies(
-        self, path: Path, key: str, places: tuple[Place, ...], said: Mapping[str, Any]
-    ) -> Deputies:
-        seats = [said, *said.get("also", [])]
-        return Deputies(
-            path=path,
-            key=key,
-            places=places,
-            count=said.get("count", 1),
-            prefix=said.get("name", "代表"),
-            mandates=tuple(self._mandate(path, seat) for seat in seats),
-            constituency=said.get("constituency", ""),
-            registered_on=self._day(said, "registered_on", path),
-            fates=tuple(fates(said)),
-        )
-
-    def _mandate(self, path: Path, seat: Mapping[str, Any]) -> Mandate:
-        name = seat.get("congress_of")
-        where = (*path, "congress_of")
-        return mandate(seat, self._atlas.find(name, where, self._problems) if name else None)
 
     def _groups(
         self, path: Path, key: str, places: tuple[Place, ...], said: Mapping[str, Any]
@@ -245,7 +217,3 @@ class Entries:
                 (*path, "pattern"), "名称里没有编号 {n}，几个会成为同一个", "写上 {n}"
             )
         return things
-
-
-def _deputies_label(said: Mapping[str, Any]) -> str:
-    return f"{said['level']}代表"
