@@ -16,6 +16,9 @@ from application.declared_figure import DeclaredFigureUseCases
 from application.deputy import DeputyUseCases
 from application.deputy_group import DeputyGroupUseCases
 from application.due_sheet import DueSheet
+from application.duty_record import DutyRecordUseCases
+from application.duty_report import DutyReportUseCases
+from application.duty_sheet import DutySheetUseCases
 from application.end_of_term import EndOfTerm
 from application.evaluation import EvaluationUseCases
 from application.follow import FollowCodes, Following
@@ -63,6 +66,9 @@ class Container:
     declared_figures: DeclaredFigureUseCases
     deputies: DeputyUseCases
     end_of_term: EndOfTerm
+    duty_records: DutyRecordUseCases
+    duty_reports: DutyReportUseCases
+    duty_sheets: DutySheetUseCases
     deputy_groups: DeputyGroupUseCases
     groupings: GroupingUseCases
     group_rounds: GroupRoundUseCases
@@ -118,6 +124,9 @@ class Container:
             declared_figures=DeclaredFigureUseCases(ledger),
             deputies=DeputyUseCases(ledger, vault),
             end_of_term=EndOfTerm(ledger, vault, views["boards"]),
+            duty_records=DutyRecordUseCases(ledger),
+            duty_reports=DutyReportUseCases(ledger),
+            duty_sheets=DutySheetUseCases(ledger),
             deputy_groups=DeputyGroupUseCases(ledger),
             following=Following(ledger, views["boards"], follow_codes),
             groupings=GroupingUseCases(ledger),
