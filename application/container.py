@@ -96,6 +96,7 @@ class Container:
     stations: StationUseCases
     station_standards: StationStandardUseCases
     suggestions: SuggestionUseCases
+    follow_codes: FollowCodes
     following: Following
     attendance: Attendance
     boards: Boards
@@ -111,9 +112,7 @@ class Container:
     gauges: Callable[[], dict[str, float]]
 
     @classmethod
-    def over(
-        cls, ledger: Ledger, vault: Vault, follow_codes: FollowCodes, **views: Any
-    ) -> "Container":
+    def over(cls, ledger: Ledger, vault: Vault, **views: Any) -> "Container":
         """The use cases over one ledger and its vault, with the views beside them."""
         return cls(
             access_grants=AccessGrantUseCases(ledger),
@@ -128,7 +127,7 @@ class Container:
             duty_reports=DutyReportUseCases(ledger),
             duty_sheets=DutySheetUseCases(ledger),
             deputy_groups=DeputyGroupUseCases(ledger),
-            following=Following(ledger, views["boards"], follow_codes),
+            following=Following(ledger, views["boards"], views["follow_codes"]),
             groupings=GroupingUseCases(ledger),
             group_rounds=GroupRoundUseCases(ledger),
             handling_cases=HandlingCaseUseCases(ledger),

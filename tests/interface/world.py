@@ -192,7 +192,7 @@ class World:
         self.container = Container.over(
             self.ledger,
             self.vault,
-            MemoryFollowCodes(self.ledger, self.boards),
+            follow_codes=MemoryFollowCodes(self.ledger, self.boards),
             boards=self.boards,
             directory=self.directory,
             rollups=MemoryRollups(self.ledger, self.boards, self.directory),
