@@ -4,10 +4,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from application import acting
 from application.access import Action
 from application.ledger import Intent, Ledger, Receipt
 from domain.activity import Activity
-from domain.campaign import Campaign, Status, WrongStage
+from domain.shared.aggregate import Aggregate
 
 
 class ActivityUseCases:
@@ -29,13 +30,14 @@ class ActivityUseCases:
         intent.must(Action.RECORD_ACTIVITY)
         intent.past(occurred_on=occurred_on)
 
-        def new(campaign: Campaign | None = None) -> Activity:
-            running(campaign)
+        def new(*beside: Aggregate | None) -> Activity:
+            acting.allowed(beside, occurred_on)
             return Activity.hold(
                 id=activity_id, occurred_on=occurred_on, campaign_id=campaign_id, **facts
             )
 
-        beside = [(Campaign, campaign_id)] if campaign_id else []
+        present = facts.get("participants") or []
+        beside = acting.beside(campaign_id, present)
         return await self._ledger.open(intent, Activity, activity_id, new, beside=beside)
 
     async def correct(
@@ -56,9 +58,3 @@ class ActivityUseCases:
         return await self._ledger.change(
             intent, Activity, activity_id, lambda it: it.void(reason=reason)
         )
-
-
-def running(campaign: Campaign | None) -> None:
-    """Work is recorded in a campaign once it is launched; what is late may still come."""
-    if campaign and campaign.status not in {Status.LAUNCHED, Status.CLOSED}:
-        raise WrongStage(status=campaign.status, needed=Status.LAUNCHED)

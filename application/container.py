@@ -11,6 +11,7 @@ from application.declared_figure import DeclaredFigureUseCases
 from application.deputy import DeputyUseCases
 from application.deputy_group import DeputyGroupUseCases
 from application.due_sheet import DueSheet
+from application.end_of_term import EndOfTerm
 from application.handling_case import HandlingCaseUseCases
 from application.jurisdiction import JurisdictionUseCases
 from application.key_topic import KeyTopicUseCases
@@ -35,6 +36,7 @@ class Container:
     campaigns: CampaignUseCases
     declared_figures: DeclaredFigureUseCases
     deputies: DeputyUseCases
+    end_of_term: EndOfTerm
     deputy_groups: DeputyGroupUseCases
     handling_cases: HandlingCaseUseCases
     jurisdictions: JurisdictionUseCases
@@ -62,7 +64,8 @@ class Container:
             activities=ActivityUseCases(ledger),
             campaigns=CampaignUseCases(ledger),
             declared_figures=DeclaredFigureUseCases(ledger),
-            deputies=DeputyUseCases(ledger),
+            deputies=DeputyUseCases(ledger, vault),
+            end_of_term=EndOfTerm(ledger, vault, views["boards"]),
             deputy_groups=DeputyGroupUseCases(ledger),
             handling_cases=HandlingCaseUseCases(ledger),
             jurisdictions=JurisdictionUseCases(ledger),

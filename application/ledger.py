@@ -20,6 +20,13 @@ Decide = Callable[..., None]
 Beside = Sequence[tuple[type[Aggregate], UUID]]
 
 
+class IfHere(NamedTuple):
+    """A record beside that may be another ledger's, or nobody's: then ``None`` is passed."""
+
+    kind: type[Aggregate]
+    id: UUID
+
+
 class Overloaded(DomainError):
     """The ledger is busy; try again in {retry_s} seconds. Nothing was recorded."""
 

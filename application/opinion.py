@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from application import acting
 from application.access import Action
-from application.activity import running
 from application.ledger import Intent, Receipt
 from application.record import RecordUseCases
 from domain.campaign import Campaign
@@ -35,7 +35,7 @@ class OpinionUseCases(RecordUseCases):
         intent.past(on=on)
 
         def new(place: Jurisdiction, campaign: Campaign | None = None) -> Opinion:
-            running(campaign)
+            acting.running(campaign)
             return Opinion.hear(
                 place.rules(on), id=opinion_id, campaign_id=campaign_id, heard_on=on, **facts
             )
@@ -146,8 +146,8 @@ class OpinionUseCases(RecordUseCases):
         intent.past(on=on)
 
         def new(place: Jurisdiction, *others: Any) -> Suggestion:
-            opinions, campaigns = others[: len(opinion_ids)], others[len(opinion_ids) :]
-            running(*campaigns or [None])
+            opinions = others[: len(opinion_ids)]
+            acting.allowed(others[len(opinion_ids) :], on)
             return raised(
                 *opinions,
                 id=suggestion_id,
@@ -165,7 +165,7 @@ class OpinionUseCases(RecordUseCases):
             beside=[
                 (Jurisdiction, intent.jurisdiction_id),
                 *((Opinion, each) for each in opinion_ids),
-                *([(Campaign, campaign_id)] if campaign_id else []),
+                *acting.beside(campaign_id, [facts["sponsor_id"]]),
             ],
         )
 

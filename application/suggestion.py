@@ -4,12 +4,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from application import acting
 from application.access import Action
-from application.activity import running
-from application.ledger import Intent, Receipt
+from application.ledger import Beside, Intent, Receipt
 from application.record import RecordUseCases
-from domain.campaign import Campaign
 from domain.jurisdiction import Jurisdiction
+from domain.shared.aggregate import Aggregate
 from domain.suggestion import Suggestion
 
 
@@ -31,13 +31,13 @@ class SuggestionUseCases(RecordUseCases):
         intent.must(Action.FILE_SUGGESTION)
         intent.past(on=on)
 
-        def new(campaign: Campaign | None = None) -> Suggestion:
-            running(campaign)
+        def new(*beside: Aggregate | None) -> Suggestion:
+            acting.allowed(beside, on)
             return Suggestion.file(
                 id=suggestion_id, campaign_id=campaign_id, filed_on=on, **facts
             )
 
-        beside = [(Campaign, campaign_id)] if campaign_id else []
+        beside = acting.beside(campaign_id, acting.sponsors(facts))
         return await self._ledger.open(intent, Suggestion, suggestion_id, new, beside=beside)
 
     async def draft(
@@ -53,8 +53,8 @@ class SuggestionUseCases(RecordUseCases):
         intent.must(Action.FILE_SUGGESTION)
         intent.past(on=on)
 
-        def new(place: Jurisdiction, campaign: Campaign | None = None) -> Suggestion:
-            running(campaign)
+        def new(place: Jurisdiction, *beside: Aggregate | None) -> Suggestion:
+            acting.allowed(beside, on)
             return Suggestion.draft(
                 place.rules(on),
                 id=suggestion_id,
@@ -64,13 +64,19 @@ class SuggestionUseCases(RecordUseCases):
             )
 
         place = (Jurisdiction, intent.jurisdiction_id)
-        beside = [place, (Campaign, campaign_id)] if campaign_id else [place]
+        beside: Beside = [place, *acting.beside(campaign_id, acting.sponsors(facts))]
         return await self._ledger.open(intent, Suggestion, suggestion_id, new, beside=beside)
 
-    async def cosign(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+    async def cosign(self, intent: Intent, id: UUID, *, deputy_id: UUID, on: date) -> Receipt:
         """联名确认"""
+
+        def cosign(it: Suggestion, *beside: Aggregate | None, on: date) -> None:
+            acting.allowed(beside, on)
+            it.cosign(deputy_id=deputy_id, on=on)
+
+        signer = acting.beside(None, [deputy_id])
         return await self._change(
-            intent, Action.FILE_SUGGESTION, id, Suggestion.cosign, **facts
+            intent, Action.FILE_SUGGESTION, id, cosign, on=on, beside=signer
         )
 
     async def decline(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from application import identity
 from application.ledger import Recorded
-from application.processes import handing_over, passing_on
+from application.processes import handing_over, moving, passing_on
 from application.processes.errand import Errand, command
 from domain.campaign import Campaign
 from domain.handling_case import HandlingCase
@@ -18,7 +18,9 @@ from domain.suggestion import Suggestion
 __all__ = ["TOPICS", "Errand", "errands"]
 
 OWN = (Campaign.Issued, Jurisdiction.PolicyIssued, Suggestion.Withdrawn)
-TOPICS = handing_over.TOPICS | passing_on.TOPICS | {event.TOPIC for event in OWN}
+TOPICS = (
+    handing_over.TOPICS | moving.TOPICS | passing_on.TOPICS | {event.TOPIC for event in OWN}
+)
 """The events that concern another ledger or record: no other is looked at."""
 
 
@@ -36,6 +38,7 @@ def errands(recorded: Recorded) -> Iterator[Errand]:
             yield _withdrawal(recorded, case_id)
         case _:
             yield from handing_over.errands(recorded)
+            yield from moving.errands(recorded)
             yield from passing_on.errands(recorded)
 
 

@@ -40,11 +40,17 @@ def matches(row: Any, where: Where) -> bool:
     for name, wanted in where.items():
         value: Any = getattr(row, name, "")
         if isinstance(wanted, list):
-            if not all(any(each.items() <= told.items() for told in value) for each in wanted):
+            if not all(any(_holds(told, each) for told in value) for each in wanted):
                 return False
         elif str(value) != wanted:
             return False
     return True
+
+
+def _holds(told: Any, wanted: Any) -> bool:
+    if isinstance(wanted, dict):
+        return bool(wanted.items() <= told.items())
+    return str(told) == str(wanted)
 
 
 def _made(kind: type[R], facts: dict[str, Any]) -> R:

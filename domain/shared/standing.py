@@ -48,6 +48,10 @@ OPINION_HANDLING = {
 
 STANDING = (
     Indicator("deputies", "代表", "名", Kind.THINGS, Source.DEPUTIES, core=True),
+    Indicator(
+        "deputies.suspended", "暂停执行职务的代表", "名", Kind.THINGS, Source.DEPUTIES,
+        core=True,
+    ),
     *(
         Indicator(
             f"mandates.{level}", f"{name}人大代表", "名", Kind.THINGS, Source.MANDATES,

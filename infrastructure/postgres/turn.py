@@ -12,6 +12,7 @@ from application.ledger import (
     AlreadyExists,
     Beside,
     CommandReused,
+    IfHere,
     Intent,
     Receipt,
     StaleVersion,
@@ -157,19 +158,27 @@ class Turn:
     def _decided(self, command: Command) -> list[Aggregate]:
         """The record, and those beside it, with what has happened to them."""
         ledger = command.stream[0]
-        beside = [self._load(kind, (ledger, id_.int)) for kind, id_ in command.beside]
+        beside = [self._beside(ledger, each) for each in command.beside]
+        there = [each for each in beside if each is not None]
         if command.creates:
             if self._history(command.stream):
                 raise AlreadyExists(kind=command.kind.TOPIC, id=command.id)
             aggregate: Aggregate = command.decide(*beside)
             assert aggregate.id == command.id, "the record is not the one that was asked for"
-            return [aggregate, *beside]
+            return [aggregate, *there]
         aggregate = self._load(command.kind, command.stream)
         seen = command.intent.seen
         if seen is not None and seen != aggregate.version:
             raise StaleVersion(seen=seen, version=aggregate.version)
         command.decide(aggregate, *beside)
-        return [aggregate, *beside]
+        return [aggregate, *there]
+
+    def _beside(self, ledger: int, each: tuple[type[Aggregate], UUID]) -> Aggregate | None:
+        kind, id_ = each
+        stream = ledger, id_.int
+        if isinstance(each, IfHere) and not (self.recalled or self._history(stream)):
+            return None
+        return self._load(kind, stream)
 
     def _load(self, kind: type[Aggregate], stream: Stream) -> Aggregate:
         aggregate: Any = self.aggregates.get(stream)

@@ -6,13 +6,19 @@ from uuid import UUID
 
 import orjson
 from starlette.datastructures import QueryParams
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 
 from application.ledger import Receipt
 from application.projections.board import Entry
 
 JSON = "application/json"
 PRIVATE = {"cache-control": "private, no-cache"}
+
+
+class Lines(StreamingResponse):
+    """One line of JSON for each thing that is told, as soon as it is known."""
+
+    media_type = "application/x-ndjson"
 
 
 def body(content: object) -> bytes:

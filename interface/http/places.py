@@ -43,7 +43,7 @@ async def receiver(app: Container, intent: Intent, asked: str | None) -> dict[st
         if not ancestors:
             raise BadValue(field="to", reason="没有上级可以提交")
         return {"to_jurisdiction_id": ancestors[0], "route": Route.HAND_UP}
-    id = await _standing(app, asked)
+    id = await standing(app, asked)
     if id in ancestors:
         return {"to_jurisdiction_id": id, "route": Route.HAND_UP}
     down = here in await app.directory.ancestors(id)
@@ -53,15 +53,26 @@ async def receiver(app: Container, intent: Intent, asked: str | None) -> dict[st
     }
 
 
+async def seat(app: Container, asked: str | None, level: str, on: date) -> dict[str, Any]:
+    """The place of the congress that is named, and those over it as the tree stood then."""
+    if asked is None:
+        return {}
+    id = await place_id(app, "congress_of", asked)
+    found = await app.directory.place(id)
+    if found.level != level:
+        raise BadValue(field="congress_of", reason=f"{found.name}不是这一级")
+    return {"congress_id": id, "above": list(await app.directory.ancestors(id, on))}
+
+
 async def trustee(app: Container, intent: Intent, asked: str) -> UUID:
     """The place below that is named, however far."""
-    id = await _standing(app, asked)
+    id = await standing(app, asked)
     if intent.jurisdiction_id not in await app.directory.ancestors(id):
         raise BadValue(field="to", reason="不是下级")
     return id
 
 
-async def _standing(app: Container, asked: str) -> UUID:
+async def standing(app: Container, asked: str) -> UUID:
     """A place that has not ended."""
     id = await place_id(app, "to", asked)
     if (await app.directory.place(id)).ended:

@@ -120,6 +120,28 @@ SENTENCES: dict[str, Sentence] = {
     # 代表、代表小组
     "mandate-held": Sentence("已有这个职务", "这名代表已是{congress}代表。"),
     "no-such-mandate": Sentence("没有这个职务", "这名代表不是{congress}代表。"),
+    "not-in-one-line": Sentence(
+        "不能兼任",
+        "{congress}与其已任代表的{other}所在的地方没有隶属关系，不能同时担任两地的代表。",
+        "请先核对并终止其中一个职务",
+    ),
+    "not-in-office": Sentence("不在任", "{name}在 {on} 没有代表职务。", "请核对日期和代表职务"),
+    "office-suspended": Sentence(
+        "暂停执行代表职务",
+        "{name}在 {on} 暂停执行代表职务，不能以代表身份参加。",
+        "恢复执行代表职务以后再办理",
+    ),
+    "not-suspended": Sentence("没有暂停", "这名代表没有暂停执行代表职务。"),
+    "too-few-absences": Sentence(
+        "缺席次数不够",
+        "未经批准缺席{congress}会议只记有 {absences} 次，两次才终止代表资格。",
+        "请先记下每次缺席",
+    ),
+    "move-under-way": Sentence(
+        "正在转出", "这名代表正转往别处，对方还没有答复。", "等对方接收或者退回以后再办理"
+    ),
+    "not-offered": Sentence("没有待接收的转移", "没有等待接收或者退回的转移。", "请重新读取"),
+    "not-here": Sentence("不在本地", "这名代表不在本地组织活动：{status}。"),
     "group-size": Sentence(
         "小组人数不符", "按本地规定，小组为 {least} 至 {most} 人，不能是 {size} 人。"
     ),
@@ -307,6 +329,12 @@ WORDS: dict[str, str] = {
     "dissatisfied": "不满意，待决定",
     "escalated": "评估或者协调中",
     "withdrawn": "已撤回",
+    # 代表的状态
+    "serving": "履行职务",
+    "suspended": "暂停执行代表职务",
+    "moving": "转出中，待对方接收",
+    "moved_away": "已转往别处",
+    "ended": "代表资格已终止",
     "assigned": "已交办",
     "held_elsewhere": "对方办理中",
     "converted": "已转为代表建议",

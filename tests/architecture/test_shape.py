@@ -23,6 +23,7 @@ FUNCTION_LINES_MAX = 45
 LONG_FILES = {
     "domain/campaign.py": "one life cycle from plan to close; the events are half of it",
     "domain/jurisdiction.py": "nine dated facts, an event and a command for each",
+    "domain/deputy/__init__.py": "one life, one page: mandates, suspension, the way elsewhere",
     "domain/suggestion/__init__.py": "one life, one page: every command and its refusals",
     "domain/suggestion/events.py": "a list: each event, and what it makes of a suggestion",
     "domain/handling_case/__init__.py": "who owes what until when, told in one place",

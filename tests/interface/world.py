@@ -22,6 +22,7 @@ from application.container import Container
 from application.ledger import today
 from application.onboarding import intent
 from domain.access_grant import Reach, Role
+from domain.deputy import Deputy
 from domain.suggestion import Suggestion
 from tests.interface.memory_views import (
     MemoryBoards,
@@ -318,6 +319,24 @@ async def _people(world: World) -> None:
             intent(HERE, id, {}), id, name=f"代表{at}", level="county", on=ON, **mandate
         )
     world.ids["deputy"] = DEPUTIES[0]
+    rests, leaves = named("suspended deputy"), named("leaving deputy")
+    world.ids["suspended deputy"] = rests
+    await app.deputies.register(
+        intent(HERE, rests, {}), rests, name="刘强", level="county", on=ON, **mandate
+    )
+    await app.deputies.suspend(
+        intent(HERE, uuid5(rests, "1"), {}), rests, cause="detained", on=ON
+    )
+    await app.deputies.register(
+        intent(CHILD, leaves, {}), leaves, name="赵敏", level="township", on=ON, **mandate
+    )
+    await app.deputies.offer(
+        intent(CHILD, uuid5(leaves, "1"), {}),
+        leaves,
+        to_jurisdiction_id=HERE,
+        congresses=[],
+        on=ON,
+    )
     world.ids["group"] = named("group")
     await app.deputy_groups.form(
         intent(HERE, named("group"), {}),
@@ -371,6 +390,11 @@ async def _suggestions(world: World) -> None:
         each.event.originator_id
         for each in world.ledger.recorded(HERE)
         if isinstance(each.event, Suggestion.Received)
+    ]
+    [world.ids["arriving deputy"]] = [
+        each.event.originator_id
+        for each in world.ledger.recorded(HERE)
+        if isinstance(each.event, Deputy.Arrived)
     ]
     for name, way in WAYS.items():
         await _walk(world, name, way)

@@ -244,7 +244,7 @@ DO: dict[str, tuple[str, Do]] = {
     "end": (
         "person",
         lambda office, wish, id_, facts: office.deputies.end_mandate(
-            wish, id_, congress=facts.mandate()["congress"], reason="调离", on=facts["on"]
+            wish, id_, congress=facts.mandate()["congress"], cause="resigned", on=facts["on"]
         ),
     ),
     "form": (

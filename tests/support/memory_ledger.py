@@ -11,6 +11,7 @@ from application.ledger import (
     Beside,
     CommandReused,
     Decide,
+    IfHere,
     Intent,
     Receipt,
     Recorded,
@@ -117,13 +118,20 @@ class MemoryLedger:
             raise CommandReused(command_id=intent.command_id)
         return receipt
 
-    def _beside(self, intent: Intent, beside: Beside) -> list[Aggregate]:
-        return [copy.deepcopy(self.get(intent.jurisdiction_id, *each)) for each in beside]
+    def _beside(self, intent: Intent, beside: Beside) -> list[Aggregate | None]:
+        here = intent.jurisdiction_id
+        known = self._log(here).records
+        return [
+            None
+            if isinstance(each, IfHere) and each.id not in known
+            else copy.deepcopy(self.get(here, *each))
+            for each in beside
+        ]
 
-    def _append(self, intent: Intent, record: Aggregate, *others: Aggregate) -> Receipt:
+    def _append(self, intent: Intent, record: Aggregate, *others: Aggregate | None) -> Receipt:
         here = intent.jurisdiction_id
         log = self._log(here)
-        for each in (record, *others):
+        for each in (record, *(other for other in others if other is not None)):
             for event in each.collect_events():
                 log.senders.append(intent)
                 log.events.append(Recorded(here, len(log.events) + 1, event))

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import orjson
 from fastapi import Query
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import Response
 
 from application import identity
 from application.access import Action
@@ -20,7 +20,7 @@ from application.projections.books import HANDLING_CASES
 from application.projections.handling_case_board import HandlingCaseRow
 from domain.shared.errors import DomainError
 from interface.http import deadlines
-from interface.http.answers import answer, created, recorded
+from interface.http.answers import Lines, answer, created, recorded
 from interface.http.door import App
 from interface.http.intent import Change, Wish
 from interface.http.problems import sentence_of
@@ -51,12 +51,6 @@ from interface.http.schemas.query import AskingPast
 
 routes = router(f"{LEDGER}/handling-cases", "办理件")
 due_routes = router(f"{LEDGER}/due", "到期一览")
-
-
-class Lines(StreamingResponse):
-    """One line of JSON for each thing that is told, as soon as it is known."""
-
-    media_type = "application/x-ndjson"
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,5 +111,8 @@ class AskingList(AskingPast):
         for name, value in self:
             if name not in SHARED and value is not None:
                 field, key = self.INSIDE.get(name, (name, ""))
-                found[field] = [{key: str(value)}] if key else str(value)
+                if key:
+                    found.setdefault(field, [{}])[0][key] = str(value)
+                else:
+                    found[field] = str(value)
         return found

@@ -1,0 +1,38 @@
+"""Who acts on a day, and where: the deputies hold office, and the campaign runs."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from application.ledger import Beside, IfHere
+from domain.campaign import Campaign, Status, WrongStage
+from domain.deputy import Deputy
+from domain.shared.aggregate import Aggregate
+
+
+def beside(campaign_id: UUID | None, deputies: Iterable[UUID] = ()) -> Beside:
+    """What a decision looks at; of deputies registered elsewhere nothing is known here."""
+    campaign = [(Campaign, campaign_id)] if campaign_id else []
+    return [*campaign, *(IfHere(Deputy, each) for each in dict.fromkeys(deputies))]
+
+
+def sponsors(facts: Mapping[str, Any]) -> list[UUID]:
+    """The deputy who stands for a suggestion; a group and a delegation are no deputies."""
+    return [facts["sponsor_id"]] if facts["sponsor"] == "deputy" else []
+
+
+def allowed(beside: Iterable[Aggregate | None], on: date) -> None:
+    """Refuse a campaign that does not run, and a deputy who does not serve on that day."""
+    for each in beside:
+        match each:
+            case Campaign():
+                running(each)
+            case Deputy():
+                each.must_serve(on)
+
+
+def running(campaign: Campaign | None) -> None:
+    """Work is recorded in a campaign once it is launched; what is late may still come."""
+    if campaign and campaign.status not in {Status.LAUNCHED, Status.CLOSED}:
+        raise WrongStage(status=campaign.status, needed=Status.LAUNCHED)
