@@ -6,6 +6,7 @@ from typing import Any
 
 from application.access_grant import AccessGrantUseCases
 from application.activity import ActivityUseCases
+from application.ballot_box import BallotBox
 from application.campaign import CampaignUseCases
 from application.declared_figure import DeclaredFigureUseCases
 from application.deputy import DeputyUseCases
@@ -16,6 +17,8 @@ from application.handling_case import HandlingCaseUseCases
 from application.jurisdiction import JurisdictionUseCases
 from application.key_topic import KeyTopicUseCases
 from application.ledger import Ledger
+from application.livelihood_project import LivelihoodProjectUseCases
+from application.livelihood_vote import LivelihoodVoteUseCases
 from application.meeting import MeetingUseCases
 from application.opinion import OpinionUseCases
 from application.oversight import OversightUseCases
@@ -44,6 +47,8 @@ class Container:
     personal_data: PersonalDataUseCases
     key_topics: KeyTopicUseCases
     opinions: OpinionUseCases
+    livelihood_projects: LivelihoodProjectUseCases
+    livelihood_votes: LivelihoodVoteUseCases
     meetings: MeetingUseCases
     suggestions: SuggestionUseCases
     boards: Boards
@@ -57,8 +62,10 @@ class Container:
     gauges: Callable[[], dict[str, float]]
 
     @classmethod
-    def over(cls, ledger: Ledger, vault: Vault, **views: Any) -> "Container":
-        """The use cases over one ledger and its vault, with the views beside them."""
+    def over(
+        cls, ledger: Ledger, vault: Vault, ballot_box: BallotBox, **views: Any
+    ) -> "Container":
+        """The use cases over one ledger, with its vault and ballot box, and the views."""
         return cls(
             access_grants=AccessGrantUseCases(ledger),
             activities=ActivityUseCases(ledger),
@@ -73,6 +80,8 @@ class Container:
             personal_data=PersonalDataUseCases(ledger, vault),
             key_topics=KeyTopicUseCases(ledger),
             opinions=OpinionUseCases(ledger),
+            livelihood_projects=LivelihoodProjectUseCases(ledger),
+            livelihood_votes=LivelihoodVoteUseCases(ledger, ballot_box),
             meetings=MeetingUseCases(ledger),
             suggestions=SuggestionUseCases(ledger),
             **views,

@@ -11,6 +11,8 @@ from domain.deputy_group import DeputyGroup
 from domain.handling_case import HandlingCase
 from domain.jurisdiction import Jurisdiction
 from domain.key_topic import KeyTopic
+from domain.livelihood_project import LivelihoodProject
+from domain.livelihood_vote import LivelihoodVote
 from domain.meeting import Meeting
 from domain.opinion import Opinion
 from domain.oversight import Oversight
@@ -32,6 +34,8 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     KeyTopic,
     Opinion,
     Reminder,
+    LivelihoodVote,
+    LivelihoodProject,
     DeclaredFigure,
     AccessGrant,
     PersonalData,

@@ -19,6 +19,8 @@ from application.projections import (
     grant_register,
     handling_case_board,
     key_topic_board,
+    livelihood_project_board,
+    livelihood_vote_board,
     meeting_register,
     opinion_board,
     oversight_register,
@@ -70,6 +72,18 @@ OPINIONS = Board("opinion_board", "opinion", opinion_board.OpinionRow, opinion_b
 REMINDERS = Board(
     "reminder_register", "reminder", reminder_register.ReminderRow, reminder_register.fold
 )
+LIVELIHOOD_VOTES = Board(
+    "livelihood_vote_board",
+    "livelihood_vote",
+    livelihood_vote_board.LivelihoodVoteRow,
+    livelihood_vote_board.fold,
+)
+LIVELIHOOD_PROJECTS = Board(
+    "livelihood_project_board",
+    "livelihood_project",
+    livelihood_project_board.LivelihoodProjectRow,
+    livelihood_project_board.fold,
+)
 DECLARED = Board(
     "declared_figure_register",
     "declared_figure",
@@ -97,6 +111,8 @@ BOARDS: tuple[Board[Any], ...] = (
     KEY_TOPICS,
     OPINIONS,
     REMINDERS,
+    LIVELIHOOD_VOTES,
+    LIVELIHOOD_PROJECTS,
     DECLARED,
     GRANTS,
     PERSONAL_DATA,

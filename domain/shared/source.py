@@ -19,6 +19,8 @@ class Source(StrEnum):
     DEPUTIES = "deputies"
     MANDATES = "mandates"
     MEETINGS = "meetings"
+    LIVELIHOOD_VOTES = "livelihood_votes"
+    LIVELIHOOD_COMPLETED = "livelihood_completed"
     DECLARED = "declared"  # nothing is counted: only declared figures answer it
 
 
@@ -92,6 +94,15 @@ SOURCES: Mapping[str, Countable] = {
         fields=("kind", "title", "held_by", "place"),
         numbers=("others", "persons", "copies"),
         lists=("attendees", "units", "speakers", "reports"),
+    ),
+    Source.LIVELIHOOD_VOTES: Countable(
+        "民生实事票决",
+        in_campaigns=True,
+        fields=("level", "body"),
+        lists=("listed", "chosen"),
+    ),
+    Source.LIVELIHOOD_COMPLETED: Countable(
+        "办成的民生实事项目", in_campaigns=True, fields=("unit",)
     ),
     Source.DECLARED: Countable("申报数", in_campaigns=True),
 }

@@ -18,6 +18,9 @@ from interface.http.refusals import LoneSurrogate, Unparsable, WrongMediaType
 
 LEDGER = "/v1/jurisdictions/{code}"
 
+SECRET = frozenset({"personal", "ballot"})
+"""Parts of a body that leave no trace, not even a fingerprint."""
+
 
 class JsonRequest(Request):
     """A request whose body is strict JSON: no NaN, no lone surrogates, no endless nesting."""
@@ -31,8 +34,8 @@ class JsonRequest(Request):
     async def canonical(self) -> bytes:
         """The same with its keys in order: one saying, one text.
 
-        What stands under ``personal`` is left out: what is made of this text is stored for
-        ever, and a telephone number is soon found by trying. The vault compares it instead.
+        What is ``SECRET`` is left out: what is made of this text is stored for ever, and a
+        telephone number or a choice is soon found by trying. Vault and ballot box compare it.
         """
         return (await self._reading())[1]
 
@@ -109,14 +112,14 @@ class Operation(APIRoute):
 
 
 def impersonal(said: Any) -> Any:
-    """A body without what it says of a person.
+    """A body without what must not be told by it.
 
     >>> impersonal({"on": "2024-09-30", "personal": {"phone": "13800000000"}})
     {'on': '2024-09-30'}
     """
-    if not isinstance(said, dict) or "personal" not in said:
+    if not isinstance(said, dict) or SECRET.isdisjoint(said):
         return said
-    return {name: value for name, value in said.items() if name != "personal"}
+    return {name: value for name, value in said.items() if name not in SECRET}
 
 
 def operation_id(route: APIRoute) -> str:

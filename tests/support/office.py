@@ -20,7 +20,16 @@ ORGANS = {"township": "presidium"}
 
 def desk(ledger: Ledger) -> Container:
     """The use cases alone, where nothing is read."""
-    reads = ("vault", "boards", "directory", "due_sheet", "rollups", "suggestion_histories")
+    reads = (
+        "ballot_box",
+        "vault",
+        "ballot_box",
+        "boards",
+        "directory",
+        "due_sheet",
+        "rollups",
+        "suggestion_histories",
+    )
     others = ("suggestion_search", "tokens", "ready", "gauges")
     return Container.over(ledger, **dict.fromkeys((*reads, *others)))
 

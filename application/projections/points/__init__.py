@@ -7,6 +7,8 @@ from application.projections.activity_register import ActivityRow
 from application.projections.deputy_group_register import DeputyGroupRow
 from application.projections.deputy_register import DeputyRow
 from application.projections.handling_case_board import HandlingCaseRow
+from application.projections.livelihood_project_board import LivelihoodProjectRow
+from application.projections.livelihood_vote_board import LivelihoodVoteRow
 from application.projections.meeting_register import MeetingRow
 from application.projections.opinion_board import OpinionRow
 from application.projections.points import (
@@ -14,6 +16,8 @@ from application.projections.points import (
     deputy,
     deputy_group,
     handling_case,
+    livelihood_project,
+    livelihood_vote,
     meeting,
     opinion,
     suggestion,
@@ -27,6 +31,11 @@ Add = Callable[[list[Point], Any, Lines], None]
 
 COUNTED: dict[type[Any], tuple[Add, frozenset[str]]] = {
     ActivityRow: (activity.add, frozenset({Source.ACTIVITIES})),
+    LivelihoodVoteRow: (livelihood_vote.add, frozenset({Source.LIVELIHOOD_VOTES})),
+    LivelihoodProjectRow: (
+        livelihood_project.add,
+        frozenset({Source.LIVELIHOOD_COMPLETED}),
+    ),
     MeetingRow: (meeting.add, frozenset({Source.MEETINGS})),
     SuggestionRow: (
         suggestion.add,
