@@ -106,7 +106,7 @@ class Jurisdiction(Aggregate):
             aggregate.parent_id = self.parent_id
             aggregate.under_parent_from = self.moved_on
             aggregate.last_on = self.moved_on
-            aggregate.policy.append(policy.given_up(self.moved_on))
+            aggregate.policy.add(policy.given_up(self.moved_on))
 
     class Reorganised(Event):
         """撤县设区、撤乡设街道: another level or another kind of organ."""
@@ -164,7 +164,7 @@ class Jurisdiction(Aggregate):
             }
 
         def apply(self, aggregate: "Jurisdiction") -> None:
-            aggregate.policy.append(self.entry())
+            aggregate.policy.add(self.entry())
 
     class PolicyAdopted(Event):
         """A pack holds here, with every rule as it then read: packs may change, this not."""
@@ -187,7 +187,7 @@ class Jurisdiction(Aggregate):
             }
 
         def apply(self, aggregate: "Jurisdiction") -> None:
-            aggregate.policy.append(self.entry())
+            aggregate.policy.add(self.entry())
 
     class PolicyIssued(Event):
         """Sent down to the places named; each receives it in its own ledger."""
@@ -219,7 +219,7 @@ class Jurisdiction(Aggregate):
             }
 
         def apply(self, aggregate: "Jurisdiction") -> None:
-            aggregate.policy.append(self.entry())
+            aggregate.policy.add(self.entry())
 
     def __init__(self) -> None:
         self.name = ""
@@ -230,7 +230,7 @@ class Jurisdiction(Aggregate):
         self.established_on = date.min
         self.last_on = date.min
         self.ended_on: date | None = None
-        self.policy: list[policy.Entry] = []
+        self.policy = policy.Policy()
 
     @classmethod
     def establish(
@@ -365,7 +365,7 @@ class Jurisdiction(Aggregate):
 
     def rules(self, on: date) -> policy.Rules:
         """The rules of this place in force on a day."""
-        return policy.resolve(self.policy, self.level, on)
+        return self.policy.rules(self.level, on)
 
     def number(self, key: str, on: date) -> int:
         """The number of this place in force on a day."""

@@ -2,22 +2,27 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 import orjson
+from psycopg import AsyncCursor
+from psycopg.rows import TupleRow
+from psycopg.types.numeric import Int8BinaryLoader
+from psycopg.types.string import ByteaBinaryLoader
 
 from application.projections.figures import EVER
-from infrastructure.envelope import envelope
+from infrastructure.envelope import sealed
 from infrastructure.merkle import Frontier, leaf_hash
-from infrastructure.postgres.connect import Pool, scoped
+from infrastructure.postgres.connect import Connection, Pool, scoped
 from infrastructure.postgres.past import local_keys
 from infrastructure.postgres.queries import queries
 from infrastructure.postgres.rebuild import PAGE, replay
 from infrastructure.postgres.stamp import Stamp
 
 NEWEST = 2**63 - 1
+EPOCH_MICROS = 946_684_800_000_000
+"""From 1970 to 2000, where PostgreSQL begins to count."""
 Progress = Callable[[int], None]
 Figures = dict[tuple[UUID, str], int]
 
@@ -54,37 +59,53 @@ class _Grown:
     """A tree made anew from the rows of a log, as far as they are sound."""
 
     tree: Frontier
-    last_at: datetime | None = None
+    last_at: int | None = None
     finding: Finding | None = None
 
 
 async def _grow(
     connections: Pool, jurisdiction_id: UUID, until: int, progress: Progress = lambda _: None
 ) -> _Grown:
+    """Each page is read in its own short transaction."""
     grown = _Grown(Frontier())
-    while True:
+    while grown.finding is None:
         size = grown.tree.size
-        page = await _page(connections, jurisdiction_id, size, min(until, size + PAGE))
-        if len(page) < PAGE:  # nothing may stand far behind the end, either
-            page += await _page(connections, jurisdiction_id, size + PAGE, until)
-        for row in page:
-            position = grown.tree.size + 1
-            if wrong := _check(jurisdiction_id, position, row):
-                grown.finding = Finding(position, wrong)
-                return grown
-            grown.tree.append(row[9])
-            grown.last_at = row[8]
-        progress(len(page))
-        if len(page) < PAGE:
-            return grown
+        await _read(connections, jurisdiction_id, grown, min(until, size + PAGE))
+        progress(grown.tree.size - size)
+        if grown.tree.size < size + PAGE:  # nothing may stand far behind the end, either
+            await _read(connections, jurisdiction_id, grown, until)
+            break
+    return grown
 
 
-def _check(jurisdiction_id: UUID, expected: int, row: Any) -> str | None:
+async def _read(connections: Pool, jurisdiction_id: UUID, grown: _Grown, until: int) -> None:
+    ledger, tree = jurisdiction_id.bytes, grown.tree
+    async with scoped(connections, jurisdiction_id) as connection:
+        cursor = _raw(connection)
+        await cursor.execute(
+            queries("ledger")["read_log"],
+            {
+                "jurisdiction": jurisdiction_id,
+                "after": tree.size,
+                "until": until,
+                "limit": PAGE,
+            },
+        )
+        page = await cursor.fetchall()
+    for row in page:
+        if wrong := _check(ledger, tree.size + 1, row):
+            grown.finding = Finding(tree.size + 1, wrong)
+            return
+        tree.append(row[9])
+        grown.last_at = row[8]
+
+
+def _check(jurisdiction_id: bytes, expected: int, row: Any) -> str | None:
     if row[0] != expected:
         return f"缺少此位置的事件，下一条在位置 {row[0]}"
     position, stream_id, version, topic, payload, actor_id, command_id, digest, at, leaf = row
     made = leaf_hash(
-        envelope(
+        sealed(
             jurisdiction_id,
             position,
             stream_id,
@@ -94,13 +115,13 @@ def _check(jurisdiction_id: UUID, expected: int, row: Any) -> str | None:
             actor_id,
             command_id,
             digest,
-            at,
+            at + EPOCH_MICROS,
         )
     )
     return None if made == leaf else "内容与记入时的哈希不符，记录被改动过"
 
 
-def _check_head(grown: _Grown, head: tuple[int, bytes, datetime] | None) -> Finding | None:
+def _check_head(grown: _Grown, head: tuple[int, bytes, int] | None) -> Finding | None:
     if head is None:
         return Finding(0, "此台账没有账首记录")
     count, (position, frontier, recorded_at) = grown.tree.size, head
@@ -179,24 +200,17 @@ async def _contribution(
     return {key: value for key, value in total.items() if value and key[1] not in local[key[0]]}
 
 
-async def _head(connections: Pool, jurisdiction_id: UUID) -> tuple[int, bytes, datetime] | None:
+async def _head(connections: Pool, jurisdiction_id: UUID) -> tuple[int, bytes, int] | None:
     async with scoped(connections, jurisdiction_id) as connection:
-        cursor = connection.cursor(binary=True)
+        cursor = _raw(connection)
         await cursor.execute(queries("ledger")["read_head"], {"jurisdiction": jurisdiction_id})
         row = await cursor.fetchone()
     return (row[0], row[1], row[2]) if row else None
 
 
-async def _page(connections: Pool, jurisdiction_id: UUID, after: int, until: int) -> list[Any]:
-    async with scoped(connections, jurisdiction_id) as connection:
-        cursor = connection.cursor(binary=True)
-        await cursor.execute(
-            queries("ledger")["read_log"],
-            {
-                "jurisdiction": jurisdiction_id,
-                "after": after,
-                "until": until,
-                "limit": PAGE,
-            },
-        )
-        return await cursor.fetchall()
+def _raw(connection: Connection) -> AsyncCursor[TupleRow]:
+    """Ids as their bytes, moments as microseconds since 2000: what is hashed, unpacked less."""
+    cursor = connection.cursor(binary=True)
+    cursor.adapters.register_loader("uuid", ByteaBinaryLoader)
+    cursor.adapters.register_loader("timestamptz", Int8BinaryLoader)
+    return cursor

@@ -12,6 +12,7 @@ from uuid import UUID
 
 _FIXED = Struct(">BB I16s IQ I16s Iq I16s I16s Iq")
 _LENGTH = Struct(">I")
+_HASHED = _LENGTH.pack(32)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 FORMAT, SHA256 = 1, 1
@@ -30,25 +31,51 @@ def envelope(  # noqa: PLR0917 — the columns of the log, in its order
     recorded_at: datetime,
 ) -> bytes:
     """The bytes that one event puts into the tree of its ledger."""
+    return sealed(
+        jurisdiction_id.bytes,
+        position,
+        stream_id.bytes,
+        version,
+        topic,
+        payload,
+        actor_id.bytes,
+        command_id.bytes,
+        command_digest,
+        (recorded_at - _EPOCH) // _MICROSECOND,
+    )
+
+
+def sealed(  # noqa: PLR0917 — as above
+    jurisdiction_id: bytes,
+    position: int,
+    stream_id: bytes,
+    version: int,
+    topic: str,
+    payload: bytes,
+    actor_id: bytes,
+    command_id: bytes,
+    command_digest: bytes,
+    micros: int,
+) -> bytes:
+    """The same of the bytes of the ids and the microseconds since 1970."""
     name = topic.encode()
-    micros = (recorded_at - _EPOCH) // _MICROSECOND
     return b"".join(
         (
             _FIXED.pack(
                 FORMAT,
                 SHA256,
                 16,
-                jurisdiction_id.bytes,
+                jurisdiction_id,
                 8,
                 position,
                 16,
-                stream_id.bytes,
+                stream_id,
                 8,
                 version,
                 16,
-                actor_id.bytes,
+                actor_id,
                 16,
-                command_id.bytes,
+                command_id,
                 8,
                 micros,
             ),
@@ -56,7 +83,7 @@ def envelope(  # noqa: PLR0917 — the columns of the log, in its order
             name,
             _LENGTH.pack(len(command_digest)),
             command_digest,
-            _LENGTH.pack(32),
+            _HASHED,
             sha256(payload).digest(),
         )
     )

@@ -1,7 +1,7 @@
 """What a place goes by: the law, what the parent issued, its own pack, its own word."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -52,7 +52,7 @@ class Provision:
 class Rules:
     """Every rule of a place on one day; ``version`` names what is in force.
 
-    A rule is looked up where it is needed: a command asks for one or two of them.
+    A rule is looked up where it is needed, and once: a command asks for a few of them.
     """
 
     law: Stated
@@ -61,9 +61,16 @@ class Rules:
     adopted: Stated
     own: Stated
     version: str
+    found: dict[str, Provision] = field(default_factory=dict, compare=False, repr=False)
 
     def __getitem__(self, key: str) -> Provision:
         """The rule in force."""
+        known = self.found.get(key)
+        if known is None:
+            known = self.found[key] = self._look_up(key)
+        return known
+
+    def _look_up(self, key: str) -> Provision:
         if key in self.locked:
             return _provision(self.received[key], Origin.PARENT, locked=True)
         if key in self.own:
@@ -132,6 +139,24 @@ class Rules:
             for key, each in found.items()
             if each.origin != Origin.NATIONAL
         }
+
+
+@dataclass(slots=True)
+class Policy:
+    """What was laid down for a place, in its order."""
+
+    entries: list[Entry] = field(default_factory=list)
+    asked: tuple[str, date, Rules] | None = field(default=None, compare=False, repr=False)
+
+    def add(self, entry: Entry) -> None:
+        self.entries.append(entry)
+        self.asked = None
+
+    def rules(self, level: str, on: date) -> Rules:
+        """What is in force on a day; a meeting of 500 cases asks for the same day."""
+        if self.asked is None or self.asked[:2] != (level, on):
+            self.asked = level, on, resolve(self.entries, level, on)
+        return self.asked[2]
 
 
 def resolve(entries: Iterable[Entry], level: str, on: date) -> Rules:

@@ -10,12 +10,12 @@ from psycopg import Error
 from infrastructure.postgres.connect import connect
 
 CHANNEL = "renda_ledgers"
-EVERY_S = 0.02
+EVERY_S = 0.05
 
 
 @asynccontextmanager
 async def wakeup(url: str) -> AsyncIterator[Callable[[set[UUID]], None]]:
-    """A function to call after each commit; workers hear of it at most every 20 ms."""
+    """A function to call after each commit; workers hear of it at most every 50 ms."""
     news = asyncio.Event()
 
     async def send() -> None:

@@ -11,7 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import Match, Route
 from starlette.types import Receive, Scope, Send
 
 from interface.http.refusals import LoneSurrogate, Unparsable, WrongMediaType
@@ -154,24 +154,25 @@ def signpost(app: FastAPI, routers: tuple[APIRouter, ...]) -> None:
     """
     for each in routers:
         app.router.routes += each.routes
-    signs: dict[tuple[str, str], list[BaseRoute]] = defaultdict(list)
+    ways: dict[tuple[str, str], list[Route]] = defaultdict(list)
     for route in app.router.routes:
         assert isinstance(route, Route)
         for method in route.methods or ():
-            signs[method, noun(route.path)].append(route)
-    ways = {
-        sign: APIRouter(routes=found, redirect_slashes=False).app
-        for sign, found in signs.items()
-    }
+            ways[method, noun(route.path)].append(route)
     nowhere = APIRouter(redirect_slashes=False).app
     started = app.router.app
 
     async def point(scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http":
-            way = ways.get((scope["method"], noun(scope["path"])), nowhere)
-            await way(scope, receive, send)
-        else:
+        if scope["type"] != "http":
             await started(scope, receive, send)
+            return
+        for route in ways.get((scope["method"], noun(scope["path"])), ()):
+            match, found = route.matches(scope)
+            if match is Match.FULL:
+                scope.update(found)
+                await route.app(scope, receive, send)
+                return
+        await nowhere(scope, receive, send)
 
     app.router.middleware_stack = point
 
