@@ -14,6 +14,7 @@ from domain.deputy import Deputy
 from domain.deputy_group import DeputyGroup
 from domain.suggestion import Status, Suggestion
 from tests.interface.memory_views import MemoryBoards
+from tests.support.memory_ballot_box import MemoryBallotBox
 from tests.support.memory_ledger import MemoryLedger
 from tests.support.memory_vault import MemoryVault
 from tests.support.office import establish, file, form, intent
@@ -44,9 +45,9 @@ class Town:
             ("directory", "due_sheet", "rollups", "suggestion_histories", "suggestion_search")
         )
         others = dict.fromkeys(("tokens", "ready", "gauges"))
-        vault = MemoryVault(self.memory)
+        vault, box = MemoryVault(self.memory), MemoryBallotBox(self.memory)
         self.office = Container.over(
-            self.memory, vault=vault, boards=self.boards, **views, **others
+            self.memory, vault=vault, ballot_box=box, boards=self.boards, **views, **others
         )
 
     async def built(self) -> None:
