@@ -1,6 +1,6 @@
 """What people can do with votes on livelihood projects."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -17,6 +17,7 @@ from domain.jurisdiction import Jurisdiction
 from domain.livelihood_project import LivelihoodProject
 from domain.livelihood_vote import LivelihoodVote, Origin
 from domain.opinion import Opinion
+from domain.shared.errors import BadValue
 
 SOURCES = {
     Origin.OPINION: Opinion,
@@ -168,9 +169,14 @@ class LivelihoodVoteUseCases(RecordUseCases):
         await self._box.destroy(intent.jurisdiction_id, id)
         return receipt
 
-    async def count_paper(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
-        """计票（纸质）"""
-        return await self._kept(intent, id, LivelihoodVote.count_paper, **facts)
+    async def count_paper(
+        self, intent: Intent, id: UUID, *, votes: Sequence[Mapping[str, Any]], **facts: Any
+    ) -> Receipt:
+        """计票（纸质） — the votes of each candidate, as they were read out."""
+        told = {UUID(str(each["candidate_id"])): each["votes"] for each in votes}
+        if len(told) < len(votes):
+            raise BadValue(field="votes", reason="同一个候选项目写了两次")
+        return await self._kept(intent, id, LivelihoodVote.count_paper, votes=told, **facts)
 
     async def announce(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """公布结果"""

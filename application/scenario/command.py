@@ -13,6 +13,8 @@ from application.deputy_group import DeputyGroupUseCases
 from application.handling_case import HandlingCaseUseCases
 from application.jurisdiction import JurisdictionUseCases
 from application.ledger import Receipt
+from application.livelihood_project import LivelihoodProjectUseCases
+from application.livelihood_vote import LivelihoodVoteUseCases
 from application.meeting import MeetingUseCases
 from application.scenario.problems import Path
 from application.suggestion import SuggestionUseCases
@@ -33,6 +35,10 @@ class UseCases(Protocol):
     def deputy_groups(self) -> DeputyGroupUseCases: ...
     @property
     def activities(self) -> ActivityUseCases: ...
+    @property
+    def livelihood_projects(self) -> LivelihoodProjectUseCases: ...
+    @property
+    def livelihood_votes(self) -> LivelihoodVoteUseCases: ...
     @property
     def meetings(self) -> MeetingUseCases: ...
     @property

@@ -201,6 +201,23 @@ class Meetings:
 
 
 @dataclass(frozen=True, slots=True)
+class LivelihoodVotes:
+    """One vote on livelihood projects in each of these places, counted on paper."""
+
+    path: Path
+    key: str
+    places: tuple[Place, ...]
+    campaign: Campaign | None
+    title: str
+    year: int
+    held_on: date
+    candidates: int
+    seats: int
+    members: int
+    completed: int
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestions:
     """So many suggestions on one matter; some are replied to, some resolved."""
 
@@ -270,5 +287,6 @@ class Scenario:
     groups: tuple[Groups, ...]
     activities: tuple[Activities, ...]
     meetings: tuple[Meetings, ...]
+    livelihood_votes: tuple[LivelihoodVotes, ...]
     suggestions: tuple[Suggestions, ...]
     published: tuple[Published, ...]

@@ -55,6 +55,7 @@ def _resolved(document: dict[str, Any], problems: Problems) -> Scenario:
     deputies, groups = entries.deputies(), entries.groups()
     activities, suggestions = entries.activities(), entries.suggestions()
     meetings = entries.meetings()
+    livelihood_votes = entries.livelihood_votes()
     published = read_published(document, atlas, adopted, problems)
     problems.stop()
     return Scenario(
@@ -69,6 +70,7 @@ def _resolved(document: dict[str, Any], problems: Problems) -> Scenario:
         groups=groups,
         activities=activities,
         meetings=meetings,
+        livelihood_votes=livelihood_votes,
         suggestions=suggestions,
         published=published,
     )

@@ -414,7 +414,8 @@ async def _vote(world: World, id: UUID, upto: int, name: str, wishes: Iterator[A
     if upto < 6:
         return
     papers = {"present": 180, "issued": 180, "returned": 180, "invalid": 0}
-    votes = dict(zip(CANDIDATES, (150, 20), strict=True))
+    told = zip(CANDIDATES, (150, 20), strict=True)
+    votes = [{"candidate_id": each, "votes": count} for each, count in told]
     await cases.count_paper(
         next(wishes), id, votes=votes, scrutineers=["李明"], on=ON, **papers
     )

@@ -119,7 +119,7 @@ async def count(vote_id: UUID, body: CountBallots, app: App, intent: Change) -> 
 @routes.post("/{vote_id}/count-paper", response_model=Receipt)
 async def count_paper(vote_id: UUID, body: CountPaper, app: App, intent: Change) -> Response:
     """计票（纸质）"""
-    return recorded(await app.livelihood_votes.count_paper(intent, vote_id, **body.told()))
+    return recorded(await app.livelihood_votes.count_paper(intent, vote_id, **body.facts()))
 
 
 @routes.post("/{vote_id}/announce", response_model=Receipt)

@@ -216,11 +216,6 @@ class CountPaper(Asked):
     scrutineers: Annotated[list[Title], Field(max_length=20)]
     on: Day
 
-    def told(self) -> dict[str, Any]:
-        """What the use case takes."""
-        votes = {each.candidate_id: each.votes for each in self.votes}
-        return self.facts("votes") | {"votes": votes}
-
 
 class AnnounceResult(Asked):
     """公布结果"""
