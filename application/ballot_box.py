@@ -5,7 +5,7 @@ so the box holds no ballot of anybody who has not voted, and every ballot of tho
 Once they are counted, the box is destroyed with its key, and nobody can join the two again.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 from uuid import UUID
@@ -44,6 +44,20 @@ class Ballot:
         told = ",".join(map(str, chosen))
         made = commitment(bytes.fromhex(self.mark), "ballot", told)
         return {"commitment": made, "choices": chosen}
+
+
+def recounted(told: Mapping[str, Any]) -> dict[str, int]:
+    """The votes of each candidate of a round, counted from the ballots that were published.
+
+    >>> ballots = [{"choices": [2]}, {"choices": [1, 2]}]
+    >>> recounted({"standing": ["lights", "buses"], "ballots": ballots})
+    {'lights': 1, 'buses': 2}
+    """
+    votes = dict.fromkeys(told["standing"], 0)
+    for ballot in told["ballots"]:
+        for number in ballot["choices"]:
+            votes[told["standing"][number - 1]] += 1
+    return votes
 
 
 class BallotBox(Protocol):

@@ -13,7 +13,16 @@ from infrastructure.postgres.embedded import EmbeddedServerFault
 from infrastructure.postgres.migrate import MigrationEdited
 from infrastructure.sealing import BadVaultKey
 from infrastructure.settings import UnknownSetting
-from interface.cli import auditing, keeping, reading, ruling, serving, vaulting, watching
+from interface.cli import (
+    auditing,
+    keeping,
+    reading,
+    ruling,
+    serving,
+    vaulting,
+    voting,
+    watching,
+)
 from interface.http.problems import sentence_of
 
 app = typer.Typer(
@@ -23,7 +32,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for module in (serving, keeping, reading, watching, ruling, vaulting, auditing):
+for module in (serving, keeping, reading, watching, ruling, voting, vaulting, auditing):
     module.register(app)
 
 errors = Console(stderr=True)
