@@ -22,7 +22,6 @@ def recount(
     choices: Annotated[str, typer.Option(help="自己选了哪几项，如 1,3；弃权不写")] = "",
 ) -> None:
     """重数一次票决公布的选票，与公布的票数比较；也可以凭暗记找自己的一张。"""
-
     mine = _mine(mark, choices) if mark else {}
 
     async def work(service: Service) -> list[dict[str, Any]]:
