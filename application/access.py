@@ -20,6 +20,7 @@ class Action(StrEnum):
     KEEP_JURISDICTION = "keep_jurisdiction"
     KEEP_ACCESS = "keep_access"
     KEEP_DEPUTIES = "keep_deputies"
+    KEEP_STATIONS = "keep_stations"
     KEEP_CAMPAIGN = "keep_campaign"
     RECORD_ACTIVITY = "record_activity"
     DECLARE_FIGURE = "declare_figure"
@@ -44,6 +45,7 @@ _CLERK = _READ | {
     Action.DECLARE_FIGURE,
     Action.FILE_SUGGESTION,
     Action.KEEP_DEPUTIES,
+    Action.KEEP_STATIONS,
     Action.HEAR_OPINION,
     Action.REVEAL_PERSONAL_DATA,
     Action.KEEP_PERSONAL_DATA,

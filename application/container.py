@@ -23,6 +23,9 @@ from application.meeting import MeetingUseCases
 from application.opinion import OpinionUseCases
 from application.oversight import OversightUseCases
 from application.personal_data import PersonalDataUseCases
+from application.reception import ReceptionUseCases
+from application.station import StationUseCases
+from application.station_standard import StationStandardUseCases
 from application.suggestion import SuggestionUseCases
 from application.suggestion_history import SuggestionHistories
 from application.suggestion_search import SuggestionSearch
@@ -50,6 +53,9 @@ class Container:
     livelihood_projects: LivelihoodProjectUseCases
     livelihood_votes: LivelihoodVoteUseCases
     meetings: MeetingUseCases
+    receptions: ReceptionUseCases
+    stations: StationUseCases
+    station_standards: StationStandardUseCases
     suggestions: SuggestionUseCases
     boards: Boards
     directory: Directory
@@ -83,6 +89,9 @@ class Container:
             livelihood_projects=LivelihoodProjectUseCases(ledger),
             livelihood_votes=LivelihoodVoteUseCases(ledger, ballot_box),
             meetings=MeetingUseCases(ledger),
+            receptions=ReceptionUseCases(ledger),
+            stations=StationUseCases(ledger),
+            station_standards=StationStandardUseCases(ledger),
             suggestions=SuggestionUseCases(ledger),
             **views,
         )

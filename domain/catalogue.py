@@ -17,8 +17,11 @@ from domain.meeting import Meeting
 from domain.opinion import Opinion
 from domain.oversight import Oversight
 from domain.personal_data import PersonalData
+from domain.reception import Reception
 from domain.reminder import Reminder
 from domain.shared.aggregate import Aggregate
+from domain.station import Station
+from domain.station_standard import StationStandard
 from domain.suggestion import Suggestion
 
 AGGREGATES: tuple[type[Aggregate], ...] = (
@@ -36,6 +39,9 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     Reminder,
     LivelihoodVote,
     LivelihoodProject,
+    Station,
+    StationStandard,
+    Reception,
     DeclaredFigure,
     AccessGrant,
     PersonalData,

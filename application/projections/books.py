@@ -26,7 +26,10 @@ from application.projections import (
     oversight_register,
     personal_data_register,
     place,
+    reception_register,
     reminder_register,
+    station_register,
+    station_standard_register,
     suggestion_board,
 )
 from application.projections.board import Board, Entry
@@ -84,6 +87,21 @@ LIVELIHOOD_PROJECTS = Board(
     livelihood_project_board.LivelihoodProjectRow,
     livelihood_project_board.fold,
 )
+STATIONS = Board(
+    "station_register", "station", station_register.StationRow, station_register.fold
+)
+RECEPTIONS = Board(
+    "reception_register",
+    "reception",
+    reception_register.ReceptionRow,
+    reception_register.fold,
+)
+STATION_STANDARDS = Board(
+    "station_standard_register",
+    "station_standard",
+    station_standard_register.StationStandardRow,
+    station_standard_register.fold,
+)
 DECLARED = Board(
     "declared_figure_register",
     "declared_figure",
@@ -113,6 +131,9 @@ BOARDS: tuple[Board[Any], ...] = (
     REMINDERS,
     LIVELIHOOD_VOTES,
     LIVELIHOOD_PROJECTS,
+    STATIONS,
+    STATION_STANDARDS,
+    RECEPTIONS,
     DECLARED,
     GRANTS,
     PERSONAL_DATA,

@@ -11,6 +11,7 @@ from application.scenario.model import (
     Groups,
     Meetings,
     Place,
+    Receptions,
     Scenario,
     Suggestions,
 )
@@ -40,6 +41,8 @@ def check(scenario: Scenario, problems: Problems, *, today: date) -> None:
         _check_participants(entry, registered, made.groups_of(), problems)
     for meeting in scenario.meetings:
         _check_attendees(meeting, registered, problems)
+    for reception in scenario.receptions:
+        _check_receivers(reception, registered, problems)
     for suggestion in scenario.suggestions:
         sponsors = registered if suggestion.sponsor == "deputy" else made.groups_of()
         _check_sponsors(suggestion, sponsors, problems)
@@ -149,6 +152,20 @@ def _check_attendees(entry: Meetings, registered: Registered, problems: Problems
                 (*entry.path, "attendees"),
                 f"要从{place.name}的 {able} 名登记代表中到会 {entry.attendees} 人",
                 "在 deputies 里为它登记足够的代表，或减少 attendees",
+            )
+
+
+def _check_receivers(entry: Receptions, registered: Registered, problems: Problems) -> None:
+    if entry.voters is not None and entry.voter_times < entry.voters:
+        reason = f"{entry.voters} 人不会只有 {entry.voter_times} 人次"
+        problems.add((*entry.path, "voter_times"), reason, "改正人数或人次")
+    for place in entry.places:
+        able = len(registered.get(place.id, []))
+        if able < entry.deputies:
+            problems.add(
+                (*entry.path, "deputies"),
+                f"要从{place.name}的 {able} 名登记代表中出 {entry.deputies} 人",
+                "在 deputies 里为它登记足够的代表，编号即可",
             )
 
 

@@ -16,7 +16,9 @@ from application.ledger import Receipt
 from application.livelihood_project import LivelihoodProjectUseCases
 from application.livelihood_vote import LivelihoodVoteUseCases
 from application.meeting import MeetingUseCases
+from application.reception import ReceptionUseCases
 from application.scenario.problems import Path
+from application.station import StationUseCases
 from application.suggestion import SuggestionUseCases
 
 
@@ -41,6 +43,10 @@ class UseCases(Protocol):
     def livelihood_votes(self) -> LivelihoodVoteUseCases: ...
     @property
     def meetings(self) -> MeetingUseCases: ...
+    @property
+    def stations(self) -> StationUseCases: ...
+    @property
+    def receptions(self) -> ReceptionUseCases: ...
     @property
     def suggestions(self) -> SuggestionUseCases: ...
     @property

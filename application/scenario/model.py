@@ -218,6 +218,44 @@ class LivelihoodVotes:
 
 
 @dataclass(frozen=True, slots=True)
+class Stations:
+    """So many stations of one kind; under construction, or open and perhaps closed again."""
+
+    path: Path
+    key: str
+    places: tuple[Place, ...]
+    count: int
+    kind: str
+    tier: str
+    trade: str
+    name: str
+    place: str
+    campaign: Campaign | None
+    first: date
+    last: date
+    under_construction: bool
+    stars: int
+    closed_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Receptions:
+    """So many receptions of voters, with the persons and the times over them all."""
+
+    path: Path
+    key: str
+    places: tuple[Place, ...]
+    count: int
+    place: str
+    campaign: Campaign | None
+    first: date
+    last: date
+    deputies: int
+    voters: int | None
+    voter_times: int
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestions:
     """So many suggestions on one matter; some are replied to, some resolved."""
 
@@ -288,5 +326,7 @@ class Scenario:
     activities: tuple[Activities, ...]
     meetings: tuple[Meetings, ...]
     livelihood_votes: tuple[LivelihoodVotes, ...]
+    stations: tuple[Stations, ...]
+    receptions: tuple[Receptions, ...]
     suggestions: tuple[Suggestions, ...]
     published: tuple[Published, ...]

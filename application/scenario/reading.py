@@ -14,6 +14,7 @@ from application.scenario.places import read_places
 from application.scenario.problems import Path, Problems
 from application.scenario.published import read_published
 from application.scenario.schema import hold_against_schema
+from application.scenario.station_entries import StationEntries
 
 CODES = frozenset({"code", "parent", "at", "townships_of", "edition", "sum_of"})
 """Fields whose value YAML may have taken for a number."""
@@ -56,6 +57,8 @@ def _resolved(document: dict[str, Any], problems: Problems) -> Scenario:
     activities, suggestions = entries.activities(), entries.suggestions()
     meetings = entries.meetings()
     livelihood_votes = entries.livelihood_votes()
+    here = StationEntries(document, atlas, adopted, problems)
+    stations, receptions = here.stations(), here.receptions()
     published = read_published(document, atlas, adopted, problems)
     problems.stop()
     return Scenario(
@@ -71,6 +74,8 @@ def _resolved(document: dict[str, Any], problems: Problems) -> Scenario:
         activities=activities,
         meetings=meetings,
         livelihood_votes=livelihood_votes,
+        stations=stations,
+        receptions=receptions,
         suggestions=suggestions,
         published=published,
     )

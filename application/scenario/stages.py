@@ -5,7 +5,7 @@ from typing import Any
 
 from application import identity
 from application.ledger import Receipt
-from application.scenario import campaign_records, cascade, livelihood, routing
+from application.scenario import campaign_records, cascade, livelihood, routing, station_records
 from application.scenario.command import Command, Receipts, Stage, Track, UseCases
 from application.scenario.model import Published, Scenario
 from application.scenario.people import DeputyRecord, GroupRecord, people
@@ -35,6 +35,7 @@ def stages(use_cases: UseCases, scenario: Scenario, receipts: Receipts) -> Itera
     yield Stage("活动记录", [[command] for command in held])
     yield from campaign_records.stages(use_cases, scenario, everyone)
     yield from livelihood.stages(use_cases, scenario)
+    yield from station_records.stages(use_cases, scenario, everyone)
     filed = suggestions(scenario, everyone)
     yield from routing.stages(use_cases, scenario, filed, receipts)
     declared = [row for row in scenario.published if row.declared]

@@ -51,6 +51,14 @@ class Calendar:
         """法定休假日: a weekend that is not made up counts as one, too."""
         return not self.works(day)
 
+    def festival(self, day: date) -> str:
+        """The holiday that it belongs to; empty of a day that is none, and of a mere weekend.
+
+        >>> [NATIONAL.festival(date(2024, 6, each)) for each in (8, 10)]
+        ['', '端午节']
+        """
+        return self._rests.get(day, "")
+
     def final(self, day: date) -> bool:
         """Announced, so that no later notice changes it."""
         first, last = self._settled

@@ -205,6 +205,10 @@ RULES: Mapping[str, Rule] = {rule.key: rule for rule in (
     _number("squad_size_max", "活动小分队人数上限", "活动小分队至多{}人"),
     _number("livelihood_vote_surplus", "票决的差额",
             "候选的民生实事项目至少比应选的多{}个", least=0),
+    _number("station_stars_max", "家站最高星级", "家站最高评定为{}星"),
+    _number("reception_notice_days", "接待日公告天数", "接待选民应当至少提前{}日公告", least=0),
+    _choice("reception_on_holiday", "接待日遇节假日", "接待日遇法定节假日的，{}",
+            move="改期", keep="照常接待"),
     Rule("opinion_doors", "群众意见的其他渠道", Kind.WORDS,
          "下列渠道受理的事项，听取后引导群众前往：{}", {
              "petition": "信访部门", "court": "人民法院", "procuratorate": "人民检察院",

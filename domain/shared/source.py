@@ -18,6 +18,9 @@ class Source(StrEnum):
     GROUPS = "deputy_groups"
     DEPUTIES = "deputies"
     MANDATES = "mandates"
+    STATIONS = "stations"
+    RECEPTIONS = "receptions"
+    STATIONS_PLANNED = "stations_planned"
     MEETINGS = "meetings"
     LIVELIHOOD_VOTES = "livelihood_votes"
     LIVELIHOOD_COMPLETED = "livelihood_completed"
@@ -51,6 +54,7 @@ class Countable:
         return known or self.own_numbers
 
 
+_STATION = ("kind", "tier", "trade", "stars", "standards")
 _SUGGESTION = ("sponsor", "focus_area", "category")
 _OPINION = (
     "channel",
@@ -88,6 +92,17 @@ SOURCES: Mapping[str, Countable] = {
     Source.GROUPS: Countable("代表小组"),
     Source.DEPUTIES: Countable("代表"),
     Source.MANDATES: Countable("代表职务"),
+    Source.RECEPTIONS: Countable(
+        "接待选民",
+        in_campaigns=True,
+        fields=("place",),
+        numbers=("persons", "voter_times"),
+        lists=("attended",),
+    ),
+    Source.STATIONS: Countable(
+        "家站", in_campaigns=True, fields=_STATION, lists=("standards",)
+    ),
+    Source.STATIONS_PLANNED: Countable("在建家站", in_campaigns=True, fields=_STATION),
     Source.MEETINGS: Countable(
         "会议",
         in_campaigns=True,

@@ -33,6 +33,61 @@ HANDLING = {
 }
 """Of a suggestion, where its deputy filed it; of a case, where its units work."""
 
+STATION_KINDS = {
+    "deputy_home": "代表之家",
+    "liaison_station": "代表联络站",
+    "central_station": "中心联络站",
+    "liaison_point": "代表联络室（点）",
+    "activity_room": "代表活动室",
+    "reception_post": "代表接待站",
+    "deputy_studio": "代表工作室",
+    "online_station": "网上联络站",
+    "home_or_station": "家站（未分）",
+}
+STATION_TIERS = {
+    "county": "县级",
+    "township": "乡级",
+    "village": "村级",
+    "trade": "行业",
+}
+
+STATIONS = (
+    Indicator("stations", "代表家站", "个", Kind.THINGS, Source.STATIONS, core=True),
+    *(
+        Indicator(
+            f"stations.{kind}", name, "个", Kind.THINGS, Source.STATIONS,
+            where={"kind": [kind]}, core=True,
+        )
+        for kind, name in STATION_KINDS.items()
+    ),
+    *(
+        Indicator(
+            f"stations.{tier}", f"{name}代表家站", "个", Kind.THINGS, Source.STATIONS,
+            where={"tier": [tier]}, core=True,
+        )
+        for tier, name in STATION_TIERS.items()
+    ),
+    *(
+        Indicator(
+            f"stations.{kind}.{tier}", f"{name}{STATION_KINDS[kind]}", "个", Kind.THINGS,
+            Source.STATIONS, where={"kind": [kind], "tier": [tier]}, core=True,
+        )
+        for kind in ("deputy_home", "liaison_station")
+        for tier, name in STATION_TIERS.items()
+    ),
+    Indicator(
+        "stations_planned", "在建代表家站", "个", Kind.THINGS, Source.STATIONS_PLANNED,
+        core=True,
+    ),
+    *(
+        Indicator(
+            f"stations_planned.{kind}", f"在建{STATION_KINDS[kind]}", "个", Kind.THINGS,
+            Source.STATIONS_PLANNED, where={"kind": [kind]}, core=True,
+        )
+        for kind in ("deputy_home", "liaison_station")
+    ),
+)  # fmt: skip
+"""Of a station as it stood on the day: open, or still being built."""
 OPINION_HANDLING = {
     "raw": ("登记群众意见", "件次"),
     "duplicates": ("登记的重复意见", "件次"),
@@ -63,6 +118,24 @@ STANDING = (
         }.items()
     ),
     Indicator("deputy_groups", "代表小组", "个", Kind.THINGS, Source.GROUPS, core=True),
+    *STATIONS,
+    Indicator("receptions", "接待选民活动", "次", Kind.TIMES, Source.RECEPTIONS, core=True),
+    Indicator(
+        "receptions.voters", "接待选民（人）", "人", Kind.THINGS, Source.RECEPTIONS,
+        take="persons", core=True,
+    ),
+    Indicator(
+        "receptions.voter_times", "接待选民（人次）", "人次", Kind.TIMES, Source.RECEPTIONS,
+        take="voter_times", core=True,
+    ),
+    Indicator(
+        "receptions.deputies", "接待选民的代表", "名", Kind.DISTINCT, Source.RECEPTIONS,
+        take="attended", core=True,
+    ),
+    Indicator(
+        "receptions.deputy_times", "代表接待选民", "人次", Kind.TIMES, Source.RECEPTIONS,
+        take="attended", core=True,
+    ),
     Indicator("activities", "代表活动", "次", Kind.TIMES, Source.ACTIVITIES, core=True),
     Indicator("meetings", "会议", "次", Kind.TIMES, Source.MEETINGS, core=True),
     Indicator("suggestions_filed", "代表建议", "件", Kind.THINGS, Source.FILED, core=True),

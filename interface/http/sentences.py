@@ -267,6 +267,36 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "another-power": Sentence("不由其决定", "按{basis}，这由{needed}决定，不由{by}决定。"),
     "meeting-voided": Sentence("会议记录已作废", "这条会议记录已作废：{reason}。"),
+    # 接待日
+    "reception-not-so": Sentence(
+        "接待日状态不符", "接待日现在是“{status}”，须是“{needed}”才可以。"
+    ),
+    "notice-too-short": Sentence(
+        "公告太晚", "按{basis}，接待日至少提前 {days} 日公告。", "请改在以后的一天"
+    ),
+    "on-a-holiday": Sentence(
+        "遇节假日", "{on} 是{holiday}。", "其后的第一个工作日是 {proposed}"
+    ),
+    "not-on-that-day": Sentence(
+        "不是公告的日子", "公告的是 {announced}，不是 {on}。", "请先改期"
+    ),
+    "not-to-receive": Sentence("不在接待之列", "代表 {deputy} 不在公告的接待代表中。"),
+    "fewer-times-than-persons": Sentence(
+        "人次少于人数", "{voters} 人不会只有 {voter_times} 人次。", "请核对人数和人次"
+    ),
+    "opinions-unrouted": Sentence(
+        "意见没有处理完", "在这次接待听取的意见还有 {number} 条没有答复、引导或者交出。"
+    ),
+    # 家站
+    "station-not-so": Sentence("家站状态不符", "家站现在是“{status}”，须是“{needed}”才可以。"),
+    "before-that": Sentence("次序不对", "已记有 {since} 的情况，{on} 在它之前。"),
+    "too-many-stars": Sentence("星级过高", "按{basis}，最高为 {most} 星，不能是 {stars} 星。"),
+    "rectification-due": Sentence(
+        "整改没有完成", "{on} 责令的整改还没有完成。", "请先记录整改完成"
+    ),
+    "nothing-to-rectify": Sentence("没有要整改的", "没有责令这个家站整改。"),
+    "merged-into-itself": Sentence("不能并入自己", "家站不能并入它自己。", "请核对编号"),
+    "standard-withdrawn": Sentence("标准已废止", "这项标准已于 {on} 废止。", "请用现行的标准"),
     "already-reported": Sentence("已经报告", "这项监督委托已于 {on} 报告。"),
     "figure-withdrawn": Sentence("申报数已撤回", "这个申报数已撤回：{reason}。"),
     # 民生实事
@@ -335,6 +365,9 @@ WORDS: dict[str, str] = {
     "opinion": "群众意见",
     "meeting": "会议",
     "reminder": "到期提醒",
+    "station": "家站",
+    "reception": "接待日",
+    "station_standard": "建设标准",
     "declared_figure": "申报数",
     "access_grant": "授权",
     "personal_data": "个人信息",
@@ -344,8 +377,6 @@ WORDS: dict[str, str] = {
     "listed": "已提请票决",
     "balloting": "投票中",
     "counted": "已计票",
-    "announced": "已公布结果",
-    "cancelled": "已终止",
     "completed": "办成",
     "carried": "结转",
     "problem": "问题说明",
@@ -355,6 +386,13 @@ WORDS: dict[str, str] = {
     "adopted": "已通过",
     "launched": "已启动",
     "closed": "已结束",
+    "operating": "运行",
+    "announced": "已公告",
+    "held": "已接待",
+    "cancelled": "已取消",
+    "published": "结果已公布",
+    "paused": "停用",
+    "merged": "已并入别处",
     "filed": "已提出",
     "settling": "就地办理中",
     "offered": "已移交，待对方接收",
@@ -421,6 +459,7 @@ WORDS: dict[str, str] = {
     "keep_jurisdiction": "管理行政区",
     "keep_access": "管理授权",
     "keep_deputies": "管理代表和小组",
+    "keep_stations": "管理家站和接待日",
     "keep_campaign": "管理实践活动",
     "record_activity": "记录活动",
     "declare_figure": "申报数字",

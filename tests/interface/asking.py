@@ -54,6 +54,14 @@ TARGETS = {
     "handling_case": "case of dispatched",
     "oversight": "oversight",
     "key_topic": "topic",
+    "reception.correct": "received",
+    "reception.publish": "received",
+    "reception": "announced",
+    "station.complete": "building",
+    "station.rectify": "faulty",
+    "station.resume": "resting",
+    "station": "open",
+    "station_standard": "standard",
     "declared_figure": "figure",
     "access_grant": "grant",
     "livelihood_vote.collect": "collecting",
@@ -104,6 +112,8 @@ BODIES: dict[str, dict[str, Any]] = {
         "vote_id": str(named("vote announced")),
         "candidate_id": str(CANDIDATES[0]),
     },
+    "station.assess": {"standard_id": str(named("standard"))},
+    "station.merge": {"into_id": str(named("neighbour"))},
     "jurisdiction.establish": {
         "parent": HERE,
         "codes": [{"scheme": "gb2260", "edition": "2023", "code": "130608101"}],
@@ -114,6 +124,12 @@ BODIES: dict[str, dict[str, Any]] = {
 """What differs from the example of the document."""
 
 QUERIES = {
+    "reception.propose": {
+        "every": "week",
+        "weekday": "1",
+        "from_on": "2024-06-01",
+        "to_on": "2024-06-30",
+    },
     "rollup.prove": {"indicator": "activities"},
     "suggestion.search": {"q": "加装电梯"},
 }

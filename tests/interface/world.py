@@ -298,6 +298,7 @@ async def _work(world: World) -> None:
         suggestion_ids=[named("supervised")],
         on=ON,
     )
+    await _stations(world)
     for name in ("activity", "meeting", "figure", "grant", "topic"):
         world.ids[name] = named(name)
 
@@ -506,3 +507,53 @@ async def _file(world: World, ledger: UUID, id: UUID) -> None:
 
 def named(name: str) -> UUID:
     return uuid5(HERE, name)
+
+
+HOME = {"kind": "deputy_home", "tier": "township", "trade": "", "place": "镇政府一楼"}
+
+
+async def _stations(world: World) -> None:
+    """A standard, and a station in every state."""
+    app = world.container
+    ids = ("standard", "building", "open", "neighbour", "faulty", "resting")
+    world.ids |= {name: named(name) for name in ids}
+    await app.station_standards.adopt(
+        intent(HERE, named("standard"), {}),
+        named("standard"),
+        name="五有",
+        items=["阵地", "制度", "计划", "经费", "记录"],
+        basis="",
+        on=ON,
+    )
+    facts = HOME | {"campaign_id": None, "on": ON}
+    for name in ids[1:]:
+        begin = app.stations.plan if name == "building" else app.stations.establish
+        await begin(intent(HERE, named(name), {}), named(name), name=name, **facts)
+    await app.stations.order_rectification(
+        intent(HERE, named("fault"), {}),
+        named("faulty"),
+        shortcomings=["没有记录"],
+        due_on=ON,
+        on=ON,
+    )
+    await app.stations.suspend(
+        intent(HERE, named("rest"), {}), named("resting"), reason="修缮", on=ON
+    )
+    world.ids |= {name: named(name) for name in ("announced", "received")}
+    day = {"place": "代表之家", "campaign_id": None, "on": ON}
+    await app.receptions.announce(
+        intent(HERE, named("announced"), {}),
+        named("announced"),
+        deputies=DEPUTIES[:2],
+        receive_on=date(2024, 5, 30),
+        hours="",
+        **day,
+    )
+    await app.receptions.receive(
+        intent(HERE, named("received"), {}),
+        named("received"),
+        attended=DEPUTIES[:1],
+        voters=3,
+        voter_times=4,
+        **day,
+    )

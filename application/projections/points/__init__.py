@@ -20,9 +20,13 @@ from application.projections.points import (
     livelihood_vote,
     meeting,
     opinion,
+    reception,
+    station,
     suggestion,
 )
 from application.projections.points.line import Lines, Point
+from application.projections.reception_register import ReceptionRow
+from application.projections.station_register import StationRow
 from application.projections.suggestion_board import SuggestionRow
 from domain.shared.source import Source
 
@@ -48,6 +52,8 @@ COUNTED: dict[type[Any], tuple[Add, frozenset[str]]] = {
     ),
     DeputyRow: (deputy.add, frozenset({Source.DEPUTIES, Source.MANDATES})),
     DeputyGroupRow: (deputy_group.add, frozenset({Source.GROUPS})),
+    ReceptionRow: (reception.add, frozenset({Source.RECEPTIONS})),
+    StationRow: (station.add, frozenset({Source.STATIONS, Source.STATIONS_PLANNED})),
 }
 """Every row that counts: how, and for the indicators of which sources."""
 

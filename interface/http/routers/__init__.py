@@ -16,8 +16,11 @@ from interface.http.routers import (
     meeting,
     oversight,
     personal_data,
+    reception,
     reminder,
     rollup,
+    station,
+    station_standard,
     suggestion,
 )
 
@@ -37,6 +40,9 @@ ROUTERS = (
     key_topic.routes,
     livelihood_vote.routes,
     livelihood_project.routes,
+    station.routes,
+    reception.routes,
+    station_standard.routes,
     declared_figure.routes,
     access_grant.routes,
     personal_data.routes,
