@@ -10,6 +10,7 @@ from domain.shared.limit import Limit, Step, explain, last_day, remaining
 
 NAMES = {
     "intersession_dispatch": "闭会期间交办",
+    "session_dispatch": "会议期间的建议交办",
     "acceptance_notice": "告知是否受理",
     "offer_answer_within": "接收或者退回",
     "sign_for_within": "签收",
@@ -22,6 +23,8 @@ NAMES = {
     "feedback_window": "代表反馈",
     "rehandle_within": "重新办理",
     "promise": "兑现承诺",
+    "promise_feedback_window": "代表评价承诺的兑现",
+    "oversight": "报告受托监督的情况",
     "opinion_route_within": "分流群众意见",
     "opinion_reply_within": "答复群众意见",
 }
@@ -42,6 +45,8 @@ ANCHORS = {
     "replied": "答复之日",
     "rehandling": "决定重新办理之日",
     "promised": "承诺之日",
+    "kept": "告知兑现之日",
+    "entrusted": "受托之日",
     "heard": "听取之日",
     "reopened": "群众反映没有解决之日",
 }

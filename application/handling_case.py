@@ -74,7 +74,7 @@ class HandlingCaseUseCases(RecordUseCases):
     ) -> Receipt:
         """并案"""
         beside = [(Suggestion, suggestion_id)]
-        return await self._change(
+        return await self._ruled(
             intent, Action.ROUTE_SUGGESTION, id, HandlingCase.join, beside=beside, **facts
         )
 

@@ -192,8 +192,14 @@ class SuggestionUseCases(RecordUseCases):
 
     async def keep_promise(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """承诺兑现"""
-        return await self._change(
+        return await self._ruled(
             intent, Action.ROUTE_SUGGESTION, id, Suggestion.keep_promise, **facts
+        )
+
+    async def judge_promise(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """评价承诺的兑现"""
+        return await self._change(
+            intent, Action.JUDGE_SUGGESTION, id, Suggestion.judge_promise, **facts
         )
 
     async def fail_promise(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
@@ -204,7 +210,7 @@ class SuggestionUseCases(RecordUseCases):
 
     async def carry_promise(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """承诺结转"""
-        return await self._change(
+        return await self._ruled(
             intent, Action.ROUTE_SUGGESTION, id, Suggestion.carry_promise, **facts
         )
 

@@ -39,7 +39,11 @@ TOLD = {
     "suggestion.rehandling_declined": "{declined_on}，{by}决定不再重新办理{reason}{basis}。",
     "suggestion.escalated": "{escalated_on}，代表再次不满意，{how}{basis}。",
     "suggestion.escalation_concluded": "{concluded_on}，结论：{conclusion}{rehandle}{clocks}。",
-    "suggestion.promise_kept": "{kept_on}，第{number}项承诺兑现：{evidence}。",
+    "suggestion.concluded": "{concluded_on}，不再办理，结论：{conclusion}。",
+    "suggestion.promise_kept": "{kept_on}，第{number}项承诺兑现：{evidence}{clocks}。",
+    "suggestion.promise_judged": (
+        "{judged_on}，代表对第{number}项承诺的兑现评价{satisfaction}{reason}。"
+    ),
     "suggestion.promise_failed": "{failed_on}，第{number}项承诺没有兑现{reason}{clocks}。",
     "suggestion.promise_carried": "{carried_on}，第{number}项承诺结转{reason}{clocks}。",
     "suggestion.resolved": "{resolved_on}，问题解决：{outcome}。",

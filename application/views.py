@@ -8,6 +8,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from uuid import UUID
 
 from application.access import Person
+from application.computed import Base
 from application.ledger import BEIJING
 from application.projections.board import Board, Entry, Where
 from domain.shared.errors import BadValue, DomainError, NotAllowed
@@ -186,7 +187,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure: what this ledger yields itself, and what is given from below."""
+    """One figure: what this ledger yields itself, and what is given from below.
+
+    Of a rate ``base`` holds both counts, and its value is the numerator. ``of`` is the figure
+    that it is part of.
+    """
 
     indicator: str
     name: str
@@ -196,6 +201,8 @@ class Figure:
     own: int
     parts: list[Part]
     declared: list[Declared]
+    of: str = ""
+    base: Base | None = None
 
 
 @dataclass(frozen=True, slots=True)

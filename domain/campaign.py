@@ -174,12 +174,13 @@ class Campaign(Aggregate):
     ) -> Self:
         """拟订方案 — the first of a line."""
         _titled(title)
+        stated = indicator.read(indicators, core=False)
         return cls.begin(
             cls.Planned,
             id=id,
             title=title,
             plan=plans.read(plan).state(),
-            indicators=[line.state() for line in indicator.read(indicators, core=False)],
+            indicators=[line.state() for line in indicator.join([], stated)],
             planned_on=planned_on,
         )
 

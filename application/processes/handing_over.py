@@ -112,6 +112,15 @@ def _judged(recorded: Recorded) -> Iterator[Errand]:
         )
 
 
+def _concluded(recorded: Recorded) -> Iterator[Errand]:
+    event = recorded.event
+    if event.from_suggestion_id:
+        yield back(
+            recorded,
+            lambda it: it.note_conclusion(conclusion=event.conclusion, on=event.concluded_on),
+        )
+
+
 def _entrusted(recorded: Recorded) -> Iterator[Errand]:
     event = recorded.event
     to: UUID = event.to_jurisdiction_id
@@ -154,6 +163,7 @@ FOLLOWS: dict[type[Any], Callable[[Recorded], Iterator[Errand]]] = {
     Suggestion.CustodyNoted: lambda it: _news(it, it.event.noted_on),
     Suggestion.Replied: _replied,
     Suggestion.Judged: _judged,
+    Suggestion.Concluded: _concluded,
     Suggestion.OversightEntrusted: _entrusted,
     Oversight.Reported: _reported,
 }

@@ -60,6 +60,11 @@ class SuggestionRow:
     withdrawn_on: date | None
     archived_on: date | None
 
+    @property
+    def year(self) -> str:
+        """The year in which it was filed: its cohort, whenever it is resolved."""
+        return str(self.filed_on.year)
+
 
 NOTHING_YET: dict[str, Any] = {
     "number": "",
@@ -99,7 +104,8 @@ NOTHING_YET: dict[str, Any] = {
 }
 
 
-UNTIL_IT_LEAVES = ("acceptance_notice", "intersession_dispatch")
+DISPATCH = ("intersession_dispatch", "session_dispatch")
+UNTIL_IT_LEAVES = ("acceptance_notice", *DISPATCH)
 """What the sender owes until another congress has accepted the matter, and no day longer."""
 
 
@@ -227,7 +233,7 @@ def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
                 due_on=event.due_on,
                 handled_on=row.handled_on or event.dispatched_on,
                 dispatched_on=event.dispatched_on,
-                clocks=stop(row.clocks, event.dispatched_on, "intersession_dispatch"),
+                clocks=stop(row.clocks, event.dispatched_on, *DISPATCH),
             )
         case Suggestion.Replied():
             return _replied(row, event)
@@ -251,8 +257,18 @@ def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
             if event.rehandle:
                 return _again(row, event)
             return changed(row, status=Status.JUDGED, reason=event.conclusion)
+        case Suggestion.Concluded():
+            return changed(
+                row,
+                status=Status.JUDGED,
+                reason=event.conclusion,
+                custody=custody.answered(row.custody, event.concluded_on),
+            )
         case Suggestion.PromiseKept():
-            return _promised(row, event, "kept", event.kept_on)
+            kept = _promised(row, event, "kept", event.kept_on)
+            return changed(kept, clocks=run(kept.clocks, event.clocks))
+        case Suggestion.PromiseJudged():
+            return _promise_judged(row, event)
         case Suggestion.PromiseFailed():
             return _again(_promised(row, event, "failed", event.failed_on), event)
         case Suggestion.PromiseCarried():
@@ -364,6 +380,17 @@ def _again(row: SuggestionRow, event: Any) -> SuggestionRow:
         resolved_on=None,
         clocks=run(row.clocks, event.clocks),
     )
+
+
+def _promise_judged(row: SuggestionRow, event: Any) -> SuggestionRow:
+    """Not kept in the eyes of the deputy, it is open again."""
+    promises = list(row.promises)
+    told: dict[str, Any] = {"satisfaction": event.satisfaction}
+    if event.satisfaction == Satisfaction.DISSATISFIED:
+        told |= {"state": "open", "ended_on": None}
+    promises[event.number - 1] = promises[event.number - 1] | told
+    clocks = stop(row.clocks, event.judged_on, "promise_feedback_window")
+    return changed(row, promises=promises, clocks=clocks)
 
 
 def _promised(row: SuggestionRow, event: Any, state: str, on: date) -> SuggestionRow:

@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Protocol
 from uuid import UUID
 
+from application.computed import Base
 from application.scenario.inherited import listed
 from application.scenario.model import Published, Scenario
 from application.scenario.published import RATE
@@ -37,6 +38,8 @@ class Figure(Protocol):
     def value(self) -> int: ...
     @property
     def declared(self) -> Sequence[DeclaredValue]: ...
+    @property
+    def base(self) -> Base | None: ...
 
 
 class RollupView(Protocol):
@@ -94,14 +97,22 @@ async def compare(scenario: Scenario, rollup: RollupView, plans: PlanView) -> li
 
 def _counted(row: Published, figures: Sequence[Figure]) -> Decimal | None:
     values = {figure.indicator: Decimal(figure.value) for figure in figures}
+    bases = {figure.indicator: figure.base for figure in figures if figure.base}
+    if row.indicator in bases:
+        return _percent(row, bases[row.indicator])
     if not row.indicator.startswith(RATE):
         return values.get(row.indicator)
     rate = next(each for each in RATES if RATE + each.key == row.indicator)
-    base = values[f"handling.{rate.denominator}"]
-    if not base:
+    told, over = (values[f"handling.{each}"] for each in (rate.numerator, rate.denominator))
+    return _percent(row, Base(int(told), int(over)))
+
+
+def _percent(row: Published, base: Base) -> Decimal | None:
+    """As exact as it was published."""
+    if not base.denominator:
         return None
-    share = 100 * values[f"handling.{rate.numerator}"] / base
-    return share.quantize(row.value, rounding=ROUND_HALF_UP)  # as exact as it was published
+    share = Decimal(100 * base.numerator) / base.denominator
+    return share.quantize(row.value, rounding=ROUND_HALF_UP)
 
 
 def _declared(row: Published, figures: Sequence[Figure]) -> Decimal | None:

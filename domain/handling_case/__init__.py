@@ -13,7 +13,6 @@ from domain.handling_case.words import (
     STAGES,
     AlreadyReplied,
     AlreadySigned,
-    AnotherPower,
     AssistsOnly,
     ExtensionTooLate,
     ExtensionTooLong,
@@ -23,6 +22,7 @@ from domain.handling_case.words import (
     NoOpinion,
     NotAssigned,
     NotInThisCase,
+    NotMergedHere,
     ObjectionPending,
     ObjectionTooLate,
     OpinionsMissing,
@@ -30,7 +30,7 @@ from domain.handling_case.words import (
 )
 from domain.shared.aggregate import Aggregate
 from domain.shared.clock import Clock, agreed, longest, started, within
-from domain.shared.errors import BadValue
+from domain.shared.errors import AnotherPower, BadValue
 from domain.shared.policy import Rules
 from domain.suggestion import Mode, Suggestion
 from domain.suggestion.words import FaceToFaceRequired
@@ -106,6 +106,8 @@ class HandlingCase(Aggregate):
         _divided(assignments)
         _together(suggestions)
         dispatcher = _dispatcher(rules, dispatcher)
+        if len(suggestions) > 1:
+            _must_merge(rules, "intake")
         if due_on and due_on < on:
             raise BadValue(field="due_on", reason="答复期限早于交办日期")
         since = _anchor(rules, closed_on, on)
@@ -128,8 +130,9 @@ class HandlingCase(Aggregate):
             case.hand(each, due_on, reason, on)
         return case
 
-    def join(self, suggestion: Suggestion, *, reason: str, on: date) -> None:
-        """并案 — one more suggestion of the same matter."""
+    def join(self, rules: Rules, suggestion: Suggestion, *, reason: str, on: date) -> None:
+        """并案 — one more suggestion of the same matter, where cases are merged in handling."""
+        _must_merge(rules, "handling")
         self.hand(suggestion, None, reason, on)
         self.trigger_event(self.SuggestionJoined, suggestion_id=suggestion.id, joined_on=on)
 
@@ -565,6 +568,12 @@ def _dispatcher(rules: Rules, said: str | None) -> str:
         basis = rules.basis("intersession_dispatcher")
         raise AnotherPower(basis=basis, needed=needed, by=said)
     return said or needed
+
+
+def _must_merge(rules: Rules, stage: str) -> None:
+    """Some places put what is alike together before dispatch, some while it is handled."""
+    if rules.choice("merge_stage") not in {stage, "either"}:
+        raise NotMergedHere(basis=rules.basis("merge_stage"))
 
 
 def _anchor(rules: Rules, closed_on: date | None, on: date) -> date:

@@ -76,5 +76,5 @@ class NotInThisCase(RuleBroken):
     """Suggestion {suggestion_id} is not handled in this case."""
 
 
-class AnotherPower(RuleBroken):
-    """Under {basis} this is done by {needed}, not by {by}."""
+class NotMergedHere(RuleBroken):
+    """Under {basis} suggestions of the same matter are not merged at this stage."""

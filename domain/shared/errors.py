@@ -46,3 +46,7 @@ class RuleBroken(DomainError):
 
 class Conflict(DomainError):
     """Someone else changed it first."""
+
+
+class AnotherPower(RuleBroken):
+    """Under {basis} this is done by {needed}, not by {by}."""

@@ -18,6 +18,7 @@ class Kind(StrEnum):
     MONEY = "money"  # 元: declared sums only
     LATEST = "latest"  # a stock: the last stated value of each ledger
     DISTINCT = "distinct"  # things counted once in each ledger, however often met
+    RATE = "rate"  # %: one count over another, never stored and never added
 
 
 class IndicatorLocked(RuleBroken):
@@ -33,6 +34,10 @@ class Indicator:
     one of the given values; ``counted_by`` names the organs that may count it (empty: all).
     ``core``: it comes from the parent's campaign, so it is locked here and flows upward;
     a local one flows up to the ledger that added it and no further.
+
+    It may be part ``of`` another; parts need not add up to it, and may overlap. A computed
+    one is what its ``plus`` come to, less its ``minus``: a rest, a total; a rate, that
+    ``over`` others. It is computed anew from its parts at every level.
     """
 
     key: str
@@ -44,10 +49,26 @@ class Indicator:
     where: dict[str, list[str]] = field(default_factory=dict)
     counted_by: list[str] = field(default_factory=list)
     core: bool = False
+    of: str = ""
+    plus: list[str] = field(default_factory=list)
+    minus: list[str] = field(default_factory=list)
+    over: list[str] = field(default_factory=list)
+
+    @property
+    def terms(self) -> list[str]:
+        """The indicators that it is computed from."""
+        return [*self.plus, *self.minus, *self.over]
 
     def state(self) -> dict[str, Any]:
-        """The primitives that an event carries."""
-        return asdict(self)
+        """The primitives that an event carries; of how it is computed, what there is."""
+        stated = asdict(self)
+        return {name: it for name, it in stated.items() if it or name not in RELATIONS}
+
+
+RELATIONS = ("of", "plus", "minus", "over")
+
+PERSONS, TIMES = ("人", "名"), ("人次", "件次", "户次", "家次")
+"""Units that say themselves how they count: a person is none the more for coming twice."""
 
 
 def read(states: Iterable[Mapping[str, Any]], *, core: bool) -> list[Indicator]:
@@ -73,12 +94,43 @@ def join(known: list[Indicator], local: list[Indicator]) -> list[Indicator]:
     """The parent's indicators, locked, and the local ones beside them.
 
     A line of one's own plan that is stated again is replaced.
+
+    Raises:
+        IndicatorLocked: a line of the parent's is stated again.
+        BadValue: one is computed from, or part of, what is not there or has another unit.
     """
     stated = {indicator.key for indicator in local}
     for indicator in known:
         if indicator.core and indicator.key in stated:
             raise IndicatorLocked(key=indicator.key)
-    return [*(line for line in known if line.key not in stated), *local]
+    joined = [*(line for line in known if line.key not in stated), *local]
+    related(joined)
+    return joined
+
+
+def related(indicators: Iterable[Indicator]) -> None:
+    """Refuse what is made of nothing, or of different units: 件 are not added to 件次.
+
+    Raises:
+        BadValue: says which, and why.
+    """
+    by_key = {each.key: each for each in indicators}
+    for line in by_key.values():
+        for name, keys in (("of", [line.of] if line.of else []), ("terms", line.terms)):
+            for key in keys:
+                _check_term(line, name, by_key.get(key))
+
+
+def _check_term(line: Indicator, name: str, term: Indicator | None) -> None:
+    where = f"indicators.{line.key}.{name}"
+    if term is None or term.key == line.key:
+        raise BadValue(field=where, reason="没有这个指标")
+    if name == "terms" and term.source == Source.COMPUTED:
+        raise BadValue(field=where, reason=f"{term.key} 也是算出的，请直接写数出来的指标")
+    if line.kind != Kind.RATE and term.unit != line.unit:
+        raise BadValue(
+            field=where, reason=f"{term.name}的单位是{term.unit}，不是{line.unit}，不能相加"
+        )
 
 
 def _check(indicator: Indicator, at: int) -> None:
@@ -92,12 +144,34 @@ def _check(indicator: Indicator, at: int) -> None:
     if indicator.source not in IN_CAMPAIGNS:
         raise BadValue(field=f"{where}.source", reason=f"应为 {'、'.join(IN_CAMPAIGNS)} 之一")
     _check_where(indicator, where)
+    _check_unit(indicator, where)
+    _check_computed(indicator, where)
     if not indicator.name or not indicator.unit:
         raise BadValue(field=where, reason="名称和单位不能为空")
     if indicator.kind == Kind.MONEY and indicator.source != Source.DECLARED:
         raise BadValue(
             field=f"{where}.source", reason="金额只能由申报数反映（source: declared）"
         )
+
+
+def _check_unit(indicator: Indicator, where: str) -> None:
+    once = indicator.kind in {Kind.THINGS, Kind.DISTINCT}
+    if once and indicator.unit in TIMES:
+        reason = f"{indicator.unit}是次数，kind 写 times"
+        raise BadValue(field=f"{where}.kind", reason=reason)
+    if indicator.kind == Kind.TIMES and indicator.unit in PERSONS:
+        reason = f"{indicator.unit}是人数，一人不论几次：kind 写 things 或 distinct"
+        raise BadValue(field=f"{where}.kind", reason=reason)
+
+
+def _check_computed(indicator: Indicator, where: str) -> None:
+    computed = indicator.source == Source.COMPUTED
+    if computed != bool(indicator.plus) or (indicator.terms and not computed):
+        raise BadValue(field=f"{where}.plus", reason="source: computed 的须写 plus，别的不写")
+    if bool(indicator.over) != (indicator.kind == Kind.RATE):
+        raise BadValue(field=f"{where}.over", reason="比率（kind: rate）须写 over，别的不写")
+    if indicator.over and indicator.unit != "%":
+        raise BadValue(field=f"{where}.unit", reason="比率的单位是 %")
 
 
 def _check_where(indicator: Indicator, at: str) -> None:

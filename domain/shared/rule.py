@@ -125,6 +125,7 @@ def _number(key: str, name: str, says: str, least: int = 1) -> Rule:
 
 RULES: Mapping[str, Rule] = {rule.key: rule for rule in (
     _limit("intersession_dispatch", "闭会期间交办期限", "闭会期间的建议，收到后{}内交办"),
+    _limit("session_dispatch", "会议期间建议交办期限", "会议期间的建议，大会闭会后{}内交办"),
     _limit("acceptance_notice", "受理通知期限", "受理后{}内通知代表"),
     _limit("sign_for_within", "签收期限", "承办单位应当在{}内签收"),
     _limit("objection_window", "申请退办期限",

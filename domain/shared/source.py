@@ -24,6 +24,7 @@ class Source(StrEnum):
     MEETINGS = "meetings"
     LIVELIHOOD_VOTES = "livelihood_votes"
     LIVELIHOOD_COMPLETED = "livelihood_completed"
+    COMPUTED = "computed"  # made of other indicators: a rest, a total, a rate
     DECLARED = "declared"  # nothing is counted: only declared figures answer it
 
 
@@ -55,7 +56,7 @@ class Countable:
 
 
 _STATION = ("kind", "tier", "trade", "stars", "standards")
-_SUGGESTION = ("sponsor", "focus_area", "category")
+_SUGGESTION = ("sponsor", "focus_area", "category", "year")
 _OPINION = (
     "channel",
     "extent",
@@ -119,6 +120,7 @@ SOURCES: Mapping[str, Countable] = {
     Source.LIVELIHOOD_COMPLETED: Countable(
         "办成的民生实事项目", in_campaigns=True, fields=("unit",)
     ),
+    Source.COMPUTED: Countable("由其他指标算出", in_campaigns=True),
     Source.DECLARED: Countable("申报数", in_campaigns=True),
 }
 

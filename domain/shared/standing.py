@@ -56,14 +56,14 @@ STATIONS = (
     *(
         Indicator(
             f"stations.{kind}", name, "个", Kind.THINGS, Source.STATIONS,
-            where={"kind": [kind]}, core=True,
+            where={"kind": [kind]}, core=True, of="stations",
         )
         for kind, name in STATION_KINDS.items()
     ),
     *(
         Indicator(
             f"stations.{tier}", f"{name}代表家站", "个", Kind.THINGS, Source.STATIONS,
-            where={"tier": [tier]}, core=True,
+            where={"tier": [tier]}, core=True, of="stations",
         )
         for tier, name in STATION_TIERS.items()
     ),
@@ -71,6 +71,7 @@ STATIONS = (
         Indicator(
             f"stations.{kind}.{tier}", f"{name}{STATION_KINDS[kind]}", "个", Kind.THINGS,
             Source.STATIONS, where={"kind": [kind], "tier": [tier]}, core=True,
+            of=f"stations.{kind}",
         )
         for kind in ("deputy_home", "liaison_station")
         for tier, name in STATION_TIERS.items()

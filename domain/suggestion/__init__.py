@@ -6,16 +6,18 @@ from uuid import UUID
 
 from domain.shared.aggregate import Aggregate
 from domain.shared.clock import Clock, agreed, started
-from domain.shared.errors import BadValue
+from domain.shared.errors import AnotherPower, BadValue
 from domain.shared.policy import Rules
 from domain.suggestion import custody, events
 from domain.suggestion.custody import Custody
 from domain.suggestion.words import (
     AlreadyNumbered,
+    Confidential,
     HandledInACase,
     InAKeyTopic,
     JudgedBelow,
     Mode,
+    NoCarryOver,
     NoSecondDissatisfaction,
     NoSuchPromise,
     NotASigner,
@@ -103,7 +105,9 @@ class Suggestion(Aggregate):
     RehandlingDeclined = events.RehandlingDeclined
     Escalated = events.Escalated
     EscalationConcluded = events.EscalationConcluded
+    Concluded = events.Concluded
     PromiseKept = events.PromiseKept
+    PromiseJudged = events.PromiseJudged
     PromiseFailed = events.PromiseFailed
     PromiseCarried = events.PromiseCarried
     Resolved = events.Resolved
@@ -132,6 +136,7 @@ class Suggestion(Aggregate):
         self.reminders = 0
         self.promises: list[dict[str, Any]] = []
         self.archived = False
+        self.confidential = False
         self.custody: Custody = []
         self.oversights = 0
         self.key_topic_id: UUID | None = None
@@ -228,15 +233,29 @@ class Suggestion(Aggregate):
         )
         self._release_opinions(reason, on)
 
-    def admit(self, rules: Rules, *, number: str, category: str, on: date) -> None:
-        """受理 — under a number; dispatch is due from the day on which it was received."""
+    def admit(
+        self,
+        rules: Rules,
+        *,
+        number: str,
+        category: str,
+        on: date,
+        closed_on: date | None = None,
+    ) -> None:
+        """受理 — under a number; dispatch is due from the day on which it was received.
+
+        Of what was raised while the congress met, from the day on which it closed.
+        """
         if self.number:
             raise AlreadyNumbered(number=self.number)
         self._must_be(Status.FILED)
         if not number.strip():
             raise BadValue(field="number", reason="须编号")
-        since = self.received_on
-        clocks = started(rules, "intersession_dispatch", since, who=OFFICE, anchor="received")
+        if closed_on:
+            clocks = started(rules, "session_dispatch", closed_on, who=OFFICE, anchor="closing")
+        else:
+            since, anchor = self.received_on, "received"
+            clocks = started(rules, "intersession_dispatch", since, who=OFFICE, anchor=anchor)
         self.trigger_event(
             self.Admitted, number=number, category=category, clocks=clocks, admitted_on=on
         )
@@ -482,7 +501,7 @@ class Suggestion(Aggregate):
 
     def order_rehandling(self, rules: Rules, *, by: str, reason: str, on: date) -> None:
         """责成重新办理 — by whom the policy names, which is never a unit."""
-        self._must_decide(by)
+        self._must_decide(rules, by)
         self.trigger_event(
             self.RehandlingOrdered,
             by=by,
@@ -495,7 +514,7 @@ class Suggestion(Aggregate):
 
     def decline_rehandling(self, rules: Rules, *, by: str, reason: str, on: date) -> None:
         """不再重新办理 — the deputy is told why, and stays dissatisfied."""
-        self._must_decide(by)
+        self._must_decide(rules, by)
         self.trigger_event(
             self.RehandlingDeclined,
             by=by,
@@ -503,6 +522,7 @@ class Suggestion(Aggregate):
             basis=rules.basis("rehandle_decider"),
             declined_on=on,
         )
+        self._conclude(reason, on)
 
     def escalate(self, rules: Rules, *, on: date) -> None:
         """再次不满意 — expert evaluation, or a conference of deputy and unit."""
@@ -527,14 +547,45 @@ class Suggestion(Aggregate):
             clocks=self._again(rules, on) if rehandle else [],
             concluded_on=on,
         )
+        if not rehandle:
+            self._conclude(conclusion, on)
+
+    def note_conclusion(self, *, conclusion: str, on: date) -> None:
+        """对方的结论 — the answer stands; carried back to the deputy through every hop."""
+        self._must_be(Status.HELD_ABOVE)
+        self._conclude(conclusion, on)
 
     # 承诺 ---------------------------------------------------------------------------------
 
-    def keep_promise(self, *, number: int, evidence: str, on: date) -> None:
-        """兑现"""
+    def keep_promise(self, rules: Rules, *, number: int, evidence: str, on: date) -> None:
+        """兑现 — the deputy is asked whether it is so."""
         self._must_promise(number)
+        window = "promise_feedback_window"
         self.trigger_event(
-            self.PromiseKept, number=number, evidence=_said(evidence), kept_on=on
+            self.PromiseKept,
+            number=number,
+            evidence=_said(evidence),
+            clocks=started(rules, window, on, who=DEPUTY, anchor="kept"),
+            kept_on=on,
+        )
+
+    def judge_promise(
+        self, *, number: int, satisfaction: str, reason: str, deputy_id: UUID | None, on: date
+    ) -> None:
+        """评价兑现 — by the lead sponsor; dissatisfied, the promise is still to be kept."""
+        self._must_promise(number, "kept")
+        if deputy_id and self.sponsor_id and deputy_id != self.sponsor_id:
+            raise NotYourJudgement(deputy=deputy_id)
+        _rated("satisfaction", satisfaction)
+        if satisfaction == Satisfaction.DISSATISFIED and not reason.strip():
+            raise BadValue(field="reason", reason="不满意的，须写明哪里没有落实")
+        self.trigger_event(
+            self.PromiseJudged,
+            number=number,
+            satisfaction=satisfaction,
+            reason=reason,
+            deputy_id=deputy_id,
+            judged_on=on,
         )
 
     def fail_promise(self, rules: Rules, *, number: int, reason: str, on: date) -> None:
@@ -550,9 +601,13 @@ class Suggestion(Aggregate):
             failed_on=on,
         )
 
-    def carry_promise(self, *, number: int, reason: str, due_on: date, on: date) -> None:
-        """结转 — the promise stands, to a later day."""
+    def carry_promise(
+        self, rules: Rules, *, number: int, reason: str, due_on: date, on: date
+    ) -> None:
+        """结转 — the promise stands, to a later day, where the policy allows it."""
         self._must_promise(number)
+        if not rules.flag("promise_carry_over"):
+            raise NoCarryOver(basis=rules.basis("promise_carry_over"))
         if due_on <= on:
             raise BadValue(field="due_on", reason="新的兑现日期应晚于今天")
         clocks = agreed(
@@ -574,12 +629,16 @@ class Suggestion(Aggregate):
         self._must_be(Status.SETTLING, Status.REPLIED, Status.JUDGED)
         if not outcome:
             raise BadValue(field="outcome", reason="须写明解决的结果")
+        if self.from_suggestion_id and self.status == Status.SETTLING:
+            raise WrongState(status=self.status, needed=Status.REPLIED)  # somebody waits below
         self.trigger_event(self.Resolved, outcome=outcome, resolved_on=on)
         self._answer_opinions(unit="", text=outcome, common="solved", on=on)
 
     def publish(self, *, on: date) -> None:
-        """公开 — text, reply and judgement."""
+        """公开 — text, reply and judgement, unless those who signed asked not to."""
         self._must_be(*ANSWERED)
+        if self.confidential:
+            raise Confidential
         self.trigger_event(self.Published, published_on=on)
 
     def withhold(self, *, reason: str, on: date) -> None:
@@ -722,10 +781,19 @@ class Suggestion(Aggregate):
             raise JudgedBelow
         self._must_be(Status.REPLIED)
 
-    def _must_decide(self, by: str) -> None:
+    def _must_decide(self, rules: Rules, by: str) -> None:
+        """Whom the policy names; the office, where the first time goes by itself."""
         self._must_be(Status.DISSATISFIED)
-        if not by.strip() or by in self.units:
-            raise BadValue(field="by", reason="须写明由谁决定，承办单位不能自行决定")
+        needed = rules.choice("rehandle_decider").replace("automatic", OFFICE)
+        if by != needed:
+            raise AnotherPower(basis=rules.basis("rehandle_decider"), needed=needed, by=by)
+
+    def _conclude(self, conclusion: str, on: date) -> None:
+        """What another congress handed to us, or we to it, ends with the answer it has."""
+        if self.from_suggestion_id or self.above_suggestion_id:
+            self.trigger_event(
+                self.Concluded, conclusion=conclusion, **self._origin(), concluded_on=on
+            )
 
     def _must_be(self, *needed: Status) -> None:
         if self.status not in needed:
@@ -736,9 +804,9 @@ class Suggestion(Aggregate):
         if self.cosigners.get(deputy_id, "answered"):
             raise NotASigner(deputy=deputy_id)
 
-    def _must_promise(self, number: int) -> None:
+    def _must_promise(self, number: int, state: str = "open") -> None:
         known = 0 < number <= len(self.promises)
-        if not known or self.promises[number - 1]["state"] != "open":
+        if not known or self.promises[number - 1]["state"] != state:
             raise NoSuchPromise(number=number)
 
 

@@ -58,6 +58,7 @@ class Drafted(Event, Created):
         aggregate.facts = facts(self)
         aggregate.sponsor_id = self.sponsor_id
         aggregate.cosigners = dict.fromkeys(self.cosigners, "")
+        aggregate.confidential = self.confidential
         aggregate.status = Status.DRAFT
 
 
@@ -500,14 +501,51 @@ class EscalationConcluded(Event):
             aggregate.reopened(aggregate.round + 1, Status.DISPATCHED)
 
 
+class Concluded(Event):
+    """结论 — handled no more; carries whose it is, so that it goes back by itself."""
+
+    TOPIC = "suggestion.concluded"
+    conclusion: str
+    from_jurisdiction_id: UUID | None
+    from_suggestion_id: UUID | None
+    concluded_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.status = Status.JUDGED
+        aggregate.custody = custody.answered(aggregate.custody, self.concluded_on)
+
+
 class PromiseKept(Event):
+    """兑现 — the deputy has a time to say whether it is so."""
+
     TOPIC = "suggestion.promise_kept"
+    class_version = 2
     number: int
     evidence: str
+    clocks: list[Clock]
     kept_on: date
+
+    @staticmethod
+    def upcast_v1_v2(state: dict[str, Any]) -> None:
+        state["clocks"] = []
 
     def apply(self, aggregate: "Suggestion") -> None:
         aggregate.promises[self.number - 1]["state"] = "kept"
+
+
+class PromiseJudged(Event):
+    """评价兑现 — dissatisfied, it is still to be kept."""
+
+    TOPIC = "suggestion.promise_judged"
+    number: int
+    satisfaction: str
+    reason: str
+    deputy_id: UUID | None
+    judged_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        kept = self.satisfaction != Satisfaction.DISSATISFIED
+        aggregate.promises[self.number - 1]["state"] = "judged" if kept else "open"
 
 
 class PromiseFailed(Event):

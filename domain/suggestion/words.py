@@ -103,3 +103,11 @@ class InAKeyTopic(RuleBroken):
 
 class NoSecondDissatisfaction(RuleBroken):
     """Only a second dissatisfaction is escalated; this was round {round}."""
+
+
+class NoCarryOver(RuleBroken):
+    """Under {basis} a promise is kept or failed, not carried over."""
+
+
+class Confidential(RuleBroken):
+    """The deputies asked that the suggestion not be made public."""

@@ -1,11 +1,13 @@
 """Figures of every level: a ledger's tally and what its children gave, summed as read."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from application.computed import base, completed
 from application.ledger import today
 from application.projections.board import Board, Entry
 from application.projections.books import (
@@ -247,21 +249,27 @@ async def _together(
 
 
 def _figures(indicators: list[Indicator], read: Read) -> list[Figure]:
+    counted = Counter(read.own)
+    for sums in read.parts.values():
+        counted.update(sums)
+    own, whole = completed(indicators, read.own), completed(indicators, counted)
+    below = {child: completed(indicators, read.parts[child]) for child in sorted(read.parts)}
     return [
         Figure(
             indicator=each.key,
             name=each.name,
             unit=each.unit,
             kind=str(each.kind),
-            value=read.own.get(each.key, 0)
-            + sum(sums.get(each.key, 0) for sums in read.parts.values()),
-            own=read.own.get(each.key, 0),
+            value=whole.get(each.key, 0),
+            own=own.get(each.key, 0),
             parts=[
                 Part(child, sums[each.key])
-                for child, sums in sorted(read.parts.items())
+                for child, sums in below.items()
                 if sums.get(each.key)
             ],
             declared=[one for one in read.declared if one.indicator == each.key],
+            of=each.of,
+            base=base(each, counted),
         )
         for each in indicators
     ] + _only_declared({each.key for each in indicators}, read.declared)

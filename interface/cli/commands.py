@@ -15,6 +15,7 @@ from infrastructure.sealing import BadVaultKey
 from infrastructure.settings import UnknownSetting
 from interface.cli import (
     auditing,
+    indicating,
     keeping,
     reading,
     ruling,
@@ -32,7 +33,17 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for module in (serving, keeping, reading, watching, ruling, voting, vaulting, auditing):
+for module in (
+    serving,
+    keeping,
+    reading,
+    indicating,
+    watching,
+    ruling,
+    voting,
+    vaulting,
+    auditing,
+):
     module.register(app)
 
 errors = Console(stderr=True)

@@ -195,6 +195,17 @@ SENTENCES: dict[str, Sentence] = {
     "not-your-judgement": Sentence(
         "不由您评价", "答复由领衔代表评价，{deputy} 不是领衔代表。", "请由领衔代表评价"
     ),
+    "not-merged-here": Sentence(
+        "这时不能并案",
+        "按{basis}，相同内容的建议不在这一步合并。",
+        "可分别交办，或者按本地规定在另一步并案",
+    ),
+    "no-carry-over": Sentence(
+        "承诺不能结转", "按{basis}，承诺要么兑现，要么说明未兑现，不能结转。"
+    ),
+    "confidential": Sentence(
+        "代表要求不公开", "提出建议的代表要求不公开，不能向社会公开。", "可登记为不予公开"
+    ),
     "too-late-to-withdraw": Sentence(
         "不能再撤回", "按{basis}，建议只能在交办以前撤回。", "可在评价时说明"
     ),

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any, TypeVar
 from uuid import UUID, uuid5
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -19,7 +20,7 @@ from hypothesis.stateful import (
 
 from application.projections.books import OVERSIGHTS, SUGGESTIONS
 from domain.oversight import Oversight
-from domain.suggestion import Satisfaction, Status, Suggestion, custody
+from domain.suggestion import Satisfaction, Status, Suggestion, WrongState, custody
 from tests.interface.memory_views import MemoryBoards
 from tests.support.laws import law
 from tests.support.memory_ledger import MemoryCourier, MemoryLedger
@@ -383,6 +384,51 @@ def test_it_can_be_handed_back_to_where_it_came_from() -> None:
     row = offices.row(TOWNSHIP, first)
     assert "replied" == row.status
     assert [(5, "handed_on"), (3, "handed_on"), (5, "answered")] == told(row.custody)
+
+
+def test_that_nothing_more_is_done_is_told_to_whoever_handed_it_on() -> None:
+    """Nobody is left waiting for an answer that will not come."""
+    offices = Offices()
+    first, above = handed(offices, TOWNSHIP, COUNTY)
+    offices.ask("admit", COUNTY, above, number="2024-018", category="")
+    case = uuid5(above, "case")
+    facts = {"dispatcher": "office", "difficult": False, "closed_on": None, "due_on": None}
+    cases, wish = offices.office.handling_cases, intent(COUNTY)
+    now(
+        cases.dispatch(
+            wish,
+            case,
+            suggestion_ids=[above],
+            assignments=[{"unit": "县住建局", "role": "sole"}],
+            reason="",
+            on=ON,
+            **facts,
+        )
+    )
+    reply = {"text": "受上位法限制", "mode": "face_to_face", "outcome": "C", "without": []}
+    told_by = {"unit": "县住建局", "signatory": "局长", "promises": [], "consent": False}
+    now(cases.reply(intent(COUNTY), case, suggestion_id=above, on=ON, **reply, **told_by))
+    offices.settled()
+    offices.ask("judge", TOWNSHIP, first, satisfaction="dissatisfied", reason="没有说清")
+    offices.settled()
+    assert "held_above" == offices.row(TOWNSHIP, first).status
+
+    offices.ask("decline_rehandling", COUNTY, above, by="office", reason="已当面说明")
+    offices.settled()
+
+    here, there = offices.row(TOWNSHIP, first), offices.row(COUNTY, above)
+    assert ("judged", "已当面说明") == (here.status, here.reason)
+    assert "judged" == there.status
+    assert told(here.custody)[-1] == told(there.custody)[-1] == (3, "answered")
+
+
+def test_what_another_congress_waits_for_is_not_resolved_without_a_reply() -> None:
+    offices = Offices()
+    _, above = handed(offices, TOWNSHIP, COUNTY)
+    offices.ask("settle", COUNTY, above, reason="")
+
+    with pytest.raises(WrongState):
+        offices.ask("resolve", COUNTY, above, outcome="已修好")
 
 
 def test_a_provincial_deputy_who_lives_in_the_county_reaches_the_province() -> None:

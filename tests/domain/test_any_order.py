@@ -212,7 +212,8 @@ class AnyOrder(RuleBasedStateMachine):
         decide = (
             self.suggestion.order_rehandling if again else self.suggestion.decline_rehandling
         )
-        self.ask(decide, self.rules, by="office", reason="代表意见有理")
+        by = self.rules.choice("rehandle_decider").replace("automatic", "office")
+        self.ask(decide, self.rules, by=by, reason="代表意见有理")
 
     @rule(rehandle=st.booleans())
     def confer(self, *, rehandle: bool) -> None:
@@ -222,7 +223,7 @@ class AnyOrder(RuleBasedStateMachine):
     @rule(number=st.integers(1, 2), kept=st.booleans())
     def promise(self, number: int, *, kept: bool) -> None:
         if kept:
-            self.ask(self.suggestion.keep_promise, number=number, evidence="验收单")
+            self.ask(self.suggestion.keep_promise, self.rules, number=number, evidence="验收单")
         else:
             self.ask(self.suggestion.fail_promise, self.rules, number=number, reason="没有资金")
 

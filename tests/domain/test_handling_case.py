@@ -10,7 +10,6 @@ from domain.handling_case import HandlingCase
 from domain.handling_case.words import (
     AlreadyReplied,
     AlreadySigned,
-    AnotherPower,
     AssistsOnly,
     ExtensionTooLate,
     ExtensionTooLong,
@@ -20,11 +19,12 @@ from domain.handling_case.words import (
     NoOpinion,
     NotAssigned,
     NotInThisCase,
+    NotMergedHere,
     ObjectionPending,
     ObjectionTooLate,
     OpinionsMissing,
 )
-from domain.shared.errors import BadValue
+from domain.shared.errors import AnotherPower, BadValue
 from domain.suggestion import Status, Suggestion, WrongState
 from domain.suggestion.words import FaceToFaceRequired
 from tests.support.handling import (
@@ -198,7 +198,9 @@ def admitted_before(id: UUID = ITSELF) -> Suggestion:
 def test_a_suggestion_of_the_same_matter_joins_and_has_a_right_to_its_own_reply() -> None:
     matter, other = dispatched(), admitted_before(UUID(int=70))
     joined = past(HandlingCase.SuggestionJoined, suggestion_id=other.id, joined_on=SOON)
-    after(matter.case).when(HandlingCase.join, other, reason="同一事项", on=SOON).then(joined)
+    after(matter.case).when(HandlingCase.join, RULES, other, reason="同一事项", on=SOON).then(
+        joined
+    )
 
     matter.reply()
 
@@ -207,18 +209,39 @@ def test_a_suggestion_of_the_same_matter_joins_and_has_a_right_to_its_own_reply(
     assert REPLY_DUE == other.pending_events[-1].due_on
 
 
+@pytest.mark.parametrize("stage", ["intake", "handling"])
+def test_like_matters_are_put_together_where_the_policy_says(stage: str) -> None:
+    """Chongqing merges before dispatch, Shandong and Zhejiang while the units work."""
+    law, two = rules(merge_stage=stage), [admitted_before(UUID(int=at)) for at in (70, 71)]
+    facts = {"assignments": [{"unit": "住建局", "role": "sole"}], "dispatcher": None}
+    facts |= {"difficult": False, "closed_on": None, "due_on": None, "reason": "", "on": SOON}
+
+    if stage == "intake":
+        case = HandlingCase.open(law, *two, id=UUID(int=72), **facts)
+        late = admitted_before(UUID(int=73))
+        after(case).when(HandlingCase.join, law, late, reason="", on=SOON).refused(
+            NotMergedHere
+        )
+    else:
+        with pytest.raises(NotMergedHere):
+            HandlingCase.open(law, *two, id=UUID(int=72), **facts)
+        case = HandlingCase.open(law, two[0], id=UUID(int=72), **facts)
+        case.join(law, two[1], reason="同一事项", on=SOON)
+        assert {two[0].id, two[1].id} == set(case.suggestion_ids)
+
+
 def test_what_is_handled_elsewhere_does_not_join() -> None:
     other = dispatched().suggestion
     other.collect_events()
 
-    after(dispatched().case).when(HandlingCase.join, other, reason="同一事项", on=SOON).refused(
-        WrongState
-    )
+    after(dispatched().case).when(
+        HandlingCase.join, RULES, other, reason="同一事项", on=SOON
+    ).refused(WrongState)
 
 
 def test_a_withdrawn_suggestion_leaves_and_the_others_stay() -> None:
     matter, other = dispatched(), admitted_before(UUID(int=70))
-    matter.case.join(other, reason="同一事项", on=SOON)
+    matter.case.join(RULES, other, reason="同一事项", on=SOON)
 
     left = {"suggestion_id": other.id, "reason": "已解决"}
     after(matter.case).when(HandlingCase.leave, **left, on=SOON).then(

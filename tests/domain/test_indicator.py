@@ -57,7 +57,7 @@ def test_a_key_is_a_plain_word(key: str) -> None:
 
 
 def test_a_key_stands_for_one_indicator() -> None:
-    assert "indicators[1].key" == refusal(RECEPTIONS, RECEPTIONS | {"unit": "人"})
+    assert "indicators[1].key" == refusal(RECEPTIONS, RECEPTIONS | {"unit": "次"})
 
 
 def test_it_counts_by_a_known_kind() -> None:
@@ -87,7 +87,7 @@ def test_local_indicators_stand_beside_the_locked_ones() -> None:
 
 def test_a_locked_indicator_is_not_redefined() -> None:
     core = indicator.read([RECEPTIONS], core=True)
-    local = indicator.read([RECEPTIONS | {"unit": "人"}], core=False)
+    local = indicator.read([RECEPTIONS | {"unit": "次"}], core=False)
 
     with pytest.raises(IndicatorLocked):
         indicator.join(core, local)
@@ -104,7 +104,7 @@ INDICATORS = st.lists(
         Indicator,
         key=KEYS,
         name=st.just("走访"),
-        unit=st.sampled_from(["次", "人次", "件"]),
+        unit=st.sampled_from(["次", "户", "件"]),
         kind=st.sampled_from([Kind.THINGS, Kind.TIMES, Kind.LATEST, Kind.DISTINCT]),
         source=st.just(Source.ACTIVITIES),
         where=st.dictionaries(st.just("kind"), st.just(["视察"]), max_size=1),
@@ -156,3 +156,88 @@ def test_it_takes_only_what_the_record_has() -> None:
     line = {"key": "found", "name": "建议", "unit": "件", "source": "suggestions_filed"}
 
     assert "indicators[0].take" == refusal(line | {"take": "villages"})
+
+
+PERSONS = {"key": "people", "name": "走访群众", "unit": "人", "kind": "things", "take": "seen"}
+WHOLE: dict[str, Any] = {"key": "opinions", "name": "意见", "unit": "件", "kind": "things"}
+REST: dict[str, Any] = {
+    "key": "opinions.below",
+    "name": "乡村办理的意见",
+    "unit": "件",
+    "kind": "things",
+    "source": "computed",
+    "plus": ["opinions"],
+    "minus": ["opinions.county"],
+}
+COUNTY = WHOLE | {"key": "opinions.county", "of": "opinions"}
+RATE: dict[str, Any] = {
+    "key": "solved_rate",
+    "name": "解决率",
+    "unit": "%",
+    "kind": "rate",
+    "source": "computed",
+    "plus": ["opinions.county"],
+    "over": ["opinions"],
+}
+
+
+def joined(*states: dict[str, Any]) -> list[str]:
+    lines = indicator.join([], indicator.read(states, core=False))
+    return [line.key for line in lines]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [PERSONS | {"kind": "times"}, PERSONS | {"unit": "人次"}, PERSONS | {"unit": "户次"}],
+)
+def test_persons_are_no_occasions_and_occasions_no_persons(line: dict[str, Any]) -> None:
+    assert "indicators[0].kind" == refusal(line)
+
+
+def test_a_rest_is_what_the_parts_leave_of_the_whole() -> None:
+    assert ["opinions", "opinions.county", "opinions.below"] == joined(WHOLE, COUNTY, REST)
+
+
+def test_a_rate_names_what_it_is_over() -> None:
+    assert ["opinions", "opinions.county", "solved_rate"] == joined(WHOLE, COUNTY, RATE)
+
+
+@pytest.mark.parametrize(
+    ("line", "field"),
+    [
+        (RATE | {"over": []}, "over"),
+        (RATE | {"unit": "件"}, "unit"),
+        (REST | {"plus": []}, "plus"),
+        (WHOLE | {"plus": ["opinions.county"]}, "plus"),
+        (REST | {"over": ["opinions"]}, "over"),
+    ],
+)
+def test_only_what_is_computed_is_computed_from_others(
+    line: dict[str, Any], field: str
+) -> None:
+    assert f"indicators[0].{field}" == refusal(line)
+
+
+@pytest.mark.parametrize(
+    ("lines", "field"),
+    [
+        ([REST], "indicators.opinions.below.terms"),
+        ([COUNTY], "indicators.opinions.county.of"),
+        ([WHOLE, COUNTY | {"unit": "条"}, REST], "indicators.opinions.county.of"),
+        ([WHOLE, WHOLE | {"key": "opinions.county", "unit": "条"}, REST], ".below.terms"),
+        ([WHOLE, COUNTY, REST, REST | {"key": "again", "plus": ["opinions.below"]}], "again"),
+    ],
+)
+def test_what_is_added_is_there_counted_and_of_one_unit(
+    lines: list[dict[str, Any]], field: str
+) -> None:
+    with pytest.raises(BadValue) as refused:
+        joined(*lines)
+
+    assert field in str(refused.value.facts["field"])
+
+
+def test_what_is_not_computed_stores_nothing_of_it() -> None:
+    [line] = indicator.read([RECEPTIONS], core=False)
+
+    assert {"of", "plus", "minus", "over"}.isdisjoint(line.state())

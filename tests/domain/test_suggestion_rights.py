@@ -7,10 +7,12 @@ from uuid import UUID
 import pytest
 
 from domain.handling_case import HandlingCase
-from domain.shared.errors import BadValue
+from domain.shared.errors import AnotherPower, BadValue
 from domain.suggestion import HandledInACase, JudgedBelow, Status, Suggestion, WrongState
 from domain.suggestion.words import (
     AlreadyNumbered,
+    Confidential,
+    NoCarryOver,
     NoSecondDissatisfaction,
     NoSuchPromise,
     NotASigner,
@@ -179,6 +181,18 @@ def test_no_ground_is_invented() -> None:
     after(submitted()).when(
         Suggestion.reject, RULES, code="consultation", reason="咨询", as_letter=False, on=ON
     ).refused(NotExcluded, code="consultation")
+
+
+def test_what_was_raised_in_session_is_dispatched_after_its_closing() -> None:
+    """A dispatch meeting follows within a month; Shanghai article 15 says so."""
+    suggestion = submitted()
+    closed_on = date(2026, 3, 6)
+    law = rules("shanghai")
+    suggestion.admit(law, number="第13号", category="", closed_on=closed_on, on=closed_on)
+
+    assert {("session_dispatch", "office"): "2026-04-07"} == due(
+        suggestion.pending_events[-1].clocks
+    )
 
 
 def test_it_is_admitted_and_dispatch_is_due_from_the_day_of_receipt() -> None:
@@ -406,8 +420,18 @@ def test_it_may_be_left_at_that_with_a_reason() -> None:
 @pytest.mark.parametrize("decide", [Suggestion.order_rehandling, Suggestion.decline_rehandling])
 def test_a_unit_does_not_decide_about_its_own_reply(decide: Any, by: str) -> None:
     after(dissatisfied().suggestion).when(decide, RULES, by=by, reason="已办妥", on=ON).refused(
-        BadValue, field="by"
+        AnotherPower, needed="office", by=by
     )
+
+
+def test_where_the_standing_committee_decides_the_office_does_not() -> None:
+    """Beijing, Qingdao: the second handling is ordered by the standing committee."""
+    law = rules(rehandle_decider="standing_committee")
+    story, told = after(dissatisfied(law).suggestion), {"reason": "", "on": ON}
+
+    story.when(Suggestion.order_rehandling, law, by="office", **told).refused(AnotherPower)
+    story.record.order_rehandling(law, by="standing_committee", **told)
+    assert Status.DISPATCHED == story.record.status
 
 
 def test_nothing_is_ordered_without_dissatisfaction() -> None:
@@ -479,10 +503,46 @@ def test_a_promise_has_a_clock_of_its_own() -> None:
 def test_a_promise_is_kept_with_evidence() -> None:
     story = after(promised())
 
-    story.when(Suggestion.keep_promise, number=1, evidence="", on=LATER).refused(BadValue)
-    story.when(Suggestion.keep_promise, number=1, evidence="验收单", on=LATER).then(
-        past(Suggestion.PromiseKept, number=1, evidence="验收单", kept_on=LATER)
+    story.when(Suggestion.keep_promise, RULES, number=1, evidence="", on=LATER).refused(
+        BadValue
     )
+    story.record.keep_promise(RULES, number=1, evidence="验收单", on=LATER)
+    kept = story.record.pending_events[-1]
+    assert ("验收单", LATER) == (kept.evidence, kept.kept_on)
+    assert {("promise_feedback_window", "deputy"): "2026-06-30"} == due(kept.clocks)
+
+
+def test_what_the_deputy_finds_not_kept_is_still_to_be_kept() -> None:
+    suggestion = promised()
+    suggestion.keep_promise(RULES, number=1, evidence="验收单", on=LATER)
+    told = {"number": 1, "satisfaction": "dissatisfied", "deputy_id": LEAD, "on": LATER}
+    story = after(suggestion)
+
+    story.when(Suggestion.judge_promise, **told, reason="").refused(BadValue, field="reason")
+    story.when(
+        Suggestion.judge_promise, **told | {"deputy_id": SECOND}, reason="没有开工"
+    ).refused(NotYourJudgement)
+    suggestion.judge_promise(**told, reason="没有开工")
+    suggestion.fail_promise(RULES, number=1, reason="资金没有落实", on=LATER)
+    assert Status.DISPATCHED == suggestion.status
+
+
+def test_a_kept_promise_is_judged_once() -> None:
+    suggestion = promised()
+    told = {"number": 1, "satisfaction": "satisfied", "reason": "", "deputy_id": LEAD}
+    story = after(suggestion)
+    story.when(Suggestion.judge_promise, **told, on=LATER).refused(NoSuchPromise)
+
+    suggestion.keep_promise(RULES, number=1, evidence="验收单", on=LATER)
+    suggestion.judge_promise(**told, on=LATER)
+    after(suggestion).when(Suggestion.judge_promise, **told, on=LATER).refused(NoSuchPromise)
+
+
+def test_where_the_policy_wants_it_settled_a_promise_is_not_carried() -> None:
+    law = rules(promise_carry_over=False)
+    told = {"number": 1, "reason": "跨年", "due_on": date(2027, 6, 30)}
+
+    after(promised()).when(Suggestion.carry_promise, law, **told, on=LATER).refused(NoCarryOver)
 
 
 def test_a_broken_promise_opens_the_matter_again() -> None:
@@ -498,25 +558,25 @@ def test_a_broken_promise_opens_the_matter_again() -> None:
 def test_a_promise_is_carried_to_a_later_day() -> None:
     suggestion = promised()
     suggestion.carry_promise(
-        number=1, reason="跨年工程", due_on=date(2027, 6, 30), on=date(2026, 12, 31)
+        RULES, number=1, reason="跨年工程", due_on=date(2027, 6, 30), on=date(2026, 12, 31)
     )
     assert "2027-06-30" == suggestion.promises[0]["due_on"]
 
     after(suggestion).when(
-        Suggestion.carry_promise, number=1, reason="再延", due_on=LATER, on=LATER
+        Suggestion.carry_promise, RULES, number=1, reason="再延", due_on=LATER, on=LATER
     ).refused(BadValue, field="due_on")
 
 
 @pytest.mark.parametrize("number", [0, 2])
 def test_what_was_not_promised_is_not_kept(number: int) -> None:
     after(promised()).when(
-        Suggestion.keep_promise, number=number, evidence="验收单", on=LATER
+        Suggestion.keep_promise, RULES, number=number, evidence="验收单", on=LATER
     ).refused(NoSuchPromise)
 
 
 def test_a_promise_is_kept_once() -> None:
     suggestion = promised()
-    suggestion.keep_promise(number=1, evidence="验收单", on=LATER)
+    suggestion.keep_promise(RULES, number=1, evidence="验收单", on=LATER)
 
     after(suggestion).when(
         Suggestion.fail_promise, RULES, number=1, reason="没有", on=LATER
@@ -534,7 +594,7 @@ def test_who_has_the_units_keeps_them_to_their_word() -> None:
         past(Suggestion.Replied, **told, replied_on=ON),
     )
 
-    below.when(Suggestion.keep_promise, number=1, evidence="验收单", on=LATER).refused(
+    below.when(Suggestion.keep_promise, RULES, number=1, evidence="验收单", on=LATER).refused(
         NoSuchPromise
     )
 
@@ -568,6 +628,22 @@ def test_the_reply_is_published_or_withheld_with_a_reason() -> None:
     )
 
 
+def test_what_its_signers_want_kept_confidential_is_not_published() -> None:
+    """Shandong article 11, Qingdao article 18: at the deputy's request."""
+    suggestion = given(
+        Suggestion,
+        past(Suggestion.Drafted, sponsor_id=LEAD, confidential=True, drafted_on=ON),
+        past(Suggestion.Submitted, submitted_on=ON),
+        past(Suggestion.Replied, unit="住建局", round=1, complete=True, replied_on=ON),
+    ).record
+    story = after(suggestion)
+
+    story.when(Suggestion.publish, on=ON).refused(Confidential)
+    story.when(Suggestion.withhold, reason="代表要求", on=ON).then(
+        past(Suggestion.PublicationWithheld, reason="代表要求", withheld_on=ON)
+    )
+
+
 def test_what_is_not_answered_is_not_published() -> None:
     story = after(dispatched().suggestion)
 
@@ -592,7 +668,7 @@ def test_it_is_archived_when_nothing_promised_is_open() -> None:
     story = after(promised())
     story.when(Suggestion.archive, on=LATER).refused(BadValue, field="promises")
 
-    story.record.keep_promise(number=1, evidence="验收单", on=LATER)
+    story.record.keep_promise(RULES, number=1, evidence="验收单", on=LATER)
     after(story.record).when(Suggestion.archive, on=LATER).then(
         past(Suggestion.Archived, archived_on=LATER)
     )

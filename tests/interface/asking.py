@@ -37,6 +37,7 @@ TARGETS = {
     "suggestion.escalate": "twice",
     "suggestion.conclude": "escalated",
     "suggestion.keep_promise": "promised",
+    "suggestion.judge_promise": "kept",
     "suggestion.fail_promise": "promised",
     "suggestion.carry_promise": "promised",
     "suggestion.resolve": "judged",

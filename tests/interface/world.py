@@ -96,8 +96,9 @@ FACTS: dict[str, dict[str, Any]] = {
     "settle": {"reason": ""},
     "remind": {},
     "judge": {"satisfaction": "satisfied"},
-    "order_rehandling": {"by": "代表工作委员会", "reason": ""},
+    "order_rehandling": {"by": "office", "reason": ""},
     "escalate": {},
+    "keep_promise": {"number": 1, "evidence": "竣工验收报告"},
 }
 CASE_FACTS: dict[str, dict[str, Any]] = {
     "dispatch": {
@@ -152,6 +153,7 @@ WAYS = {
     "reminded": way("admit", "dispatch", "reply", "remind"),
     "judged": way("admit", "dispatch", NO_PROMISE, "judge"),
     "promised": way("admit", "dispatch", "reply", "judge"),
+    "kept": way("admit", "dispatch", "reply", "judge", "keep_promise"),
     "dissatisfied": way("admit", "dispatch", "reply", DISSATISFIED),
     "twice": (
         *way("admit", "dispatch", "reply", DISSATISFIED, "order_rehandling"),

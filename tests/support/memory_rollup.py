@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from application.computed import Base, base, completed
 from application.projections.books import Books
 from application.projections.figures import EVER, Key
 from application.projections.points.line import NO_CAMPAIGN
@@ -51,6 +52,7 @@ class Counted:
     indicator: str
     value: int
     declared: Sequence[Stated]
+    base: Base | None = None
 
 
 class MemoryRollup:
@@ -70,11 +72,20 @@ class MemoryRollup:
             lines, root = campaign.indicators, campaign.root_id
         declared = list(self._declared(jurisdiction_id, campaign_id))
         known = {line.key for line in lines}
+        counted = {
+            line.key: sum(
+                self._own(at, root, line, on) for at in self._subtree(jurisdiction_id)
+            )
+            for line in lines
+            if line.source != Source.COMPUTED
+        }
+        whole = completed(lines, counted)
         found = [
             Counted(
                 line.key,
-                sum(self._own(at, root, line, on) for at in self._subtree(jurisdiction_id)),
+                whole[line.key],
                 [each for each in declared if each.indicator == line.key],
+                base(line, counted),
             )
             for line in lines
         ]
@@ -173,7 +184,8 @@ class MemoryRollup:
 
 
 def _matches(event: Any, line: Indicator) -> bool:
-    return all(getattr(event, name) in values for name, values in line.where.items())
+    told = vars(event) | ({"year": str(event.filed_on.year)} if "year" in line.where else {})
+    return all(told[name] in values for name, values in line.where.items())
 
 
 def _amount(event: Any, take: str) -> int:

@@ -17,6 +17,9 @@ NO_CAMPAIGN = UUID(int=0)
 STOCK = ""
 """The one member of a figure whose last stated value counts."""
 
+NOT_COUNTED = (Source.DECLARED, Source.COMPUTED)
+"""Sources of which no record is one."""
+
 Measure = Callable[[Any], int]
 
 
@@ -50,7 +53,7 @@ def lines_of(campaign_id: UUID, indicators: Iterable[Indicator], organ: str) -> 
     """The lines that an organ may count, by source."""
     found: dict[str, list[Line]] = {}
     for each in indicators:
-        if each.source == Source.DECLARED or (each.counted_by and organ not in each.counted_by):
+        if each.source in NOT_COUNTED or (each.counted_by and organ not in each.counted_by):
             continue
         line = Line(
             campaign_id,

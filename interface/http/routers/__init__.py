@@ -8,6 +8,7 @@ from interface.http.routers import (
     deputy,
     deputy_group,
     handling_case,
+    indicator,
     jurisdiction,
     key_topic,
     livelihood_project,
@@ -47,5 +48,6 @@ ROUTERS = (
     access_grant.routes,
     personal_data.routes,
     rollup.routes,
+    indicator.routes,
     log.routes,
 )

@@ -36,6 +36,7 @@ from interface.http.schemas.suggestion import (
     FailPromise,
     FileSuggestion,
     HandOverSuggestion,
+    JudgePromise,
     JudgeSuggestion,
     KeepPromise,
     LapseSuggestion,
@@ -285,6 +286,14 @@ async def keep_promise(
 ) -> Response:
     """承诺兑现"""
     return recorded(await app.suggestions.keep_promise(intent, suggestion_id, **body.facts()))
+
+
+@routes.post("/{suggestion_id}/judge-promise", response_model=Receipt)
+async def judge_promise(
+    suggestion_id: UUID, body: JudgePromise, app: App, intent: Change
+) -> Response:
+    """评价承诺的兑现"""
+    return recorded(await app.suggestions.judge_promise(intent, suggestion_id, **body.facts()))
 
 
 @routes.post("/{suggestion_id}/fail-promise", response_model=Receipt)

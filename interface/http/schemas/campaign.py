@@ -111,6 +111,9 @@ class Plan(Asked):
     report_every: Word = ""
 
 
+Keys = Annotated[list[Title], Field(max_length=50)]
+
+
 class IndicatorLine(Asked):
     """一项指标：数什么，怎样数"""
 
@@ -131,6 +134,10 @@ class IndicatorLine(Asked):
         Field(max_length=10, description=f"只数这些字段取这些值的记录；{WHERE}"),
     ] = {}
     counted_by: Annotated[list[Organ], Field(max_length=5)] = []
+    of: Annotated[Word, Field(description="是哪个指标的一部分；各部分不必加满，可以交叉")] = ""
+    plus: Annotated[Keys, Field(description="source 为 computed 时：由哪些指标相加")] = []
+    minus: Annotated[Keys, Field(description="再减去哪些，如“其余”")] = []
+    over: Annotated[Keys, Field(description="kind 为 rate 时：以哪些之和为底数")] = []
 
 
 Lines = Annotated[list[IndicatorLine], Field(max_length=100)]

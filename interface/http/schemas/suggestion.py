@@ -142,12 +142,13 @@ class RejectSuggestion(Asked):
 
 
 class AdmitSuggestion(Asked):
-    """受理：编号、分类"""
+    """受理：编号、分类；会议期间提出的，写明大会闭会日期，交办期限由此起算"""
 
     model_config = example(number="2024-017", category="城建环保", on=ON)
 
     number: Title
     category: Word = ""
+    closed_on: Day | None = None
     on: Day
 
 
@@ -243,12 +244,16 @@ class JudgeSuggestion(Asked):
     on: Day
 
 
+Decider = Literal["office", "standing_committee"]
+"""由谁决定：代表工作机构、常委会，依本地规定"""
+
+
 class OrderRehandling(Asked):
     """责成重新办理"""
 
-    model_config = example(by="代表工作委员会", reason="答复没有说明何时动工", on="2024-07-22")
+    model_config = example(by="office", reason="答复没有说明何时动工", on="2024-07-22")
 
-    by: Title
+    by: Decider = "office"
     reason: Remark = ""
     on: Day
 
@@ -256,11 +261,9 @@ class OrderRehandling(Asked):
 class DeclineRehandling(Asked):
     """不再重新办理：写明理由"""
 
-    model_config = example(
-        by="代表工作委员会", reason="受上位法限制，已当面说明", on="2024-07-22"
-    )
+    model_config = example(by="office", reason="受上位法限制，已当面说明", on="2024-07-22")
 
-    by: Title
+    by: Decider = "office"
     reason: Prose
     on: Day
 
@@ -282,6 +285,18 @@ class KeepPromise(Asked):
 
     number: Number
     evidence: Prose
+    on: Day
+
+
+class JudgePromise(Asked):
+    """评价承诺的兑现：不满意的，承诺继续有效"""
+
+    model_config = example(number=1, satisfaction="satisfied", on="2024-11-20")
+
+    number: Number
+    satisfaction: Satisfaction
+    reason: Remark = ""
+    deputy_id: UUID | None = None
     on: Day
 
 

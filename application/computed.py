@@ -1,0 +1,50 @@
+"""算出的指标 — a rest, a total, a rate: from the counts of one level, whenever it is read."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from domain.shared.indicator import Indicator, Kind
+from domain.shared.source import Source
+
+HUNDREDTH = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What a rate is made of; nothing over nothing is no rate."""
+
+    numerator: int
+    denominator: int
+
+    @property
+    def percent(self) -> Decimal | None:
+        """To the hundredth.
+
+        >>> Base(1, 3).percent, Base(0, 0).percent
+        (Decimal('33.33'), None)
+        """
+        if not self.denominator:
+            return None
+        share = Decimal(100 * self.numerator) / self.denominator
+        return share.quantize(HUNDREDTH, rounding=ROUND_HALF_UP)
+
+
+def completed(lines: Iterable[Indicator], sums: Mapping[str, int]) -> dict[str, int]:
+    """The counts, and what is computed of them; a rate stands as its numerator."""
+    found = dict(sums)
+    for line in lines:
+        if line.source == Source.COMPUTED:
+            found[line.key] = _added(line.plus, sums) - _added(line.minus, sums)
+    return found
+
+
+def base(line: Indicator, sums: Mapping[str, int]) -> Base | None:
+    """The two counts of a rate."""
+    if line.kind != Kind.RATE:
+        return None
+    return Base(_added(line.plus, sums) - _added(line.minus, sums), _added(line.over, sums))
+
+
+def _added(keys: Iterable[str], sums: Mapping[str, int]) -> int:
+    return sum(sums.get(key, 0) for key in keys)
