@@ -14,6 +14,9 @@ from application.deputy_group import DeputyGroupUseCases
 from application.due_sheet import DueSheet
 from application.end_of_term import EndOfTerm
 from application.handling_case import HandlingCaseUseCases
+from application.handling_unit import HandlingUnitUseCases
+from application.import_batch import ImportBatchUseCases
+from application.import_batch.workbook import Workbooks
 from application.jurisdiction import JurisdictionUseCases
 from application.key_topic import KeyTopicUseCases
 from application.ledger import Ledger
@@ -45,6 +48,8 @@ class Container:
     end_of_term: EndOfTerm
     deputy_groups: DeputyGroupUseCases
     handling_cases: HandlingCaseUseCases
+    handling_units: HandlingUnitUseCases
+    import_batches: ImportBatchUseCases
     jurisdictions: JurisdictionUseCases
     oversights: OversightUseCases
     personal_data: PersonalDataUseCases
@@ -64,6 +69,7 @@ class Container:
     suggestion_histories: SuggestionHistories
     suggestion_search: SuggestionSearch
     tokens: Tokens
+    workbooks: Workbooks
     ready: Callable[[], Awaitable[dict[str, str]]]
     gauges: Callable[[], dict[str, float]]
 
@@ -81,6 +87,8 @@ class Container:
             end_of_term=EndOfTerm(ledger, vault, views["boards"]),
             deputy_groups=DeputyGroupUseCases(ledger),
             handling_cases=HandlingCaseUseCases(ledger),
+            handling_units=HandlingUnitUseCases(ledger),
+            import_batches=ImportBatchUseCases(ledger, vault, views["boards"]),
             jurisdictions=JurisdictionUseCases(ledger),
             oversights=OversightUseCases(ledger),
             personal_data=PersonalDataUseCases(ledger, vault),

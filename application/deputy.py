@@ -38,6 +38,10 @@ class DeputyUseCases(RecordUseCases):
         """当选"""
         return await self._keep(intent, id, Deputy.gain_mandate, **facts)
 
+    async def void(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """登记作废"""
+        return await self._keep(intent, id, Deputy.void, **facts)
+
     async def miss_session(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """缺席会议"""
         return await self._keep(intent, id, Deputy.miss_session, **facts)

@@ -1,6 +1,6 @@
 """The read side: what people can see of ledgers they may see."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -152,6 +152,15 @@ class Boards(Protocol):
         self, board: Board[R], jurisdiction_id: UUID, id: UUID, *, as_of: AsOf | None = None
     ) -> Entry[R]:
         """One row; raises NotFound."""
+
+    async def among(
+        self,
+        board: Board[R],
+        jurisdiction_id: UUID,
+        fields: Sequence[str],
+        values: Collection[tuple[str, ...]],
+    ) -> list[Entry[R]]:
+        """The rows whose fields, as text, are any of these values; in no order."""
 
     async def head(self, jurisdiction_id: UUID) -> LedgerHead:
         """Where the ledger ends."""

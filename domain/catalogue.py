@@ -9,6 +9,8 @@ from domain.declared_figure import DeclaredFigure
 from domain.deputy import Deputy
 from domain.deputy_group import DeputyGroup
 from domain.handling_case import HandlingCase
+from domain.handling_unit import HandlingUnit
+from domain.import_batch import ImportBatch
 from domain.jurisdiction import Jurisdiction
 from domain.key_topic import KeyTopic
 from domain.livelihood_project import LivelihoodProject
@@ -33,6 +35,7 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     Meeting,
     Suggestion,
     HandlingCase,
+    HandlingUnit,
     Oversight,
     KeyTopic,
     Opinion,
@@ -43,6 +46,7 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     StationStandard,
     Reception,
     DeclaredFigure,
+    ImportBatch,
     AccessGrant,
     PersonalData,
 )

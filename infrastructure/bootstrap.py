@@ -29,6 +29,7 @@ from infrastructure.postgres.vault import PostgresVault
 from infrastructure.postgres.wakeup import wakeup
 from infrastructure.postgres.worker import Worker
 from infrastructure.settings import Settings
+from infrastructure.spreadsheet.writing import XlsxWorkbooks
 
 
 @contextmanager
@@ -97,6 +98,7 @@ async def serving(
             suggestion_histories=PostgresSuggestionHistories(readers),
             suggestion_search=PostgresSuggestionSearch(readers),
             tokens=PostgresTokens(readers),
+            workbooks=XlsxWorkbooks(),
             ready=_ready(readers),
             gauges=lambda: {"renda_commands_waiting": float(ledger.waiting)},
         )

@@ -18,6 +18,8 @@ from application.projections import (
     deputy_register,
     grant_register,
     handling_case_board,
+    handling_unit_register,
+    import_batch_register,
     key_topic_board,
     livelihood_project_board,
     livelihood_vote_board,
@@ -61,6 +63,12 @@ HANDLING_CASES = Board(
     "handling_case",
     handling_case_board.HandlingCaseRow,
     handling_case_board.fold,
+)
+HANDLING_UNITS = Board(
+    "handling_unit_register",
+    "handling_unit",
+    handling_unit_register.HandlingUnitRow,
+    handling_unit_register.fold,
 )
 OVERSIGHTS = Board(
     "oversight_register",
@@ -108,6 +116,12 @@ DECLARED = Board(
     declared_figure_register.DeclaredRow,
     declared_figure_register.fold,
 )
+IMPORTS = Board(
+    "import_batch_register",
+    "import_batch",
+    import_batch_register.ImportBatchRow,
+    import_batch_register.fold,
+)
 PERSONAL_DATA = Board(
     "personal_data_register",
     "personal_data",
@@ -125,6 +139,7 @@ BOARDS: tuple[Board[Any], ...] = (
     MEETINGS,
     SUGGESTIONS,
     HANDLING_CASES,
+    HANDLING_UNITS,
     OVERSIGHTS,
     KEY_TOPICS,
     OPINIONS,
@@ -135,6 +150,7 @@ BOARDS: tuple[Board[Any], ...] = (
     STATION_STANDARDS,
     RECEPTIONS,
     DECLARED,
+    IMPORTS,
     GRANTS,
     PERSONAL_DATA,
 )

@@ -53,6 +53,7 @@ MANDATE = (
 )
 SERVING, SUSPENDED, OFFERED, ENDED = "serving", "suspended", "moving", "ended"
 INCOMING, REFUSED, MOVED = "incoming", "refused", "moved_away"
+VOIDED = "voided"
 
 
 def fold(row: DeputyRow | None, event: Any) -> DeputyRow | None:
@@ -100,6 +101,8 @@ def fold(row: DeputyRow | None, event: Any) -> DeputyRow | None:
         case Deputy.MoveAccepted():
             here = {"here_on": event.accepted_on.isoformat()}
             return _standing(row, mandates=[each | here for each in row.mandates])
+        case Deputy.Voided():
+            return changed(row, status=VOIDED, mandates=[], counted=False, reason=event.reason)
         case Deputy.MoveRefused():
             return changed(row, status=REFUSED, reason=event.reason)
         case _:

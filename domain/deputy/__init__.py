@@ -10,6 +10,7 @@ from domain.deputy.words import (
     OF_THE_PERSON,
     ElectoralUnit,
     End,
+    HasAHistory,
     Mandate,
     MandateHeld,
     MoveUnderWay,
@@ -55,6 +56,7 @@ class Deputy(Aggregate):
     MoveRefused = events.MoveRefused
     Departed = events.Departed
     MoveReturned = events.MoveReturned
+    Voided = events.Voided
 
     def __init__(self) -> None:
         self.name = ""
@@ -88,6 +90,14 @@ class Deputy(Aggregate):
             if not gained.in_line_with(other):
                 raise NotInOneLine(congress=gained.congress, other=other.congress)
         self.trigger_event(self.MandateGained, gained_on=on, **facts)
+
+    def void(self, *, reason: str, on: date) -> None:
+        """登记作废 — what was registered by mistake; whoever has done anything stays."""
+        if self.version > 1:
+            raise HasAHistory
+        if not reason.strip():
+            raise BadValue(field="reason", reason="作废须说明理由")
+        self.trigger_event(self.Voided, reason=reason, voided_on=on)
 
     def record_contact(self, *, commitments: dict[str, str], on: date) -> None:
         """登记联系方式 — a later one takes the place of the earlier."""

@@ -212,3 +212,14 @@ class MoveReturned(Event):
 
     def apply(self, aggregate: "Deputy") -> None:
         aggregate.offered = []
+
+
+class Voided(Event):
+    """Registered by mistake: neither the person nor the mandate was ever here."""
+
+    TOPIC = "deputy.voided"
+    reason: str
+    voided_on: date
+
+    def apply(self, aggregate: "Deputy") -> None:
+        aggregate.terms.clear()

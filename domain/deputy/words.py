@@ -56,6 +56,10 @@ OF_THE_PERSON = frozenset({End.LOST_NATIONALITY, End.LOST_RIGHTS, End.LOST_CAPAC
 ABSENCES_MAX = 2
 
 
+class HasAHistory(RuleBroken):
+    """More is recorded of the deputy than the registration."""
+
+
 class MandateHeld(RuleBroken):
     """The deputy already holds a mandate of {congress}."""
 

@@ -1,6 +1,7 @@
 """Boards read from their tables; a past one is folded from the log."""
 
 import asyncio
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 from uuid import UUID
@@ -24,6 +25,7 @@ R = TypeVar("R")
 COUNTED_S = 5.0
 REPLAY_MAX = 200_000
 NEWEST = 2**63 - 1
+SEPARATOR = "\x1f"
 
 
 class PostgresBoards:
@@ -79,6 +81,23 @@ class PostgresBoards:
         if found is None:
             raise NotFound(kind=board.noun, id=id)
         return found
+
+    async def among(
+        self,
+        board: Board[R],
+        jurisdiction_id: UUID,
+        fields: Sequence[str],
+        values: Collection[tuple[str, ...]],
+    ) -> list[Entry[R]]:
+        facts = {
+            "jurisdiction": jurisdiction_id,
+            "board": board.table,
+            "fields": list(fields),
+            "values": [SEPARATOR.join(each) for each in values],
+            "separator": SEPARATOR,
+        }
+        found = await self._all("boards", "among", facts) if values else []
+        return [_entry(board, row) for row in found]
 
     async def every(self, board: Board[R], jurisdiction_id: UUID) -> list[Entry[R]]:
         """All rows of a board that is small by its nature."""

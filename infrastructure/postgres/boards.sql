@@ -22,6 +22,15 @@ WHERE jurisdiction_id = %(jurisdiction)s
   AND board = %(board)s
   AND id = %(id)s;
 
+-- name: among
+SELECT id, version, opened, position, row::text
+FROM board_row
+WHERE jurisdiction_id = %(jurisdiction)s
+  AND board = %(board)s
+  AND array_to_string(
+      ARRAY(SELECT row ->> field FROM unnest(%(fields)s::text[]) AS field), %(separator)s
+  ) IN (SELECT unnest(%(values)s::text[]));
+
 -- name: every_row
 SELECT id, version, opened, position, row::text
 FROM board_row

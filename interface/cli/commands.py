@@ -20,6 +20,7 @@ from interface.cli import (
     reading,
     ruling,
     serving,
+    spreadsheets,
     vaulting,
     voting,
     watching,
@@ -36,6 +37,7 @@ app = typer.Typer(
 for module in (
     serving,
     keeping,
+    spreadsheets,
     reading,
     indicating,
     watching,

@@ -12,6 +12,7 @@ from application.ledger import Receipt
 from application.projections.board import Entry
 
 JSON = "application/json"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PRIVATE = {"cache-control": "private, no-cache"}
 
 

@@ -28,6 +28,8 @@ TAGS = {
     "会议": "动员、调度、现场推进、联席、座谈：谁召开、谁到会、印发了什么",
     "代表建议": "提出、分办、就地解决、移交、交办、答复、评价、解决",
     "监督委托": "上级人大委托本级监督一件建议的办理；报告自己返回",
+    "承办单位": "办理建议的单位；更名、撤销和承接都有日期",
+    "导入导出": "登记表空表、导出、试填、导入、整批撤销；表格为 .xlsx",
     "重点督办": "主任会议确定，领导领衔，逐次记录督办情况，直到办结",
     "民生实事": "征集、无记名票决、交办、进展、测评；谁投了票记入台账，怎样投的不记",
     "家站": "代表之家、联络站、接待站等：在建、启用、评估、评星、整改、停用、并入、撤销",
@@ -50,7 +52,7 @@ WHY = {
     409: "规则不允许，或已有同样的记录",
     412: "所见版本已旧；现在的版本在 ETag",
     413: "请求体过大",
-    415: "请求体不是 JSON",
+    415: "请求体不是 JSON，或应为 .xlsx 而不是",
     422: "内容不合格式，或不能接受；逐处见 errors",
     428: "没有写 If-Match",
     503: "系统繁忙、尚未计入或尚未就绪；何时再试见 Retry-After",
@@ -129,15 +131,17 @@ def _complete(operation: dict[str, Any], *, path: str, reads: bool) -> None:
         return
     operation["security"] = [{"token": []}]
     creates = "201" in responses
+    writes = operation.pop("x-writes", not reads)
     parameters = operation.setdefault("parameters", [])
     if "{code}" in path:
         parameters.insert(0, CODE)
-    if not reads:
+    if writes:
         parameters.append(IDEMPOTENCY_KEY)
-    if not reads and not creates:
+    if writes and not creates:
         parameters.append(IF_MATCH)
-    _succeed(operation, reads=reads, creates=creates)
-    _fail(responses, READING if reads else WRITING if creates else CHANGING)
+    _succeed(operation, reads=not writes, creates=creates)
+    changes = writes and not creates
+    _fail(responses, READING if reads else CHANGING if changes else WRITING)
 
 
 def _succeed(operation: dict[str, Any], *, reads: bool, creates: bool) -> None:

@@ -10,8 +10,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from interface.http.problems import respond
 from interface.http.refusals import BodyTooLarge
+from interface.http.routing import noun
 
 BODY_BYTES_MAX = 1024 * 1024
+FILE_BYTES_MAX = 20 * 1024 * 1024
+TAKES_FILES = frozenset({"imports"})
+"""The nouns to which spreadsheets are sent."""
+
 METHODS = frozenset({"GET", "POST", "HEAD", "OPTIONS", "PUT", "PATCH", "DELETE"})
 
 
@@ -73,12 +78,14 @@ class Edge:
             await send(message)
 
         try:
-            length = _content_length(scope)
-            if length is not None and length > self._most:
-                too_large = respond(scope, BodyTooLarge(most=self._most))
+            length, most = _content_length(scope), self._most
+            if noun(scope["path"]) in TAKES_FILES:
+                most = FILE_BYTES_MAX
+            if length is not None and length > most:
+                too_large = respond(scope, BodyTooLarge(most=most))
                 await too_large(scope, receive, answered)
             else:
-                limited = receive if length is not None else _limited(receive, self._most)
+                limited = receive if length is not None else _limited(receive, most)
                 await self._app(scope, limited, answered)
         finally:
             self._meters.count(scope, status, perf_counter() - began)

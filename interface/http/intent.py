@@ -1,6 +1,7 @@
 """From a request to an intent: what is wanted of which ledger, under which command id."""
 
 import re
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Annotated
 from uuid import UUID, uuid4, uuid5
@@ -14,8 +15,9 @@ from application.ledger import AlreadyExists, Intent, today
 from application.onboarding import Beginning
 from application.views import Place
 from domain.shared.errors import NotFound
+from interface.http.answers import XLSX
 from interface.http.door import entered, opened, recognised
-from interface.http.refusals import BadHeader, VersionNeeded
+from interface.http.refusals import BadHeader, NotAWorkbook, VersionNeeded
 from interface.http.routing import JsonRequest
 from interface.http.schemas.jurisdiction import EstablishJurisdiction
 
@@ -35,6 +37,29 @@ async def change(request: JsonRequest) -> Intent:
 
 Wish = Annotated[Intent, Depends(wish)]
 Change = Annotated[Intent, Depends(change)]
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that somebody sends, and what they may do with it."""
+
+    intent: Intent
+    content: bytes
+
+
+async def upload(request: JsonRequest) -> Upload:
+    """Somebody sends a workbook; the file is its own fingerprint."""
+    person = await recognised(request)
+    place, allowed = await entered(opened(request), person, request.path_params["code"])
+    command_id = _command_id(request, person)
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != XLSX:
+        raise NotAWorkbook
+    content = await request.body()
+    digest = sha256(content).digest()
+    return Upload(Intent(place.id, person.id, allowed, command_id, digest, today()), content)
+
+
+Sent = Annotated[Upload, Depends(upload)]
 
 
 async def founding(

@@ -4,6 +4,7 @@ DomainError
 ├── Unparsable        the body is no JSON
 ├── BodyTooLarge      the body is longer than the limit
 ├── WrongMediaType    the body does not say that it is JSON
+│   └── NotAWorkbook  or, where one is wanted, that it is an .xlsx file
 ├── VersionNeeded     If-Match is missing
 └── BadValue
     ├── LoneSurrogate the body holds half a character
@@ -33,6 +34,10 @@ class VersionNeeded(DomainError):
 
 class WrongMediaType(DomainError):
     """A body must be JSON, and its Content-Type must say so."""
+
+
+class NotAWorkbook(WrongMediaType):
+    """The body must be an .xlsx file, and its Content-Type must say so."""
 
 
 class BadHeader(BadValue):

@@ -54,6 +54,11 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "not-ready": Sentence("尚未就绪", "服务还不能接受请求。", "详见各项"),
     # what was sent
+    "not-a-workbook": Sentence(
+        "媒体类型不对",
+        "请求体须为 .xlsx 文件。",
+        "请写 Content-Type: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ),
     "event-too-large": Sentence("记录过大", "这条记录有 {size} 字节，最多 {most} 字节。"),
     "text-with-nul": Sentence(
         "文字不合规", "{field} 含有空字符（NUL），任何文字都不能含有它。"
@@ -118,6 +123,9 @@ SENTENCES: dict[str, Sentence] = {
         "这一期已报", "已经报送到 {reported_to}，下一期须在它之后结束。"
     ),
     # 代表、代表小组
+    "has-a-history": Sentence(
+        "已有履职记录", "这名代表登记以后已有别的记录，不能作废。", "请按实际原因终止代表资格"
+    ),
     "mandate-held": Sentence("已有这个职务", "这名代表已是{congress}代表。"),
     "no-such-mandate": Sentence("没有这个职务", "这名代表不是{congress}代表。"),
     "not-in-one-line": Sentence(
@@ -151,6 +159,21 @@ SENTENCES: dict[str, Sentence] = {
     "group-dissolved": Sentence("小组已撤销", "这个小组已于 {on} 撤销。"),
     "not-a-member": Sentence("不是小组成员", "代表 {deputy} 不是这个小组的成员。"),
     "already-a-member": Sentence("已是小组成员", "代表 {deputy} 已是这个小组的成员。"),
+    # 承办单位、导入
+    "unit-closed": Sentence("单位已撤销", "这个承办单位已于 {on} 撤销。"),
+    "workbook-refused": Sentence("表格不能导入", "{reason}。", "请用空表填写，或照它的列改"),
+    "faulty-rows": Sentence(
+        "有的行不能导入",
+        "有 {count} 行不能导入，第一处：{first}。什么都没有记下。",
+        "请改好再导入，或选只导入没有问题的行",
+    ),
+    "import-unfinished": Sentence(
+        "导入没有做完", "这次导入中断了。", "请先用同一份文件再导入一次，做完以后再撤销"
+    ),
+    "import-undone": Sentence("导入已撤销", "这次导入已于 {on} 撤销。"),
+    "undo-under-way": Sentence(
+        "正在撤销", "这份文件的导入正在撤销。", "请等撤销做完，或把中断的撤销再做一次"
+    ),
     # 代表活动、代表建议、申报数、授权
     "activity-voided": Sentence("记录已作废", "这条记录已作废：{reason}。"),
     "wrong-state": Sentence("建议状态不符", "建议现在是“{status}”，须是“{needed}”才可以。"),
@@ -373,6 +396,8 @@ WORDS: dict[str, str] = {
     "activity": "代表活动",
     "suggestion": "代表建议",
     "key_topic": "重点督办",
+    "import_batch": "导入",
+    "handling_unit": "承办单位",
     "opinion": "群众意见",
     "meeting": "会议",
     "reminder": "到期提醒",

@@ -34,6 +34,7 @@ LONG_FILES = {
     "domain/opinion/__init__.py": "one life, one page: every command and its refusals",
     "domain/opinion/events.py": "a list: each event, and what it makes of an opinion",
     "application/projections/opinion_board.py": "a list: one case for each event",
+    "application/projections/books.py": "a list: every board, and one class that folds",
     "application/views.py": "one protocol for each thing that is read, without code",
 }
 LONG_FUNCTIONS = {

@@ -11,8 +11,8 @@ from domain.catalogue import AGGREGATES, events
 from tests.support.source import last_name, modules, parsed
 
 IRREGULAR = {
-    "chosen", "fed", "given", "heard", "held", "kept", "left", "set", "split", "withdrawn",
-    "withheld",
+    "chosen", "fed", "given", "heard", "held", "kept", "left", "set", "split", "undone",
+    "withdrawn", "withheld",
 }  # fmt: skip
 """Past forms that do not end in -ed; add a verb when the business brings one."""
 

@@ -10,7 +10,16 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
 
-from tests.bench import handling, lagging, reading, searching, serving, working, writing
+from tests.bench import (
+    handling,
+    importing,
+    lagging,
+    reading,
+    searching,
+    serving,
+    working,
+    writing,
+)
 from tests.bench.measure import TARGETS, figure, fsync_us, say
 from tests.bench.stage import FULL, QUICK, Stage
 
@@ -26,6 +35,7 @@ PARTS: dict[Callable[[Stage], None], tuple[str, ...]] = {
     searching.run: ("search_vs_key", "search_vs_like"),
     handling.bulk: ("bulk_vs_single",),
     handling.due: ("due_vs_key",),
+    importing.run: ("import_vs_single",),
 }
 NAMES = [name for names in PARTS.values() for name in names]
 

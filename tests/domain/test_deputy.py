@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from domain.deputy import Deputy
 from domain.deputy.words import (
+    HasAHistory,
     MandateHeld,
     MoveUnderWay,
     NoSuchMandate,
@@ -509,3 +510,15 @@ def test_mandates_held_are_mandates_gained_less_mandates_ended(asked: list[Comma
         + happened[Deputy.MandateGained]
         - happened[Deputy.MandateEnded]
     )
+
+
+def test_what_was_registered_by_mistake_is_voided() -> None:
+    given(Deputy, REGISTERED).when(Deputy.void, reason="重复登记", on=date(2022, 1, 11)).then(
+        past(Deputy.Voided, reason="重复登记", voided_on=date(2022, 1, 11))
+    )
+
+
+def test_who_has_done_anything_is_not_voided() -> None:
+    given(Deputy, REGISTERED, MISSED).when(
+        Deputy.void, reason="重复登记", on=date(2024, 6, 1)
+    ).refused(HasAHistory)

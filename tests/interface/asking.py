@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from application.ballot_box import Box
+from interface.http.answers import XLSX
 from interface.http.openapi import document
 from tests.interface.world import CANDIDATES, DEPUTIES, World, named
 from tests.support.memory_ballot_box import slip_of
+from tests.support.xlsx import filled
 
 HERE = "130608"
 
@@ -55,6 +57,8 @@ TARGETS = {
     "handling_case": "case of dispatched",
     "oversight": "oversight",
     "key_topic": "topic",
+    "handling_unit": "unit",
+    "import_batch": "import",
     "reception.correct": "received",
     "reception.publish": "received",
     "reception": "announced",
@@ -124,7 +128,13 @@ BODIES: dict[str, dict[str, Any]] = {
 }
 """What differs from the example of the document."""
 
-QUERIES = {
+STEPS = {"{form}": "activities"}
+"""The steps of a path that are no record."""
+
+JSON = "application/json"
+QUERIES: dict[str, dict[str, str]] = {
+    "import_batch.check": {"form": "activities"},
+    "import_batch.take": {"form": "activities"},
     "reception.propose": {
         "every": "week",
         "weekday": "1",
@@ -136,6 +146,10 @@ QUERIES = {
 }
 
 
+CONTENTS = {XLSX: filled()}
+"""What is sent where a file is wanted."""
+
+
 @dataclass(frozen=True)
 class Operation:
     """One operation as the document describes it."""
@@ -144,6 +158,7 @@ class Operation:
     method: str
     path: str
     body: dict[str, Any] | None
+    file: str | None
     changes: bool
 
     def ask(self, world: World, code: str = HERE) -> dict[str, Any]:
@@ -153,15 +168,20 @@ class Operation:
         path = self.path.replace("{code}", "conflict" if noun == "health" else code)
         body = self.body and {**self.body, **BODIES.get(self.id, {})}
         url = "/".join(
-            str(world.ids[target]) if step.startswith("{") else step for step in path.split("/")
+            STEPS.get(step) or str(world.ids[target]) if step.startswith("{") else step
+            for step in path.split("/")
         )
-        return {
+        asked = {
             "method": self.method,
             "url": url,
-            "json": body,
             "params": QUERIES.get(self.id),
             "headers": {"if-match": "*"} if self.changes else {},
         }
+        if self.file:
+            asked["content"] = CONTENTS[self.file]
+            asked["headers"]["content-type"] = self.file
+            return asked
+        return asked | {"json": body}
 
 
 def operations() -> list[Operation]:
@@ -173,6 +193,7 @@ def operations() -> list[Operation]:
             method.upper(),
             path,
             _example(schema, operation),
+            next((each for each in _contents(operation) if each != JSON), None),
             any(each.get("name") == "If-Match" for each in operation.get("parameters", [])),
         )
         for path, methods in schema["paths"].items()
@@ -180,8 +201,13 @@ def operations() -> list[Operation]:
     ]
 
 
+def _contents(operation: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = operation.get("requestBody", {}).get("content", {})
+    return found
+
+
 def _example(schema: dict[str, Any], operation: dict[str, Any]) -> dict[str, Any] | None:
-    if "requestBody" not in operation:
+    if JSON not in _contents(operation):
         return None
     ref = operation["requestBody"]["content"]["application/json"]["schema"]["$ref"]
     model = schema["components"]["schemas"][ref.rpartition("/")[2]]

@@ -1,6 +1,6 @@
 """The read side over a memory ledger: folded from its events whenever it is asked."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any, TypeVar
 from uuid import UUID
@@ -134,6 +134,20 @@ class MemoryBoards:
         if id not in books.rows[board.table]:
             raise NotFound(kind=board.noun, id=id)
         return books.rows[board.table][id]
+
+    async def among(
+        self,
+        board: Board[R],
+        jurisdiction_id: UUID,
+        fields: Sequence[str],
+        values: Collection[tuple[str, ...]],
+    ) -> list[Entry[R]]:
+        books, _ = self.books(jurisdiction_id, None)
+        return [
+            entry
+            for entry in books.rows[board.table].values()
+            if tuple(str(getattr(entry.row, each)) for each in fields) in values
+        ]
 
     async def head(self, jurisdiction_id: UUID) -> LedgerHead:
         position = self._ledger.heads()[jurisdiction_id]

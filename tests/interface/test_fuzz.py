@@ -19,6 +19,7 @@ from schemathesis.specs.openapi.checks import (
     unsupported_method,
 )
 
+from interface.http.answers import XLSX
 from interface.http.app import create_app
 from tests.interface.world import full, token
 
@@ -32,6 +33,14 @@ CONFIG = {
         "fuzzing": {"enabled": EXAMPLES > 0},
     }
 }
+
+
+@schemathesis.serializer(XLSX)
+def as_it_is(_: object, value: Any) -> bytes:
+    """A file is any bytes at all."""
+    return value if isinstance(value, bytes) else str(value).encode()
+
+
 schema = schemathesis.openapi.from_asgi(
     "/openapi.json", APP, config=schemathesis.Config.from_dict(CONFIG)
 )

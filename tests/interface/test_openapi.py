@@ -43,8 +43,9 @@ def test_an_operation_is_summed_up_in_chinese(operation: dict[str, Any]) -> None
 def test_an_operation_that_is_told_something_gives_an_example(
     operation: dict[str, Any],
 ) -> None:
-    if "requestBody" in operation:
-        ref = operation["requestBody"]["content"]["application/json"]["schema"]["$ref"]
+    content = operation.get("requestBody", {}).get("content", {})
+    if "application/json" in content:
+        ref = content["application/json"]["schema"]["$ref"]
         assert DOCUMENT["components"]["schemas"][ref.rpartition("/")[2]]["examples"]
 
 

@@ -20,11 +20,14 @@ from application import identity
 from application.access import Grant, Person
 from application.ballot_box import Ballot, Box
 from application.container import Container
+from application.import_batch.forms import FORMS
+from application.import_batch.workbook import Table
 from application.ledger import today
 from application.onboarding import intent
 from domain.access_grant import Reach, Role
 from domain.deputy import Deputy
 from domain.suggestion import Suggestion
+from infrastructure.spreadsheet.writing import XlsxWorkbooks
 from tests.interface.memory_views import (
     MemoryBoards,
     MemoryDirectory,
@@ -192,6 +195,7 @@ class World:
             suggestion_histories=MemorySuggestionHistories(self.ledger),
             suggestion_search=MemorySuggestionSearch(self.boards),
             tokens=self.tokens,
+            workbooks=XlsxWorkbooks(),
             ready=self._ready,
             gauges=lambda: {"renda_commands_waiting": 0.0},
         )
@@ -300,9 +304,30 @@ async def _work(world: World) -> None:
         suggestion_ids=[named("supervised")],
         on=ON,
     )
+    await _imported(world)
+    await app.handling_units.list(
+        intent(HERE, named("unit"), {}),
+        named("unit"),
+        name=UNIT,
+        kind="政府部门",
+        duties="",
+        on=ON,
+    )
+    world.ids["unit"] = named("unit")
     await _stations(world)
     for name in ("activity", "meeting", "figure", "grant", "topic"):
         world.ids[name] = named(name)
+
+
+async def _imported(world: World) -> None:
+    """A sheet of one activity, taken in and done with."""
+    table = Table("活动情况登记表", "ab" * 32, [["日期", "活动类型"], [ON, "视察"]])
+    wish, imports = intent(HERE, named("import"), {}), world.container.import_batches
+    checked = await imports.check(wish, FORMS["activities"], table)
+    await imports.begin(wish, checked, file_name="登记表.xlsx", good=False)
+    async for _ in imports.take(wish, checked):
+        pass
+    world.ids["import"] = checked.batch_id
 
 
 async def _campaigns(world: World) -> None:

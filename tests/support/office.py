@@ -20,18 +20,10 @@ ORGANS = {"township": "presidium"}
 
 def desk(ledger: Ledger) -> Container:
     """The use cases alone, where nothing is read."""
-    reads = (
-        "ballot_box",
-        "vault",
-        "ballot_box",
-        "boards",
-        "directory",
-        "due_sheet",
-        "rollups",
-        "suggestion_histories",
-    )
-    others = ("suggestion_search", "tokens", "ready", "gauges")
-    return Container.over(ledger, **dict.fromkeys((*reads, *others)))
+    reads = ("boards", "directory", "due_sheet", "rollups", "suggestion_histories")
+    others = ("suggestion_search", "tokens", "workbooks", "ready", "gauges")
+    beside = ("vault", "ballot_box")
+    return Container.over(ledger, **dict.fromkeys((*beside, *reads, *others)))
 
 
 def intent(

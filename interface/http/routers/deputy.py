@@ -39,6 +39,7 @@ from interface.http.schemas.deputy import (
     RegisterDeputy,
     ResumeDeputy,
     SuspendDeputy,
+    VoidDeputy,
 )
 from interface.http.schemas.query import Asking, AskingPast
 
@@ -112,6 +113,12 @@ async def gain_mandate(
     """当选"""
     facts = body.facts("congress_of") | await seat(app, body.congress_of, body.level, body.on)
     return recorded(await app.deputies.gain_mandate(intent, deputy_id, **facts))
+
+
+@routes.post("/{deputy_id}/void", response_model=Receipt)
+async def void(deputy_id: UUID, body: VoidDeputy, app: App, intent: Change) -> Response:
+    """登记作废"""
+    return recorded(await app.deputies.void(intent, deputy_id, **body.facts()))
 
 
 @routes.post("/{deputy_id}/mandates/end", response_model=Receipt)

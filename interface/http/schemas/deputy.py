@@ -149,6 +149,15 @@ class EndMandate(Asked):
     on: Day
 
 
+class VoidDeputy(Asked):
+    """登记作废：登记错了，而且登记以后什么都没有发生过"""
+
+    model_config = example(reason="重复登记", on=ON)
+
+    reason: Title
+    on: Day
+
+
 class OfferDeputy(Asked):
     """转往别处组织活动：写明哪些职务，不写为全部，连人一起；对方接收以前仍在这里"""
 

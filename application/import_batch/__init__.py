@@ -1,0 +1,238 @@
+"""What people can do with spreadsheets: check one, take it in, undo it, take a register out."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+from uuid import UUID, uuid4
+
+from application import identity
+from application.import_batch.fates import UNTAKEN, Checked, Fate, State, Told, foreseen
+from application.import_batch.form import Desk, Facts, Form, Undoing
+from application.import_batch.forms import FORMS
+from application.import_batch.kinds import Context
+from application.import_batch.known import matches, names
+from application.import_batch.rehearsal import Rehearsal, look
+from application.import_batch.rows import rows
+from application.import_batch.workbook import Table
+from application.ledger import Intent, Ledger, Receipt
+from application.onboarding import chunks, fingerprint, patiently
+from application.projections.board import Entry
+from application.projections.books import IMPORTS
+from application.projections.import_batch_register import ImportBatchRow
+from application.vault import Vault
+from application.views import Boards
+from domain.import_batch import ImportBatch
+from domain.shared.errors import DomainError, RuleBroken
+
+T = TypeVar("T")
+
+AT_ONCE = 500
+"""Commands in flight: enough for the pipeline to fill its commits, and half of its queue."""
+
+A_WHILE = 100
+"""Rows that are looked at before others get their turn on the event loop."""
+
+
+class FaultyRows(RuleBroken):
+    """{count} rows cannot be taken, the first because of {first}; nothing was recorded."""
+
+
+class UndoUnderWay(RuleBroken):
+    """The import of this file is being undone; that has to end first."""
+
+
+class ImportBatchUseCases:
+    """导入: a file is checked, its rows are recorded as one act, and that act can be undone."""
+
+    def __init__(self, ledger: Ledger, vault: Vault, boards: Boards) -> None:
+        self._ledger = ledger
+        self._desk = Desk(ledger, vault)
+        self._boards = boards
+
+    async def check(self, intent: Intent, form: Form, table: Table) -> Checked:
+        """试填 — every rule is asked of every row, and nothing is recorded."""
+        intent.must(form.action)
+        here = intent.jurisdiction_id
+        await self._boards.counted(here, (await self._boards.head(here)).position)
+        context = Context(table.epoch, await names(self._boards, here, form.nouns()))
+        read = [row async for row in _in_turns(rows(form, table, context))]
+        known = await matches(self._boards, here, form, [row for row in read if not row.faults])
+        rehearsal = self._desk._replace(ledger=Rehearsal(self._ledger))
+        found: list[tuple[Facts, Fate]] = []
+        async for row in _in_turns(read):
+            fate = foreseen(here, form, row, known)
+            if fate.state == State.READY:
+                fate = await self._tried(rehearsal, intent, form, row.facts, fate)
+            found.append((row.facts, fate))
+        id, batch = await self._batch(here, form, table.digest)
+        return Checked(form, table.digest, id, batch, found)
+
+    async def begin(
+        self, intent: Intent, checked: Checked, *, file_name: str, good: bool
+    ) -> None:
+        """开始导入 — all rows, or only the good ones."""
+        intent.must(checked.form.action)
+        untaken = checked.fates(*UNTAKEN)
+        if untaken and not good:
+            raise FaultyRows(count=len(untaken), first=_reason(untaken[0]))
+        if checked.batch is not None:
+            if checked.batch.row.status == "undoing":
+                raise UndoUnderWay
+            return
+        id, digest = checked.batch_id, bytes.fromhex(checked.digest)
+        opening = replace(intent, command_id=identity.named(id, "opened"), digest=digest)
+        await self._ledger.open(
+            opening,
+            ImportBatch,
+            id,
+            lambda: ImportBatch.open(
+                id=id,
+                form=checked.form.name,
+                file_name=file_name,
+                file_digest=checked.digest,
+                rows=len(checked.rows),
+                faulty=len(untaken),
+                on=intent.today,
+            ),
+        )
+
+    async def take(self, intent: Intent, checked: Checked) -> AsyncIterator[Told]:
+        """导入 — row by row through the use cases of the register, many at once.
+
+        The same file again finds the first receipts, and goes on where it was interrupted.
+        """
+        of, settled = len(checked.rows), checked.fates(State.REPEATED, *UNTAKEN)
+        await self._note(intent, checked.batch_id, checked.left_over())
+        done, refused = len(settled), 0
+        yield Told(done, of, settled)
+        ready = [each for each in checked.rows if each[1].state == State.READY]
+        taken: list[UUID] = []
+        for some in chunks(ready, AT_ONCE):
+            _, fates = await asyncio.gather(
+                self._note(intent, checked.batch_id, taken),
+                asyncio.gather(*(self._record(intent, checked.form, *it) for it in some)),
+            )
+            taken = [fate.id for fate in fates if fate.id and fate.state == State.RECORDED]
+            done, refused = done + len(some), refused + len(some) - len(taken)
+            yield Told(done, of, fates)
+        await self._note(intent, checked.batch_id, taken)
+        repeated = len(checked.fates(State.REPEATED))
+        receipt = await self._change(
+            intent,
+            checked.batch_id,
+            lambda it: it.finish(repeated=repeated, refused=refused, on=intent.today),
+        )
+        yield Told(done, of, (), receipt)
+
+    async def order_undo(
+        self, intent: Intent, batch_id: UUID, *, reason: str, on: date
+    ) -> Receipt:
+        """决定撤销导入 — by whoever may keep the register."""
+        batch = await look(self._ledger, intent, ImportBatch, batch_id)
+        intent.must(FORMS[batch.form].action)
+        intent.past(on=on)
+        return await self._ledger.change(
+            intent, ImportBatch, batch_id, lambda it: it.order_undo(reason=reason, on=on)
+        )
+
+    async def undo(
+        self, intent: Intent, batch_id: UUID, *, reason: str, on: date
+    ) -> AsyncIterator[Told]:
+        """撤销导入 — each record by a fact of its own; one that was changed since is kept.
+
+        After ``order_undo``; asked again, it goes on where it was interrupted.
+        """
+        batch = await look(self._ledger, intent, ImportBatch, batch_id)
+        form, ids = FORMS[batch.form], list(batch.record_ids)
+        done = undone = 0
+        for some in chunks(ids, AT_ONCE):
+            fates = await asyncio.gather(
+                *(self._withdraw(intent, form, id, Undoing(reason, on)) for id in some)
+            )
+            done, undone = done + len(some), undone + _number(fates, State.UNDONE)
+            yield Told(done, len(ids), fates)
+        receipt = await self._change(
+            intent,
+            batch_id,
+            lambda it: it.finish_undo(undone=undone, kept=done - undone, on=on),
+        )
+        yield Told(done, done, (), receipt)
+
+    async def _tried(
+        self, rehearsal: Desk, intent: Intent, form: Form, facts: Facts, fate: Fate
+    ) -> Fate:
+        assert fate.id, "a row that is ready has the id of its record"
+        try:
+            await form.record(rehearsal, intent, fate.id, facts)
+        except DomainError as refusal:
+            return replace(fate, state=State.REFUSED, refusal=refusal)
+        return fate
+
+    async def _record(self, intent: Intent, form: Form, facts: Facts, fate: Fate) -> Fate:
+        """Under a command id that follows from the record's, whoever imports it when."""
+        assert fate.id, "a row that is ready has the id of its record"
+        id, row = fate.id, fate.row
+        wish = replace(intent, command_id=id, digest=form.fingerprint(facts))
+        try:
+            receipt = await patiently(lambda: form.record(self._desk, wish, id, facts))
+        except DomainError as refusal:
+            return Fate(row, State.REFUSED, id, refusal=refusal)
+        return Fate(row, State.RECORDED, id, receipt)
+
+    async def _withdraw(self, intent: Intent, form: Form, id: UUID, undoing: Undoing) -> Fate:
+        """The first version of a record is the one that was imported."""
+        wish = replace(
+            intent,
+            command_id=identity.named(id, "undone"),
+            digest=fingerprint(undoing._asdict()),
+            seen=1,
+        )
+        try:
+            receipt = await patiently(lambda: form.withdraw(self._desk, wish, id, undoing))
+        except DomainError as refusal:
+            return Fate(0, State.KEPT, id, refusal=refusal)
+        return Fate(0, State.UNDONE, id, receipt)
+
+    async def _note(self, intent: Intent, batch_id: UUID, ids: Sequence[UUID]) -> None:
+        for some in chunks(ids, 10 * AT_ONCE):
+            await self._change(intent, batch_id, _noting(list(some)))
+
+    async def _change(
+        self, intent: Intent, batch_id: UUID, decide: Callable[[ImportBatch], None]
+    ) -> Receipt:
+        """What the import notes of itself; said twice, it is noted once."""
+        wish = replace(intent, command_id=uuid4(), seen=None)
+        return await patiently(lambda: self._ledger.change(wish, ImportBatch, batch_id, decide))
+
+    async def _batch(
+        self, here: UUID, form: Form, digest: str
+    ) -> tuple[UUID, Entry[ImportBatchRow] | None]:
+        """The import of this file that stands, or the id of the next one."""
+        undone = 0
+        for entry in await self._boards.among(IMPORTS, here, ["file_digest"], [(digest,)]):
+            if entry.row.form == form.name:
+                if entry.row.status != "undone":
+                    return entry.id, entry
+                undone += 1
+        return identity.named(here, "import", form.name, digest, undone), None
+
+
+def _noting(ids: list[UUID]) -> Callable[[ImportBatch], None]:
+    return lambda it: it.record(record_ids=ids)
+
+
+def _number(fates: Iterable[Fate], state: State) -> int:
+    return sum(fate.state == state for fate in fates)
+
+
+def _reason(fate: Fate) -> str:
+    return fate.faults[0].said if fate.faults else f"第 {fate.row} 行：{fate.refusal}"
+
+
+async def _in_turns(items: Iterable[T]) -> AsyncIterator[T]:
+    for at, each in enumerate(items):
+        if at % A_WHILE == 0:
+            await asyncio.sleep(0)
+        yield each

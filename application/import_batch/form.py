@@ -1,0 +1,128 @@
+"""A form: what a register looks like as a sheet — its columns are data."""
+
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from application.access import Action
+from application.import_batch.kinds import Choice, Context, Kind, Link
+from application.import_batch.workbook import Cell, Heading
+from application.ledger import Intent, Ledger, Receipt
+from application.projections.board import Board
+from application.vault import Vault
+
+Facts = dict[str, Any]
+
+
+class Desk(NamedTuple):
+    """What the use cases of a register are made over."""
+
+    ledger: Ledger
+    vault: Vault
+
+
+Records = Callable[[Desk, Intent, UUID, Facts], Awaitable[Receipt]]
+
+
+class Undoing(NamedTuple):
+    """Why and when an import is undone."""
+
+    reason: str
+    on: date
+
+
+Withdraws = Callable[[Desk, Intent, UUID, Undoing], Awaitable[Receipt]]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: what stands above it, which fact it gives, and how its cells are read."""
+
+    header: str
+    field: str
+    kind: Kind
+    required: bool = False
+    example: Cell = ""
+    note: str = ""
+    width: int = 14
+
+    def heading(self, context: Context) -> Heading:
+        """As a workbook shows it."""
+        choices: tuple[str, ...] = ()
+        if isinstance(self.kind, Choice):
+            choices = tuple(self.kind.words)
+        if isinstance(self.kind, Link) and not self.kind.many:
+            choices = tuple(context.names[self.kind.noun].labels())
+        return Heading(self.header, self.required, self.example, self.note, self.width, choices)
+
+
+def itself(row: Any) -> Iterator[Mapping[str, Any]]:
+    """Most rows of a register are one row of a sheet."""
+    yield vars(row)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A register as a sheet.
+
+    ``key`` singles a record out, whatever else is said of it; ``looked_up`` is how the board
+    calls the first of it.
+    ``record`` and ``withdraw`` are the use cases of the register, ``lines`` what a record
+    shows, ``stands`` whether it still does. ``namesake`` is the column that says of a second
+    record of a name that it is another one; without it, it is asked for.
+    """
+
+    name: str
+    title: str
+    board: Board[Any]
+    action: Action
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    looked_up: tuple[str, ...]
+    record: Records
+    withdraw: Withdraws
+    stands: Callable[[Any], bool]
+    lines: Callable[[Any], Iterator[Mapping[str, Any]]] = itself
+    namesake: str = ""
+
+    def nouns(self) -> set[str]:
+        """Whose names its cells may hold."""
+        return {each.kind.noun for each in self.columns if isinstance(each.kind, Link)}
+
+    def headings(self, context: Context) -> list[Heading]:
+        """All columns as a workbook shows them."""
+        return [each.heading(context) for each in self.columns]
+
+    def singled(self, facts: Mapping[str, Any]) -> tuple[str, ...]:
+        """What singles a record out, as text."""
+        return tuple(plain(facts[name]) for name in self.key)
+
+    def fingerprint(self, facts: Mapping[str, Any]) -> bytes:
+        """The same facts, the same fingerprint; no text holds the separator."""
+        said = "\x1f".join([plain(facts[each.field]) for each in self.columns])
+        return sha256(said.encode()).digest()
+
+    def alike(self, one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+        """Whether both say the same."""
+        said = [each.field for each in self.columns if each.field != self.namesake]
+        return all(plain(one[name]) == plain(other[name]) for name in said)
+
+
+def plain(value: Any) -> str:
+    """A fact as text; a list says the same in any order.
+
+    >>> plain(["乙", "甲"]) == plain(["甲", "乙"])
+    True
+    """
+    match value:
+        case None:
+            return ""
+        case list():
+            return "、".join(sorted(map(str, value)))
+        case dict():
+            return "、".join(sorted(f"{name}={each}" for name, each in value.items()))
+        case _:
+            return str(value)

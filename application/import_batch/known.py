@@ -1,0 +1,92 @@
+"""What a place knows already: its records by name, and those that a sheet names again."""
+
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from application.import_batch.form import Form
+from application.import_batch.names import Named, Names
+from application.import_batch.rows import Row
+from application.projections.board import Board, Entry
+from application.projections.books import CAMPAIGNS, DEPUTIES, GROUPS
+from application.projections.deputy_register import runs
+from application.views import Boards
+
+PAGE = 500
+
+
+def _constituency(row: Any) -> str:
+    return next((each["constituency"] for each in row.mandates if each["constituency"]), "")
+
+
+def _campaign(entry: Entry[Any]) -> Named:
+    return Named(entry.id, entry.row.title, entry.row.status)
+
+
+def _deputy(entry: Entry[Any]) -> Named:
+    stands = any(map(runs, entry.row.mandates))
+    return Named(entry.id, entry.row.name, _constituency(entry.row), stands)
+
+
+def _group(entry: Entry[Any]) -> Named:
+    return Named(entry.id, entry.row.name, entry.row.basis, entry.row.dissolved_on is None)
+
+
+NAMED: dict[str, tuple[str, Board[Any], Callable[[Entry[Any]], Named]]] = {
+    "campaign": ("实践活动", CAMPAIGNS, _campaign),
+    "deputy": ("代表", DEPUTIES, _deputy),
+    "deputy_group": ("代表小组", GROUPS, _group),
+}
+"""What is called by name in a sheet: its word, its board, and how a record is called."""
+
+
+@dataclass(slots=True)
+class Matches:
+    """The records that a sheet names again: those that stand, and those that fell.
+
+    ``names`` is what they are called, and the rows before.
+    """
+
+    standing: dict[tuple[str, ...], tuple[Entry[Any], Mapping[str, Any]]] = field(
+        default_factory=dict
+    )
+    fallen: set[UUID] = field(default_factory=set)
+    names: set[tuple[str, ...]] = field(default_factory=set)
+
+
+async def every(boards: Boards, board: Board[Any], here: UUID) -> AsyncIterator[Entry[Any]]:
+    """All records of a board, newest first."""
+    before: int | None = None
+    while True:
+        page = await boards.page(board, here, before=before, limit=PAGE)
+        for entry in page.entries:
+            yield entry
+        before = page.next
+        if before is None:
+            return
+
+
+async def names(boards: Boards, here: UUID, nouns: Iterable[str]) -> dict[str, Names]:
+    """The records of these nouns by name."""
+    found = {}
+    for noun in nouns:
+        word, board, called = NAMED[noun]
+        entries = [each async for each in every(boards, board, here)]
+        found[noun] = Names(word, map(called, entries))
+    return found
+
+
+async def matches(boards: Boards, here: UUID, form: Form, rows: Iterable[Row]) -> Matches:
+    """The records of the register that these rows name."""
+    wanted = {row.key[: len(form.looked_up)] for row in rows}
+    found = Matches()
+    for entry in await boards.among(form.board, here, form.looked_up, wanted):
+        if not form.stands(entry.row):
+            found.fallen.add(entry.id)
+            continue
+        for line in form.lines(entry.row):
+            key = form.singled(line)
+            found.standing[key] = entry, line
+            found.names.add(key[: len(form.looked_up)])
+    return found

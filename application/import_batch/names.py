@@ -1,0 +1,69 @@
+"""The records of a place by the names that people write, and back."""
+
+from collections import Counter
+from collections.abc import Iterable
+from contextlib import suppress
+from typing import NamedTuple
+from uuid import UUID
+
+
+class Named(NamedTuple):
+    """A record, its name, what tells it from others of that name, whether it still stands."""
+
+    id: UUID
+    name: str
+    apart: str = ""
+    stands: bool = True
+
+    @property
+    def full(self) -> str:
+        return f"{self.name}（{self.apart}）"
+
+
+class Names:
+    """Whoever shares a name is written with what tells them apart: 王秀英（第三选区）.
+
+    The only one of a name that still stands keeps it: a group of today, not its predecessor.
+    """
+
+    def __init__(self, noun: str, named: Iterable[Named]) -> None:
+        known = list(named)
+        self._noun = noun
+        self._times = Counter(each.name for each in known)
+        self._standing = Counter(each.name for each in known if each.stands)
+        full = Counter(each.full for each in known if each.apart)
+        self._labels = {each.id: self._label(each, full) for each in known}
+        self._ids = {_plain(label): id for id, label in self._labels.items()}
+
+    def id_of(self, said: str) -> UUID:
+        """The record of that name, or id; raises LookupError with what is wrong, in Chinese."""
+        found = self._ids.get(_plain(said))
+        if found is not None:
+            return found
+        with suppress(ValueError):
+            return UUID(said)
+        begun = f"{_plain(said)}("
+        alike = [each for each in self._labels.values() if _plain(each).startswith(begun)]
+        if len(alike) > 1:
+            raise LookupError(f"里的{said}不止一个，应写成 {alike[0]}")
+        raise LookupError(f"里的{said}不在{self._noun}登记里，请核对，或先登记")
+
+    def label(self, id: UUID) -> str:
+        """The name under which it would be found again."""
+        return self._labels.get(id, str(id))
+
+    def labels(self) -> list[str]:
+        """All of them."""
+        return list(self._labels.values())
+
+    def _label(self, named: Named, full: Counter[str]) -> str:
+        alone = named.stands and self._standing[named.name] == 1
+        if alone or self._times[named.name] == 1:
+            return named.name
+        told = named.full
+        return told if full[told] == 1 else f"{named.name}（{str(named.id)[:8]}）"
+
+
+def _plain(said: str) -> str:
+    """Written alike: without spaces, with narrow brackets."""
+    return "".join(said.split()).replace("（", "(").replace("）", ")")

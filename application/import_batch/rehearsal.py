@@ -1,0 +1,63 @@
+"""A rehearsal: every rule is asked, and nothing is recorded."""
+
+import copy
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+from uuid import UUID, uuid4
+
+from application.ledger import Beside, Decide, Intent, Ledger, Receipt
+from domain.jurisdiction import Jurisdiction
+from domain.shared.aggregate import Aggregate
+
+A = TypeVar("A", bound=Aggregate)
+
+
+class Rehearsal:
+    """A ledger to try new records on: what stands beside them is read once, never changed."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._read: dict[UUID, Aggregate] = {}
+
+    async def found(self, intent: Intent, new: Callable[[], Jurisdiction]) -> Receipt:
+        raise NotImplementedError
+
+    async def open(
+        self,
+        intent: Intent,
+        kind: type[A],
+        id: UUID,
+        new: Callable[..., A],
+        *,
+        beside: Beside = (),
+    ) -> Receipt:
+        others = [await self._look(intent, *each) for each in beside]
+        new(*others)
+        return Receipt(intent.jurisdiction_id, id, 0, 0)
+
+    async def change(
+        self,
+        intent: Intent,
+        kind: type[A],
+        id: UUID,
+        decide: Decide,
+        *,
+        beside: Beside = (),
+    ) -> Receipt:
+        it = await self._look(intent, kind, id)
+        decide(it, *[await self._look(intent, *each) for each in beside])
+        return Receipt(intent.jurisdiction_id, id, 0, 0)
+
+    async def _look(self, intent: Intent, kind: type[A], id: UUID) -> Aggregate:
+        if id not in self._read:
+            self._read[id] = await look(self._ledger, intent, kind, id)
+        return copy.deepcopy(self._read[id])
+
+
+async def look(ledger: Ledger, intent: Intent, kind: type[A], id: UUID) -> A:
+    """A record as it stands: a command that decides nothing records nothing."""
+    seen: list[A] = []
+    asked = replace(intent, command_id=uuid4(), seen=None)
+    await ledger.change(asked, kind, id, lambda it: seen.append(copy.deepcopy(it)))
+    return seen[-1]

@@ -1,0 +1,168 @@
+"""From a sheet to rows: where its heading is, what each row says, what is wrong and where."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+from application.import_batch.cells import Unreadable
+from application.import_batch.form import Column, Facts, Form
+from application.import_batch.kinds import Context
+from application.import_batch.workbook import Cell, Table, WorkbookRefused, place_name
+
+HEADING_WITHIN = 20
+SHOWN_MAX = 30
+
+WRONG = {
+    "formula": "是公式，请复制后选择性粘贴为数值",
+    "error": "是公式算出的错误，请改成值",
+    "merged": "是合并单元格，请取消合并后逐行填写",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CellFault:
+    """一处不妥：哪个单元格，怎么改。"""
+
+    cell: str
+    said: str
+
+
+@dataclass(slots=True)
+class Row:
+    """One row: its number in the sheet, the facts it states, and what is wrong with it."""
+
+    number: int
+    facts: Facts = field(default_factory=dict)
+    faults: list[CellFault] = field(default_factory=list)
+    key: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The row of the column titles, and where each column of the form stands."""
+
+    row: int
+    places: dict[str, int]
+
+
+def heading(form: Form, table: Table) -> Heading:
+    """Find it; what is not a column of the form would be lost, and is refused."""
+    titles = {_title(each.header): each for each in form.columns}
+    best: dict[str, int] = {}
+    at = 0
+    for number, cells in enumerate(islice(table.rows, HEADING_WITHIN)):
+        found = {_title(cell): place for place, cell in enumerate(cells) if _title(cell)}
+        known = {title: place for title, place in found.items() if title in titles}
+        if len(known) > len(best):
+            best, at = known, number
+    missing = [
+        each.header for title, each in titles.items() if each.required and title not in best
+    ]
+    if missing:
+        raise WorkbookRefused(
+            field="file",
+            reason=f"工作表“{table.name}”不是{form.title}，表头缺 {'、'.join(missing)}",
+        )
+    _all_known(table, at, best)
+    return Heading(at, {titles[title].field: place for title, place in best.items()})
+
+
+def _all_known(table: Table, at: int, known: dict[str, int]) -> None:
+    for place, cell in enumerate(table.rows[at]):
+        title = _title(cell)
+        if title and known.get(title) != place:
+            again = "写了两次" if title in known else "不是这张表的一列，请改名或删去"
+            reason = f"{place_name(at, place)}：“{str(cell).strip()[:SHOWN_MAX]}”{again}"
+            raise WorkbookRefused(field="file", reason=reason)
+
+
+def rows(form: Form, table: Table, context: Context) -> Iterator[Row]:
+    """Each row below the heading that holds anything, in its order."""
+    reading = Reading(form, heading(form, table), table, context)
+    first: dict[tuple[str, ...], Row] = {}
+    for at in range(reading.top.row + 1, len(table.rows)):
+        if all(map(_blank, table.rows[at])) or reading.is_example(at):
+            continue
+        row = reading.row(at)
+        if not row.faults:
+            row.key = form.singled(row.facts)
+            _once(form, row, first)
+        yield row
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One sheet that is read as one form."""
+
+    form: Form
+    top: Heading
+    table: Table
+    context: Context
+
+    def row(self, at: int) -> Row:
+        """What a row says."""
+        row = Row(at + 1)
+        for column in self.form.columns:
+            try:
+                row.facts[column.field] = self._fact(at, column)
+            except Unreadable as wrong:
+                name = place_name(at, self.top.places.get(column.field, 0))
+                row.faults.append(CellFault(name, f"{name}：{column.header}{wrong}"))
+        return row
+
+    def is_example(self, at: int) -> bool:
+        """Whether it is the example that the template came with, left standing."""
+        return all(
+            str(self._cell(at, column.field)).removesuffix(".0") == str(column.example)
+            for column in self.form.columns
+            if column.example != ""
+        )
+
+    def _fact(self, at: int, column: Column) -> Any:
+        place = self.top.places.get(column.field)
+        wrong = self.table.wrong.get((at, place)) if place is not None else None
+        if wrong:
+            raise Unreadable(WRONG[wrong])
+        cell = self._cell(at, column.field)
+        if cell == "" or _blank(cell):
+            if column.required:
+                raise Unreadable("没有填")
+            return column.kind.empty
+        try:
+            return column.kind.read(cell, self.context)
+        except Unreadable as unread:
+            raise Unreadable(f"“{_shown(cell)}”{unread}") from None
+
+    def _cell(self, at: int, field: str) -> Cell:
+        place, cells = self.top.places.get(field), self.table.rows[at]
+        return cells[place] if place is not None and place < len(cells) else ""
+
+
+def _once(form: Form, row: Row, first: dict[tuple[str, ...], Row]) -> None:
+    """A row that says the same as an earlier one would be counted twice."""
+    earlier = first.setdefault(row.key, row)
+    if earlier is row:
+        return
+    where = place_name(row.number - 1, 0)
+    if form.alike(earlier.facts, row.facts):
+        said = f"与第 {earlier.number} 行完全相同，请删去一行"
+    else:
+        said = f"与第 {earlier.number} 行是同一条，而内容不同，请只留一行"
+    row.faults.append(CellFault(where, f"{where}：{said}"))
+
+
+def _blank(cell: Cell) -> bool:
+    return isinstance(cell, str) and not cell.strip()
+
+
+def _title(cell: Cell) -> str:
+    """A column title as it is compared: without spaces and the star of a required one."""
+    return "".join(str(cell).split()).strip("*＊") if isinstance(cell, str) else ""
+
+
+def _shown(cell: Cell) -> str:
+    said = str(cell).strip()
+    if isinstance(cell, float) and cell == int(cell):
+        said = str(int(cell))
+    return said if len(said) <= SHOWN_MAX else f"{said[:SHOWN_MAX]}…"

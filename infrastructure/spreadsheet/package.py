@@ -1,0 +1,199 @@
+"""The parts of an .xlsx file, looked at before anything trusts them: a zip of XML."""
+
+import posixpath
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import product
+from typing import Any, NamedTuple
+from xml.parsers import expat
+from zipfile import BadZipFile, LargeZipFile, ZipFile
+
+PARTS_MAX = 2_000
+UNPACKED_MAX = 160 * 1024 * 1024
+"""A sheet of 20,000 full rows is a quarter of this."""
+
+ROWS_MAX, COLUMNS_MAX, MERGED_MAX = 20_100, 256, 200_000
+PIECE = 1 << 20
+
+
+class Refused(Exception):
+    """The file is not taken; the message says why, in Chinese."""
+
+
+@dataclass
+class Marks:
+    """What a sheet holds beside values: ``formula``, ``error`` and ``merged``, and where."""
+
+    wrong: dict[tuple[int, int], str] = field(default_factory=dict)
+    merged: list["Range"] = field(default_factory=list)
+    row: int = -1
+    column: int = -1
+
+
+class Range(NamedTuple):
+    """Cells from one corner to the other."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    @property
+    def area(self) -> int:
+        return (self.bottom - self.top + 1) * (self.right - self.left + 1)
+
+    def places(self) -> Iterator[tuple[int, int]]:
+        """Each of them."""
+        return product(range(self.top, self.bottom + 1), range(self.left, self.right + 1))
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet that is shown, and the part it is in."""
+
+    name: str
+    part: str
+
+
+class Package:
+    """An opened file; ``unpacked`` holds it to what it said it would unpack to."""
+
+    def __init__(self, archive: ZipFile) -> None:
+        self._archive = archive
+        self._left = UNPACKED_MAX
+        parts = archive.infolist()
+        if len(parts) > PARTS_MAX or sum(each.file_size for each in parts) > UNPACKED_MAX:
+            raise Refused("解开后过大，请只留要导入的工作表，删去多余的行、列和图片")
+        if any(each.flag_bits & 1 for each in parts):
+            raise Refused("设有密码，请去掉密码后再试")
+        self._names = {each.filename for each in parts}
+        if any(name.lower().endswith("vbaproject.bin") for name in self._names):
+            raise Refused("含有宏，请另存为不含宏的 .xlsx")
+
+    def parse(self, part: str, **handlers: Callable[..., Any]) -> None:
+        """Read a part of XML, piece by piece; a DOCTYPE is never honest here."""
+        parser = expat.ParserCreate(namespace_separator=" ")
+        parser.StartDoctypeDeclHandler = _no_doctype
+        for name, handler in handlers.items():
+            setattr(parser, name, handler)
+        try:
+            with self._archive.open(part) as file:
+                while piece := file.read(PIECE):
+                    self._left -= len(piece)
+                    if self._left < 0:
+                        raise Refused("解开后过大")
+                    parser.Parse(piece)
+                parser.Parse(b"", True)
+        except (expat.ExpatError, KeyError, BadZipFile, LargeZipFile, EOFError) as broken:
+            raise Refused("已损坏，请用表格软件打开后另存为 .xlsx") from broken
+
+    def sheets(self) -> tuple[list[Sheet], bool]:
+        """The sheets that are shown, and whether days are counted from 1904."""
+        targets: dict[str, str] = {}
+        found: list[tuple[str, str]] = []
+        since_1904 = False
+
+        def relation(_: str, said: dict[str, str]) -> None:
+            if "Target" in said:
+                targets[said.get("Id", "")] = said["Target"]
+
+        def start(name: str, said: dict[str, str]) -> None:
+            nonlocal since_1904
+            if _local(name) == "workbookPr":
+                since_1904 = said.get("date1904", "0") in {"1", "true", "on"}
+            if _local(name) == "sheet" and said.get("state", "visible") == "visible":
+                id = next((said[each] for each in said if _local(each) == "id"), "")
+                found.append((said.get("name", ""), id))
+
+        workbook = self._workbook()
+        folder, file = posixpath.split(workbook)
+        self.parse(workbook, StartElementHandler=start)
+        self.parse(f"{folder}/_rels/{file}.rels".lstrip("/"), StartElementHandler=relation)
+        shown = [
+            Sheet(name, _resolved(folder, targets[id])) for name, id in found if id in targets
+        ]
+        return [each for each in shown if each.part in self._names], since_1904
+
+    def marks(self, sheet: Sheet) -> Marks:
+        """Look at every cell of a sheet, without its values."""
+        marks = Marks()
+        self.parse(sheet.part, StartElementHandler=_marking(marks))
+        if sum(each.area for each in marks.merged) > MERGED_MAX:
+            raise Refused("合并单元格太多，请取消合并后逐行填写")
+        for each in marks.merged:
+            for place in each.places():
+                marks.wrong.setdefault(place, "merged")
+        return marks
+
+    def _workbook(self) -> str:
+        """Where the package says that its workbook is."""
+        found: list[str] = []
+
+        def relation(_: str, said: dict[str, str]) -> None:
+            if said.get("Type", "").endswith("/officeDocument"):
+                found.append(_resolved("", said.get("Target", "")))
+
+        self.parse("_rels/.rels", StartElementHandler=relation)
+        if not found or found[0] not in self._names:
+            raise Refused("不是 .xlsx 工作簿，请用表格软件打开后另存为 .xlsx")
+        return found[0]
+
+
+def _marking(marks: Marks) -> Callable[[str, dict[str, str]], None]:
+    def start(name: str, said: dict[str, str]) -> None:
+        match _local(name):
+            case "row":
+                number = said.get("r", "")
+                marks.row = int(number[:8]) - 1 if number.isdecimal() else marks.row + 1
+                marks.column = -1
+            case "c":
+                ref = said.get("r", "")
+                marks.row, marks.column = (
+                    _numbers(ref) if ref else (marks.row, marks.column + 1)
+                )
+                if said.get("t") == "e":
+                    marks.wrong[marks.row, marks.column] = "error"
+            case "v" | "is":
+                _near(marks.row, marks.column)
+            case "f":
+                marks.wrong[marks.row, marks.column] = "formula"
+            case "mergeCell":
+                first, _, last = said.get("ref", "").partition(":")
+                marks.merged.append(Range(*_numbers(first), *_numbers(last or first)))
+
+    return start
+
+
+def _near(row: int, column: int) -> None:
+    """A value far from the others would stretch the sheet between them."""
+    if row >= ROWS_MAX or column >= COLUMNS_MAX:
+        raise Refused(f"过大：最多 {ROWS_MAX} 行、{COLUMNS_MAX} 列，请分成几个文件")
+
+
+def _numbers(ref: str) -> tuple[int, int]:
+    """A cell by its name.
+
+    >>> _numbers("C17"), _numbers("AB1")
+    ((16, 2), (0, 27))
+    """
+    letters = ref.rstrip("0123456789")
+    digits = ref[len(letters) :]
+    if not (1 <= len(letters) <= 3 and letters.isascii() and letters.isalpha() and digits):  # noqa: PLR2004
+        raise Refused(f"已损坏：没有单元格 {ref[:20]}")
+    column = 0
+    for letter in letters.upper():
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(digits[:8]) - 1, column - 1
+
+
+def _resolved(folder: str, target: str) -> str:
+    """A part by what a relation says of it, from the folder of the part that says it."""
+    return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+
+
+def _local(name: str) -> str:
+    return name.rpartition(" ")[2]
+
+
+def _no_doctype(*_: object) -> None:
+    raise Refused("已损坏：XML 里有 DOCTYPE")

@@ -1,0 +1,89 @@
+"""Importing over PostgreSQL: many commands in flight, interrupted, finished and undone."""
+
+from datetime import date, timedelta
+from uuid import UUID, uuid4
+
+from application.import_batch import AT_ONCE
+from application.import_batch.fates import Checked, State
+from application.import_batch.forms import FORMS
+from application.import_batch.workbook import Table
+from application.projections.books import ACTIVITIES, IMPORTS
+from infrastructure.bootstrap import Service
+from tests.support.office import establish, intent
+
+ROWS = 2 * AT_ONCE + 50
+FIRST_DAY = date(2024, 1, 1)
+SHEET = Table(
+    "活动情况登记表",
+    "ab" * 32,
+    [
+        ("日期", "活动类型", "地点"),
+        *((FIRST_DAY + timedelta(days=at % 200), "走访", f"{at} 组") for at in range(ROWS)),
+    ],
+)
+
+
+async def checked(service: Service, here: UUID) -> Checked:
+    await service.worker.drain()
+    wish = intent(here, command_id=uuid4())
+    return await service.container.import_batches.check(wish, FORMS["activities"], SHEET)
+
+
+async def imported(service: Service, here: UUID) -> list[State]:
+    """Everything, and what became of each row."""
+    imports, wish = service.container.import_batches, intent(here, command_id=uuid4())
+    found = await checked(service, here)
+    await imports.begin(wish, found, file_name="活动.xlsx", good=False)
+    return [fate.state async for told in imports.take(wish, found) for fate in told.fates]
+
+
+async def test_an_import_that_was_interrupted_goes_on_and_is_undone_as_one(
+    service: Service,
+) -> None:
+    """What the first attempt recorded is told as repeated, and belongs to the import."""
+    here = await establish(service.container)
+    imports, wish = service.container.import_batches, intent(here, command_id=uuid4())
+    found = await checked(service, here)
+    await imports.begin(wish, found, file_name="活动.xlsx", good=False)
+    taking = imports.take(wish, found)
+    told = [await anext(taking), await anext(taking)]
+    await taking.aclose()
+    assert [0, AT_ONCE] == [each.done for each in told]
+
+    states = await imported(service, here)
+    assert (AT_ONCE, ROWS - AT_ONCE) == (
+        states.count(State.REPEATED),
+        states.count(State.RECORDED),
+    )
+    await service.worker.drain()
+    boards = service.container.boards
+    [batch] = (await boards.page(IMPORTS, here)).entries
+    assert ("applied", ROWS) == (batch.row.status, batch.row.recorded)
+
+    reason, on = "导错了文件", date(2024, 9, 30)
+    await imports.order_undo(wish, batch.id, reason=reason, on=on)
+    undone = [
+        fate.state
+        async for told_ in imports.undo(wish, batch.id, reason=reason, on=on)
+        for fate in told_.fates
+    ]
+    assert [State.UNDONE] * ROWS == undone
+    await service.worker.drain()
+    page = await boards.page(ACTIVITIES, here, limit=2 * ROWS)
+    assert (ROWS, True) == (len(page.entries), all(each.row.voided for each in page.entries))
+
+    assert [State.RECORDED] * ROWS == await imported(service, here)
+
+
+async def test_the_register_is_asked_for_the_rows_alone(service: Service) -> None:
+    here = await establish(service.container)
+    await imported(service, here)
+    await service.worker.drain()
+
+    fields, value = ["occurred_on", "kind", "place"], ("2024-01-02", "走访", "1 组")
+    found = await service.container.boards.among(ACTIVITIES, here, fields, {value})
+
+    assert [("1 组", FIRST_DAY + timedelta(days=1))] == [
+        (each.row.place, each.row.occurred_on) for each in found
+    ]
+    assert [] == await service.container.boards.among(ACTIVITIES, here, fields, set())

@@ -1,0 +1,380 @@
+"""A spreadsheet over HTTP: checked, taken in, sent again, corrected, undone, taken out."""
+
+from datetime import date
+from typing import Any
+
+import orjson
+import pytest
+from httpx2 import Response
+from starlette.testclient import TestClient
+
+from application.access import Action
+from interface.http.answers import XLSX
+from interface.http.edge import FILE_BYTES_MAX
+from tests.interface.conftest import Enter
+from tests.interface.world import HERE as LEDGER
+from tests.interface.world import World, places, token
+from tests.support.xlsx import book, filled, formula, inline, row
+
+HERE = "/v1/jurisdictions/130608"
+HEADING = ("日期", "活动类型", "地点", "走访户数")
+FIRST = (date(2024, 3, 15), "走访", "清苑镇", 12)
+SECOND = (date(2024, 3, 16), "视察", "清苑镇", 0)
+BAD = ("2024年3月", "视察", "清苑镇", 0)
+MENDED = (date(2024, 3, 18), "视察", "清苑镇", 0)
+ANY = {"if-match": "*"}
+Lines = list[dict[str, Any]]
+
+
+@pytest.fixture
+def world() -> World:
+    """Nothing but the places."""
+    return places()
+
+
+def sheet(*rows: Any) -> bytes:
+    return filled(*rows, headers=HEADING)
+
+
+def send(client: TestClient, content: bytes, path: str = "", **query: str) -> Response:
+    return client.post(
+        f"{HERE}/imports{path}",
+        params={"form": "activities", **query},
+        content=content,
+        headers={"content-type": XLSX},
+    )
+
+
+def lines(response: Response) -> Lines:
+    assert response.is_success, response.text
+    return [orjson.loads(each) for each in response.content.splitlines()]
+
+
+def fates(response: Response) -> list[tuple[int, str]]:
+    """The rows in their order, and what became of each."""
+    return sorted((each["row"], each["state"]) for each in lines(response) if each["row"])
+
+
+def batch(response: Response) -> dict[str, Any]:
+    """The last line: the receipt of the import."""
+    *_, last = lines(response)
+    assert "finished" == last["state"]
+    return dict(last["receipt"])
+
+
+def activities(client: TestClient) -> list[Any]:
+    found: Any = client.get(f"{HERE}/activities").json()
+    return [each for each in found["entries"] if not each["row"]["voided"]]
+
+
+def test_a_dry_run_tells_every_row_and_records_nothing(
+    client: TestClient, world: World
+) -> None:
+    before = world.ledger.heads()[LEDGER]
+    told = lines(send(client, sheet(FIRST, BAD), "/check"))
+
+    assert [("ready", 2), ("faulty", 3)] == [(each["state"], each["row"]) for each in told]
+    assert [{"cell": "A3", "said": "A3：日期“2024年3月”看不懂，应写成 2024-03-15"}] == told[1][
+        "faults"
+    ]
+    assert [(1, 2), (2, 2)] == [(each["done"], each["of"]) for each in told]
+    assert before == world.ledger.heads()[LEDGER]
+
+
+def test_a_row_that_the_rules_forbid_is_told_before_it_is_tried(client: TestClient) -> None:
+    tomorrow = (date(2199, 1, 1), "视察", "", 0)
+    [told] = lines(send(client, sheet(tomorrow), "/check"))
+
+    assert ("refused", "date-in-future") == (told["state"], told["code"])
+    assert "2199-01-01" in told["detail"]
+
+
+def test_all_or_nothing(client: TestClient, world: World) -> None:
+    before = world.ledger.heads()[LEDGER]
+    refused = send(client, sheet(FIRST, BAD))
+
+    assert (409, "faulty-rows") == (refused.status_code, refused.json()["code"])
+    assert "A3：日期“2024年3月”" in refused.json()["detail"]
+    assert before == world.ledger.heads()[LEDGER]
+
+
+def test_or_the_good_ones(client: TestClient) -> None:
+    taken = send(client, sheet(FIRST, BAD, SECOND), rows="good", file_name="三月.xlsx")
+
+    assert [(2, "recorded"), (3, "faulty"), (4, "recorded")] == fates(taken)
+    assert ["视察", "走访"] == [each["row"]["kind"] for each in activities(client)]
+    row = client.get(f"{HERE}/imports/{batch(taken)['id']}").json()["row"]
+    assert ("三月.xlsx", "applied", 3, 1, 2) == (
+        row["file_name"],
+        row["status"],
+        row["rows"],
+        row["faulty"],
+        row["recorded"],
+    )
+
+
+def test_the_same_file_again_gives_the_first_receipts(client: TestClient, world: World) -> None:
+    file = sheet(FIRST, SECOND)
+    first = lines(send(client, file))
+    head = world.ledger.heads()[LEDGER]
+    again = lines(send(client, file))
+
+    assert [each["receipt"] for each in first] == [each["receipt"] for each in again]
+    assert ["repeated", "repeated", "finished"] == [each["state"] for each in again]
+    assert head == world.ledger.heads()[LEDGER]
+
+
+def test_a_corrected_file_adds_what_is_new(client: TestClient) -> None:
+    send(client, sheet(FIRST, BAD), rows="good")
+    mended = send(client, sheet(FIRST, MENDED))
+
+    assert [(2, "repeated"), (3, "recorded")] == fates(mended)
+    assert 2 == len(activities(client))
+
+
+def test_what_was_entered_by_hand_is_not_imported_again(client: TestClient) -> None:
+    by_hand = {"kind": "走访", "occurred_on": "2024-03-15", "place": "清苑镇", "households": 12}
+    entered = client.post(f"{HERE}/activities", json=by_hand).json()
+    [told, _] = lines(send(client, sheet(FIRST)))
+
+    assert ("repeated", entered) == (told["state"], told["receipt"])
+
+
+def test_another_number_is_a_correction_and_no_new_row(client: TestClient) -> None:
+    send(client, sheet(FIRST))
+    [told] = lines(send(client, sheet((*FIRST[:3], 21)), "/check"))
+
+    assert ("faulty", "A2：登记里已有这一条，而内容不同；要改它，请用更正") == (
+        told["state"],
+        told["faults"][0]["said"],
+    )
+
+
+def test_a_record_that_was_corrected_since_is_still_the_same(client: TestClient) -> None:
+    [first, _] = lines(send(client, sheet(FIRST)))
+    corrected = {"changes": {"households": 21}, "reason": "登记有误"}
+    client.post(f"{HERE}/activities/{first['id']}/correction", json=corrected, headers=ANY)
+
+    assert [(2, "repeated")] == fates(send(client, sheet(FIRST)))
+
+
+def test_an_import_is_undone_as_one(client: TestClient) -> None:
+    taken = batch(send(client, sheet(FIRST, SECOND)))
+    undone = client.post(
+        f"{HERE}/imports/{taken['id']}/undo",
+        json={"reason": "导错了文件", "on": "2024-06-03"},
+        headers=ANY,
+    )
+
+    assert ["undone", "undone", "finished"] == [each["state"] for each in lines(undone)]
+    assert [] == activities(client)
+    row = client.get(f"{HERE}/imports/{taken['id']}").json()["row"]
+    assert ("undone", 2, 0, "导错了文件") == (
+        row["status"],
+        row["undone"],
+        row["kept"],
+        row["reason"],
+    )
+
+
+def test_what_was_changed_since_is_kept(client: TestClient) -> None:
+    [first, _, finished] = lines(send(client, sheet(FIRST, SECOND)))
+    corrected = {"changes": {"households": 21}, "reason": "登记有误"}
+    client.post(f"{HERE}/activities/{first['id']}/correction", json=corrected, headers=ANY)
+    undone = lines(
+        client.post(
+            f"{HERE}/imports/{finished['id']}/undo",
+            json={"reason": "导错了文件", "on": "2024-06-03"},
+            headers=ANY,
+        )
+    )
+
+    assert {("kept", "stale-version"), ("undone", ""), ("finished", "")} == {
+        (each["state"], each["code"]) for each in undone
+    }
+    assert [first["id"]] == [each["id"] for each in activities(client)]
+
+
+def test_what_was_undone_can_be_imported_again(client: TestClient) -> None:
+    """As new records of a new import; the old ones stay voided."""
+    first = batch(send(client, sheet(FIRST)))
+    client.post(
+        f"{HERE}/imports/{first['id']}/undo",
+        json={"reason": "先撤回核对", "on": "2024-06-03"},
+        headers=ANY,
+    )
+    second = send(client, sheet(FIRST))
+
+    assert [(2, "recorded")] == fates(second)
+    assert first["id"] != batch(second)["id"]
+    assert 1 == len(activities(client))
+
+
+def test_what_is_exported_can_be_imported_and_adds_nothing(client: TestClient) -> None:
+    full = {
+        "kind": "接待选民",
+        "occurred_on": "2024-05-16",
+        "place": "-3-1 号楼",
+        "villages": ["东石桥村", "西石桥村"],
+        "households": 12,
+        "counts": {"宣传单": 60},
+        "note": "=1+1\n两名代表接待",
+    }
+    client.post(f"{HERE}/activities", json=full)
+    exported = client.get(f"{HERE}/spreadsheets/activities")
+
+    assert XLSX == exported.headers["content-type"]
+    assert [(2, "repeated")] == fates(send(client, exported.content, "/check"))
+
+
+def test_a_template_comes_back_empty(client: TestClient) -> None:
+    empty = client.get(f"{HERE}/spreadsheets/activities/template").content
+
+    assert [] == lines(send(client, empty, "/check"))
+    assert 422 == send(client, empty).status_code
+
+
+def test_a_formula_in_a_name_is_told_and_not_computed(client: TestClient) -> None:
+    made = book(
+        row(1, inline("日期", "A1"), inline("活动类型", "B1")),
+        row(2, inline("2024-03-15", "A2"), formula("cmd|' /C calc'!A0", "B2", "视察")),
+    )
+    [told] = lines(send(client, made, "/check"))
+
+    assert ["B2：活动类型是公式，请复制后选择性粘贴为数值"] == [
+        each["said"] for each in told["faults"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "status", "code"),
+    [
+        (b"not a workbook", 422, "workbook-refused"),
+        (filled(("甲",), headers=("姓名",)), 422, "workbook-refused"),
+        (bytes(FILE_BYTES_MAX + 1), 413, "body-too-large"),
+    ],
+)
+def test_a_file_that_cannot_be_taken_is_refused_whole(
+    client: TestClient, content: bytes, status: int, code: str
+) -> None:
+    refused = send(client, content)
+
+    assert (status, code) == (refused.status_code, refused.json()["code"])
+
+
+def test_a_file_says_that_it_is_one(client: TestClient) -> None:
+    refused = client.post(f"{HERE}/imports?form=activities", json={})
+
+    assert (415, "not-a-workbook") == (refused.status_code, refused.json()["code"])
+
+
+def test_another_request_stays_as_small_as_before(client: TestClient) -> None:
+    refused = client.post(f"{HERE}/activities", content=bytes(70_000))
+
+    assert 413 == refused.status_code
+
+
+@pytest.mark.parametrize("form", ["", "suggestions", "../activities"])
+def test_there_are_forms_for_some_registers(client: TestClient, form: str) -> None:
+    refused = send(client, sheet(FIRST), form=form)
+
+    assert (422, "malformed") == (refused.status_code, refused.json()["code"])
+
+
+def test_who_may_not_record_may_not_import(enter: Enter, world: World) -> None:
+    client = enter(world)
+    client.headers["authorization"] = f"Bearer {token('administrator')}"
+    refused = send(client, sheet(FIRST), "/check")
+
+    assert (403, "not-allowed") == (refused.status_code, refused.json()["code"])
+    assert Action.RECORD_ACTIVITY not in refused.json()["detail"], "it is told in Chinese"
+
+
+def test_a_register_of_units_goes_in_and_out(client: TestClient) -> None:
+    headers = ("单位名称", "类别", "职责", "列入日期")
+    units = filled(
+        ("区住建局", "政府部门", "城市建设", "2024-03-15"),
+        ("区法院", "", "", "2024-03-15"),
+        headers=headers,
+    )
+    taken = send(client, units, form="handling_units")
+    assert [(2, "recorded"), (3, "recorded")] == fates(taken)
+
+    listed: Any = client.get(f"{HERE}/handling-units").json()
+    assert ["区法院", "区住建局"] == [each["row"]["name"] for each in listed["entries"]]
+    exported = client.get(f"{HERE}/spreadsheets/handling_units").content
+    assert [(2, "repeated"), (3, "repeated")] == fates(
+        send(client, exported, form="handling_units")
+    )
+
+    undone = client.post(
+        f"{HERE}/imports/{batch(taken)['id']}/undo",
+        json={"reason": "导错了文件", "on": "2024-06-03"},
+        headers=ANY,
+    )
+    assert ["undone", "undone", "finished"] == [each["state"] for each in lines(undone)]
+    again = send(client, units, form="handling_units")
+    assert [(2, "recorded"), (3, "recorded")] == fates(again)
+
+
+DEPUTIES = ("姓名", "层级", "人民代表大会", "选区或选举单位", "登记日期", "同名")
+COUNTY, CITY = "清苑区人民代表大会", "保定市人民代表大会"
+
+
+def deputies(*rows: Any) -> bytes:
+    return filled(*rows, headers=DEPUTIES)
+
+
+def test_deputies_and_then_their_groups_by_name(client: TestClient) -> None:
+    """The groups find the deputies that the sheet before has registered."""
+    people = [
+        (name, "县级", COUNTY, "第三选区", "2024-03-15")
+        for name in ("王秀英", "李明", "张建国", "赵 云", "陈静")
+    ]
+    register = deputies(*people)
+    taken = send(client, register, form="deputies")
+    assert ["recorded"] * 5 == [state for _, state in fates(taken)]
+    groups = filled(
+        ("第一小组", "李明", "王秀英、李明、张建国、赵云、陈静", "2024-03-20"),
+        ("第二小组", "李明", "王秀英", "2024-03-20"),
+        headers=("小组名称", "召集人", "成员", "组建日期"),
+    )
+    told = send(client, groups, form="deputy_groups", rows="good")
+    assert [(2, "recorded"), (3, "refused")] == fates(told)
+
+    for form, content in (("deputies", register), ("deputy_groups", None)):
+        exported = content or client.get(f"{HERE}/spreadsheets/{form}").content
+        assert {"repeated"} == {
+            state for _, state in fates(send(client, exported, "/check", form=form))
+        }
+
+
+def test_a_person_with_two_mandates_is_not_two_persons(client: TestClient) -> None:
+    county = ("王秀英", "县级", COUNTY, "第三选区", "2024-03-15", "")
+    city = ("王秀英", "市级", CITY, "清苑团", "2024-03-15", "")
+    told = lines(send(client, deputies(county, city), "/check", form="deputies"))
+
+    assert ["ready", "faulty"] == [each["state"] for each in told]
+    assert "是同一人，用“当选”补记" in told[1]["faults"][0]["said"]
+    namesake = (*city[:-1], "另一人")
+    taken = send(client, deputies(county, namesake), form="deputies")
+    assert [(2, "recorded"), (3, "recorded")] == fates(taken)
+
+
+def test_a_register_of_deputies_is_undone_but_for_who_has_a_history(client: TestClient) -> None:
+    people = [(name, "县级", COUNTY, "", "2024-03-15", "") for name in ("王秀英", "李明")]
+    first, _, finished = lines(send(client, deputies(*people), form="deputies"))
+    away = {"congress": COUNTY, "session": "第三次会议", "excused": True, "on": "2024-04-01"}
+    missed = client.post(
+        f"{HERE}/deputies/{first['id']}/missed-sessions", json=away, headers=ANY
+    )
+    undone = client.post(
+        f"{HERE}/imports/{finished['id']}/undo",
+        json={"reason": "导错了文件", "on": "2024-06-03"},
+        headers=ANY,
+    )
+
+    assert missed.is_success, missed.text
+    assert {"kept", "undone", "finished"} == {each["state"] for each in lines(undone)}
+    again = send(client, deputies(*people), form="deputies")
+    assert [(2, "repeated"), (3, "recorded")] == fates(again)
