@@ -28,7 +28,6 @@ LONG_FILES = {
     "domain/suggestion/__init__.py": "one life, one page: every command and its refusals",
     "domain/suggestion/events.py": "a list: each event, and what it makes of a suggestion",
     "domain/handling_case/__init__.py": "who owes what until when, told in one place",
-    "application/projections/books.py": "a list: a board for each noun, and their fold",
     "application/scenario/model.py": "a list: one frozen row for each kind of entry",
     "application/projections/suggestion_board.py": "a list: one case for each event",
     "domain/opinion/__init__.py": "one life, one page: every command and its refusals",
