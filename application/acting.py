@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from application.ledger import Beside, IfHere
-from domain.campaign import Campaign, Status, WrongStage
+from domain.campaign import Campaign
 from domain.deputy import Deputy
 from domain.shared.aggregate import Aggregate
 
@@ -27,12 +27,12 @@ def allowed(beside: Iterable[Aggregate | None], on: date) -> None:
     for each in beside:
         match each:
             case Campaign():
-                running(each)
+                running(each, on)
             case Deputy():
                 each.must_serve(on)
 
 
-def running(campaign: Campaign | None) -> None:
-    """Work is recorded in a campaign once it is launched; what is late may still come."""
-    if campaign and campaign.status not in {Status.LAUNCHED, Status.CLOSED}:
-        raise WrongStage(status=campaign.status, needed=Status.LAUNCHED)
+def running(campaign: Campaign | None, on: date) -> None:
+    """What is done in a campaign is done while it runs; what is late may still come."""
+    if campaign:
+        campaign.must_take(on)

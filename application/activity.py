@@ -8,6 +8,7 @@ from application import acting
 from application.access import Action
 from application.ledger import Intent, Ledger, Receipt
 from domain.activity import Activity
+from domain.campaign import Campaign
 from domain.shared.aggregate import Aggregate
 
 
@@ -39,6 +40,18 @@ class ActivityUseCases:
         present = facts.get("participants") or []
         beside = acting.beside(campaign_id, present)
         return await self._ledger.open(intent, Activity, activity_id, new, beside=beside)
+
+    async def serve(self, intent: Intent, activity_id: UUID, *, campaign_id: UUID) -> Receipt:
+        """兼属另一项活动 — which ran on the day that it was held."""
+        intent.must(Action.RECORD_ACTIVITY)
+
+        def decide(it: Activity, campaign: Campaign) -> None:
+            acting.running(campaign, it.occurred_on)
+            it.serve(campaign_id=campaign_id)
+
+        return await self._ledger.change(
+            intent, Activity, activity_id, decide, beside=[(Campaign, campaign_id)]
+        )
 
     async def correct(
         self, intent: Intent, activity_id: UUID, *, changes: dict[str, Any], reason: str

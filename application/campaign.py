@@ -38,6 +38,10 @@ class CampaignUseCases:
             ),
         )
 
+    async def revise(self, intent: Intent, campaign_id: UUID, **facts: Any) -> Receipt:
+        """修改方案"""
+        return await self._told(intent, campaign_id, Campaign.revise, **facts)
+
     async def adopt(
         self,
         intent: Intent,
@@ -57,6 +61,44 @@ class CampaignUseCases:
             lambda it: it.adopt(
                 title=title, plan=plan, indicators=indicators, adopted_by=adopted_by, on=on
             ),
+        )
+
+    async def inform_party(self, intent: Intent, campaign_id: UUID, **facts: Any) -> Receipt:
+        """报告同级党委"""
+        return await self._told(intent, campaign_id, Campaign.inform_party, **facts)
+
+    async def reschedule(self, intent: Intent, campaign_id: UUID, **facts: Any) -> Receipt:
+        """调整时间"""
+        return await self._told(intent, campaign_id, Campaign.reschedule, **facts)
+
+    async def submit(self, intent: Intent, campaign_id: UUID, **facts: Any) -> Receipt:
+        """提交材料"""
+        return await self._told(intent, campaign_id, Campaign.submit, **facts)
+
+    async def suspend(self, intent: Intent, campaign_id: UUID, **facts: Any) -> Receipt:
+        """中止"""
+        return await self._told(intent, campaign_id, Campaign.suspend, **facts)
+
+    async def resume(self, intent: Intent, campaign_id: UUID, **facts: Any) -> Receipt:
+        """恢复"""
+        return await self._told(intent, campaign_id, Campaign.resume, **facts)
+
+    async def cancel(self, intent: Intent, campaign_id: UUID, **facts: Any) -> Receipt:
+        """取消"""
+        return await self._told(intent, campaign_id, Campaign.cancel, **facts)
+
+    async def follow(
+        self, intent: Intent, campaign_id: UUID, *, previous_id: UUID, on: date
+    ) -> Receipt:
+        """接续上一年的活动"""
+        intent.must(Action.KEEP_CAMPAIGN)
+        intent.past(on=on)
+        return await self._ledger.change(
+            intent,
+            Campaign,
+            campaign_id,
+            lambda it, previous: it.follow(previous, on=on),
+            beside=[(Campaign, previous_id)],
         )
 
     async def issue(
@@ -111,6 +153,19 @@ class CampaignUseCases:
         """总结结束"""
         return await self._change(
             intent, campaign_id, on, lambda it: it.close(summary=summary, on=on)
+        )
+
+    async def _told(
+        self,
+        intent: Intent,
+        campaign_id: UUID,
+        decide: Callable[..., None],
+        *,
+        on: date,
+        **facts: Any,
+    ) -> Receipt:
+        return await self._change(
+            intent, campaign_id, on, lambda it: decide(it, on=on, **facts)
         )
 
     async def _change(

@@ -8,6 +8,7 @@ from application.access_grant import AccessGrantUseCases
 from application.activity import ActivityUseCases
 from application.ballot_box import BallotBox
 from application.campaign import CampaignUseCases
+from application.checklist_record import ChecklistRecordUseCases
 from application.declared_figure import DeclaredFigureUseCases
 from application.deputy import DeputyUseCases
 from application.deputy_group import DeputyGroupUseCases
@@ -22,10 +23,12 @@ from application.key_topic import KeyTopicUseCases
 from application.ledger import Ledger
 from application.livelihood_project import LivelihoodProjectUseCases
 from application.livelihood_vote import LivelihoodVoteUseCases
+from application.matching import MatchingUseCases
 from application.meeting import MeetingUseCases
 from application.opinion import OpinionUseCases
 from application.oversight import OversightUseCases
 from application.personal_data import PersonalDataUseCases
+from application.pilot import PilotUseCases
 from application.reception import ReceptionUseCases
 from application.station import StationUseCases
 from application.station_standard import StationStandardUseCases
@@ -34,6 +37,7 @@ from application.suggestion_history import SuggestionHistories
 from application.suggestion_search import SuggestionSearch
 from application.vault import Vault
 from application.views import Boards, Directory, Rollups, Tokens
+from application.working_body import WorkingBodyUseCases
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class Container:
     access_grants: AccessGrantUseCases
     activities: ActivityUseCases
     campaigns: CampaignUseCases
+    checklist_records: ChecklistRecordUseCases
     declared_figures: DeclaredFigureUseCases
     deputies: DeputyUseCases
     end_of_term: EndOfTerm
@@ -57,7 +62,10 @@ class Container:
     opinions: OpinionUseCases
     livelihood_projects: LivelihoodProjectUseCases
     livelihood_votes: LivelihoodVoteUseCases
+    matchings: MatchingUseCases
     meetings: MeetingUseCases
+    pilots: PilotUseCases
+    working_bodies: WorkingBodyUseCases
     receptions: ReceptionUseCases
     stations: StationUseCases
     station_standards: StationStandardUseCases
@@ -82,6 +90,7 @@ class Container:
             access_grants=AccessGrantUseCases(ledger),
             activities=ActivityUseCases(ledger),
             campaigns=CampaignUseCases(ledger),
+            checklist_records=ChecklistRecordUseCases(ledger),
             declared_figures=DeclaredFigureUseCases(ledger),
             deputies=DeputyUseCases(ledger, vault),
             end_of_term=EndOfTerm(ledger, vault, views["boards"]),
@@ -96,7 +105,10 @@ class Container:
             opinions=OpinionUseCases(ledger),
             livelihood_projects=LivelihoodProjectUseCases(ledger),
             livelihood_votes=LivelihoodVoteUseCases(ledger, ballot_box),
+            matchings=MatchingUseCases(ledger),
             meetings=MeetingUseCases(ledger),
+            pilots=PilotUseCases(ledger),
+            working_bodies=WorkingBodyUseCases(ledger),
             receptions=ReceptionUseCases(ledger),
             stations=StationUseCases(ledger),
             station_standards=StationStandardUseCases(ledger),

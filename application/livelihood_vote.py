@@ -58,7 +58,7 @@ class LivelihoodVoteUseCases(RecordUseCases):
         intent.past(on=on)
 
         def new(place: Jurisdiction, campaign: Campaign | None = None) -> LivelihoodVote:
-            acting.running(campaign)
+            acting.running(campaign, on)
             return LivelihoodVote.open(
                 place, id=vote_id, campaign_id=campaign_id, on=on, **facts
             )

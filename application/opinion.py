@@ -35,7 +35,7 @@ class OpinionUseCases(RecordUseCases):
         intent.past(on=on)
 
         def new(place: Jurisdiction, campaign: Campaign | None = None) -> Opinion:
-            acting.running(campaign)
+            acting.running(campaign, on)
             return Opinion.hear(
                 place.rules(on), id=opinion_id, campaign_id=campaign_id, heard_on=on, **facts
             )

@@ -97,7 +97,7 @@ class StationUseCases(RecordUseCases):
         intent.past(on=on)
 
         def new(campaign: Campaign | None = None) -> Station:
-            running(campaign)
+            running(campaign, on)
             made: Station = begin(id=station_id, on=on, campaign_id=campaign_id, **facts)
             return made
 

@@ -282,6 +282,10 @@ class Evidence:
     row: Any
 
 
+Met = dict[str, dict[date, int]]
+"""Of a figure that counts a thing once: each thing, its days, by how many records."""
+
+
 class Rollups(Protocol):
     """Figures of every level: sums of contributions, never counters."""
 
@@ -305,10 +309,27 @@ class Rollups(Protocol):
     ) -> Sequence[Figure]:
         """The figures alone."""
 
+    async def members(
+        self, jurisdiction_id: UUID, campaign_id: UUID, indicators: Sequence[str]
+    ) -> dict[str, Met]:
+        """By indicator: what this ledger's figure has met once, and on which days."""
+
     async def evidence(
         self, jurisdiction_id: UUID, campaign_id: UUID | None, indicator: str
     ) -> list[Evidence]:
         """The records of this ledger that its own part of a figure is made of."""
+
+
+async def every(boards: Boards, board: Board[R], jurisdiction_id: UUID) -> list[Entry[R]]:
+    """All rows of a board of one ledger, newest first, page by page."""
+    found: list[Entry[R]] = []
+    before = None
+    while True:
+        page = await boards.page(board, jurisdiction_id, before=before, limit=1000)
+        found += page.entries
+        if page.next is None:
+            return found
+        before = page.next
 
 
 class Tokens(Protocol):

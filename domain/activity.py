@@ -13,13 +13,17 @@ class ActivityVoided(RuleBroken):
     """The record was voided: {reason}."""
 
 
+class AlreadyServes(RuleBroken):
+    """The activity already serves campaign {campaign_id}."""
+
+
 COUNTS = SOURCES[Source.ACTIVITIES].numbers
 """Plain numbers of an activity. A plan may name further ones: they go into ``counts``."""
 
 NUMBER_MAX = 1_000_000_000
 """More than anything that deputies touch on one day; sums of them stay exact at every level."""
 
-LISTS = SOURCES[Source.ACTIVITIES].lists
+LISTS = ("participants", "villages", "enterprises", "projects")
 """Named things of an activity: they can be counted each time, or once in a ledger."""
 
 
@@ -55,6 +59,19 @@ class Activity(Aggregate):
         counts: dict[str, int]
         note: str
 
+        def apply(self, aggregate: "Activity") -> None:
+            aggregate.occurred_on = self.occurred_on
+            aggregate.campaigns = [self.campaign_id] if self.campaign_id else []
+
+    class CampaignServed(Event):
+        """It served a further campaign: counted there as well, and still once for itself."""
+
+        TOPIC = "activity.campaign_served"
+        campaign_id: UUID
+
+        def apply(self, aggregate: "Activity") -> None:
+            aggregate.campaigns.append(self.campaign_id)
+
     class Corrected(Event):
         """Only what was wrong is stated, with the reason; the rest stays."""
 
@@ -71,6 +88,8 @@ class Activity(Aggregate):
 
     def __init__(self) -> None:
         self.voided: str | None = None
+        self.occurred_on = date.min
+        self.campaigns: list[UUID] = []
 
     @classmethod
     def hold(
@@ -108,6 +127,13 @@ class Activity(Aggregate):
             **{name: list(touched.get(name) or []) for name in LISTS},
             **{name: touched.get(name) or 0 for name in COUNTS},
         )
+
+    def serve(self, *, campaign_id: UUID) -> None:
+        """兼属 — what was done for one campaign was work of another, too."""
+        self._must_stand()
+        if campaign_id in self.campaigns:
+            raise AlreadyServes(campaign_id=campaign_id)
+        self.trigger_event(self.CampaignServed, campaign_id=campaign_id)
 
     def correct(self, *, changes: dict[str, Any], reason: str) -> None:
         """更正 — of what it touched; where the record itself is wrong, void it."""

@@ -5,6 +5,7 @@ from typing import Any
 from domain.access_grant import AccessGrant
 from domain.activity import Activity
 from domain.campaign import Campaign
+from domain.checklist_record import ChecklistRecord
 from domain.declared_figure import DeclaredFigure
 from domain.deputy import Deputy
 from domain.deputy_group import DeputyGroup
@@ -15,16 +16,19 @@ from domain.jurisdiction import Jurisdiction
 from domain.key_topic import KeyTopic
 from domain.livelihood_project import LivelihoodProject
 from domain.livelihood_vote import LivelihoodVote
+from domain.matching import Matching
 from domain.meeting import Meeting
 from domain.opinion import Opinion
 from domain.oversight import Oversight
 from domain.personal_data import PersonalData
+from domain.pilot import Pilot
 from domain.reception import Reception
 from domain.reminder import Reminder
 from domain.shared.aggregate import Aggregate
 from domain.station import Station
 from domain.station_standard import StationStandard
 from domain.suggestion import Suggestion
+from domain.working_body import WorkingBody
 
 AGGREGATES: tuple[type[Aggregate], ...] = (
     Jurisdiction,
@@ -33,6 +37,10 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     DeputyGroup,
     Activity,
     Meeting,
+    Matching,
+    WorkingBody,
+    Pilot,
+    ChecklistRecord,
     Suggestion,
     HandlingCase,
     HandlingUnit,

@@ -1,21 +1,22 @@
 """实施方案 — what a campaign sets out to do: data, checked once, carried whole by events."""
 
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date
 from typing import Any
 
+from domain import checklist
 from domain.jurisdiction import Level
 from domain.shared import indicator
-from domain.shared.errors import BadValue
+from domain.shared.errors import BadValue, RuleBroken
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """实施方案.
 
-    ``phases``: name, from_on, to_on and ``steps`` of the same shape, with ``form`` if a form
-    is due. ``checklist``: key, text, subject (deputy, group, township …), quantity, frequency.
-    ``organisation``: leading group, office, squads, supervision teams, pilot townships.
+    ``phases``: name, from_on, to_on and ``steps`` of the same shape; each may want a ``form``
+    and further ``documents``. ``checklist``: see domain/checklist.py. ``organisation``: what
+    the plan says of it; the bodies themselves are records of their own.
     """
 
     theme: str = ""
@@ -61,9 +62,7 @@ def read(state: dict[str, Any]) -> Plan:
                 field="plan.deputy_levels", reason=f"{level} 应为 {'、'.join(Level)} 之一"
             )
     _spans(plan.phases, "plan.phases")
-    for at, item in enumerate(plan.checklist):
-        if not isinstance(item, dict) or not item.get("text"):
-            raise BadValue(field=f"plan.checklist[{at}].text", reason="清单事项不能为空")
+    checklist.check(plan.checklist)
     return plan
 
 
@@ -77,6 +76,60 @@ def localise(parent: Plan, local: dict[str, Any]) -> Plan:
     added = [item for item in own.checklist if item["text"] not in known]
     merged = {**parent.state(), **local, "checklist": [*parent.checklist, *added]}
     return read(merged)
+
+
+class NoSuchPhase(RuleBroken):
+    """The plan has no phase {phase}."""
+
+
+class NoSuchStep(RuleBroken):
+    """Phase {phase} of the plan has no step {step}."""
+
+
+def span(plan: Plan, phase: str, step: str) -> dict[str, Any]:
+    """A phase, or one of its steps.
+
+    Raises:
+        NoSuchPhase, NoSuchStep: the plan has none of that name.
+    """
+    found = next((each for each in plan.phases if each["name"] == phase), None)
+    if found is None:
+        raise NoSuchPhase(phase=phase)
+    if not step:
+        return found
+    within: list[dict[str, Any]] = found.get("steps", [])
+    inner = next((each for each in within if each["name"] == step), None)
+    if inner is None:
+        raise NoSuchStep(phase=phase, step=step)
+    return inner
+
+
+def moved(plan: Plan, phase: str, step: str, from_on: date | None, to_on: date | None) -> Plan:
+    """The plan with a phase or a step on other days; a day that is not given stays."""
+    stated = {"from_on": from_on, "to_on": to_on}
+    days = {name: on.isoformat() for name, on in stated.items() if on}
+
+    def put(spans: list[dict[str, Any]], name: str) -> list[dict[str, Any]]:
+        return [each | days if each["name"] == name else each for each in spans]
+
+    if not step:
+        return replace(plan, phases=put(plan.phases, phase))
+    phases = [
+        each | {"steps": put(each.get("steps", []), step)} if each["name"] == phase else each
+        for each in plan.phases
+    ]
+    return replace(plan, phases=phases)
+
+
+def documents(wanting: dict[str, Any]) -> list[str]:
+    """What a phase or a step wants handed in."""
+    form = wanting.get("form")
+    return [*([form] if form else []), *wanting.get("documents", [])]
+
+
+def last_day(dated: dict[str, Any]) -> date | None:
+    """The day by which a phase or a step ends."""
+    return date.fromisoformat(dated["to_on"]) if dated.get("to_on") else None
 
 
 def _spans(spans: list[dict[str, Any]], where: str) -> None:

@@ -32,15 +32,23 @@ class ActivityRow:
     counts: dict[str, int]
     note: str
     voided: bool
+    also_serves: list[UUID]
+
+    @property
+    def groups(self) -> list[UUID]:
+        """The group that held it."""
+        return [self.group_id] if self.group_id else []
 
 
 def fold(row: ActivityRow | None, event: Any) -> ActivityRow | None:
     """The row after the event."""
     match event:
         case Activity.Held():
-            return opened(ActivityRow, event, voided=False)
+            return opened(ActivityRow, event, voided=False, also_serves=[])
         case _ if row is None:
             return None
+        case Activity.CampaignServed():
+            return changed(row, also_serves=[*row.also_serves, event.campaign_id])
         case Activity.Corrected():
             changes = dict(event.changes)
             if "participants" in changes:

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 from functools import cache
 from typing import Any, Generic, TypeVar, cast
 from uuid import UUID
+
+from domain.shared.aggregate import Created
 
 R = TypeVar("R")
 
@@ -23,6 +26,15 @@ def opened(kind: type[R], event: Any, **facts: Any) -> R:
 def changed(row: R, **facts: Any) -> R:
     """The row with some facts changed."""
     return _made(type(row), vars(row) | facts)
+
+
+def told(event: Any) -> dict[str, Any]:
+    """What an event tells beside its envelope, as an entry of a list in a row."""
+    facts = {name: vars(event)[name] for name in _own(cast("Any", type(event)))}
+    return {
+        name: fact.isoformat() if isinstance(fact, date) else fact
+        for name, fact in facts.items()
+    }
 
 
 Where = Mapping[str, Any]
@@ -57,6 +69,13 @@ def _made(kind: type[R], facts: dict[str, Any]) -> R:
     row: Any = object.__new__(kind)
     object.__setattr__(row, "__dict__", facts)
     return cast("R", row)
+
+
+@cache
+def _own(event: Any) -> tuple[str, ...]:
+    """What an event states itself."""
+    envelope = {field.name for field in fields(Created)}
+    return tuple(field.name for field in fields(event) if field.name not in envelope)
 
 
 @cache

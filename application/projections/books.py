@@ -13,6 +13,7 @@ from uuid import UUID
 from application.projections import (
     activity_register,
     campaign_board,
+    checklist_register,
     declared_figure_register,
     deputy_group_register,
     deputy_register,
@@ -23,21 +24,29 @@ from application.projections import (
     key_topic_board,
     livelihood_project_board,
     livelihood_vote_board,
+    matching_register,
     meeting_register,
     opinion_board,
     oversight_register,
     personal_data_register,
+    pilot_register,
     place,
     reception_register,
     reminder_register,
     station_register,
     station_standard_register,
     suggestion_board,
+    working_body_register,
 )
 from application.projections.board import Board, Entry
 from application.projections.figures import Figures
 from application.projections.points import points
-from application.projections.points.line import STANDING_LINES, Lines, campaign_lines
+from application.projections.points.line import (
+    NO_CAMPAIGN,
+    STANDING_LINES,
+    Lines,
+    campaign_lines,
+)
 from domain import catalogue
 
 PLACES = Board("place", "jurisdiction", place.PlaceRow, place.fold)
@@ -52,6 +61,22 @@ GROUPS = Board(
 ACTIVITIES = Board(
     "activity_register", "activity", activity_register.ActivityRow, activity_register.fold
 )
+CHECKLIST = Board(
+    "checklist_register",
+    "checklist_record",
+    checklist_register.ChecklistRow,
+    checklist_register.fold,
+)
+MATCHINGS = Board(
+    "matching_register", "matching", matching_register.MatchingRow, matching_register.fold
+)
+BODIES = Board(
+    "working_body_register",
+    "working_body",
+    working_body_register.WorkingBodyRow,
+    working_body_register.fold,
+)
+PILOTS = Board("pilot_register", "pilot", pilot_register.PilotRow, pilot_register.fold)
 MEETINGS = Board(
     "meeting_register", "meeting", meeting_register.MeetingRow, meeting_register.fold
 )
@@ -137,6 +162,10 @@ BOARDS: tuple[Board[Any], ...] = (
     GROUPS,
     ACTIVITIES,
     MEETINGS,
+    CHECKLIST,
+    MATCHINGS,
+    BODIES,
+    PILOTS,
     SUGGESTIONS,
     HANDLING_CASES,
     HANDLING_UNITS,
@@ -244,18 +273,39 @@ class Books:
             try:
                 lines = self.lines(entry, ready)
                 if before is not None:
-                    self.figures.move(points(before, lines), -1)
+                    was = self._lines_before(entry, before, lines, ready)
+                    self.figures.move(points(before, was), -1)
                 self.figures.move(points(entry.row, lines), 1)
             except Exception:
                 self.at = entry.position  # the event that cannot be counted
                 raise
 
     def lines(self, entry: Entry[Any], ready: Ready) -> Lines:
-        """The lines of its campaign, as the organ that recorded the row may count them."""
-        campaign_id = getattr(entry.row, "campaign_id", None)
-        if campaign_id is None:
-            return STANDING_LINES
-        organ = self.organ(entry.opened)
+        """The lines of its campaigns, as the organ that recorded the row may count them."""
+        return self._lines(entry.row, self.organ(entry.opened), ready)
+
+    def _lines_before(
+        self, entry: Entry[Any], before: Any, lines: Lines, ready: Ready
+    ) -> Lines:
+        """Those of the row as it was: it may have served other campaigns."""
+        if vars(before).get("also_serves") == vars(entry.row).get("also_serves"):
+            return lines
+        return self._lines(before, self.organ(entry.opened), ready)
+
+    def _lines(self, row: Any, organ: str, ready: Ready) -> Lines:
+        """What serves two campaigns counts in each, and once in the standing figures."""
+        campaign_id = getattr(row, "campaign_id", None)
+        also = vars(row).get("also_serves")
+        if not also:
+            return self._of(campaign_id, organ, ready) if campaign_id else STANDING_LINES
+        together = dict(STANDING_LINES)
+        for each in (campaign_id, *also) if campaign_id else also:
+            for source, lines in self._of(each, organ, ready).items():
+                own = [line for line in lines if line.campaign_id != NO_CAMPAIGN]
+                together[source] = (*together.get(source, ()), *own)
+        return together
+
+    def _of(self, campaign_id: UUID, organ: str, ready: Ready) -> Lines:
         known = ready.setdefault(organ, {})
         if campaign_id not in known:
             campaign = self.rows[CAMPAIGNS.table].get(campaign_id)

@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from application.projections.board import changed, opened
+from application.projections.board import changed, opened, told
+from domain import plan as plans
 from domain.campaign import Campaign, Status
 
 
@@ -30,6 +31,15 @@ class CampaignRow:
     reported_position: int | None
     reported_root: str
     reported_on: date | None
+    party_committee: str
+    party_answer: str
+    party_informed_on: date | None
+    previous_id: UUID | None
+    documents: list[dict[str, Any]]
+    rescheduled: list[dict[str, Any]]
+    stopped_on: date | None
+    stopped_because: str
+    status_before: str
     closed_on: date | None
 
 
@@ -44,6 +54,15 @@ NOTHING_YET: dict[str, Any] = {
     "reported_position": None,
     "reported_root": "",
     "reported_on": None,
+    "party_committee": "",
+    "party_answer": "",
+    "party_informed_on": None,
+    "previous_id": None,
+    "documents": [],
+    "rescheduled": [],
+    "stopped_on": None,
+    "stopped_because": "",
+    "status_before": "",
     "closed_on": None,
 }
 
@@ -74,6 +93,41 @@ def fold(row: CampaignRow | None, event: Any) -> CampaignRow | None:
                 status=Status.ADOPTED,
                 adopted_by=event.adopted_by,
                 adopted_on=event.adopted_on,
+            )
+        case Campaign.PlanRevised():
+            return changed(row, title=event.title, plan=event.plan, indicators=event.indicators)
+        case Campaign.PartyInformed():
+            return changed(
+                row,
+                party_committee=event.committee,
+                party_answer=event.answer,
+                party_informed_on=event.informed_on,
+            )
+        case Campaign.Continued():
+            return changed(row, previous_id=event.previous_id)
+        case Campaign.Rescheduled():
+            plan = plans.moved(
+                plans.Plan(**row.plan), event.phase, event.step, event.from_on, event.to_on
+            )
+            return changed(row, plan=plan.state(), rescheduled=[*row.rescheduled, told(event)])
+        case Campaign.DocumentSubmitted():
+            return changed(row, documents=[*row.documents, told(event)])
+        case Campaign.Suspended():
+            return changed(
+                row,
+                status=Status.HALTED,
+                status_before=row.status,
+                stopped_on=event.suspended_on,
+                stopped_because=event.reason,
+            )
+        case Campaign.Resumed():
+            return changed(row, status=row.status_before, stopped_on=None, stopped_because="")
+        case Campaign.Cancelled():
+            return changed(
+                row,
+                status=Status.CANCELLED,
+                stopped_on=row.stopped_on or event.cancelled_on,
+                stopped_because=event.reason,
             )
         case Campaign.Issued():
             return changed(row, issued_to=[*row.issued_to, *event.to])

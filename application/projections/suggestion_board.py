@@ -61,6 +61,21 @@ class SuggestionRow:
     archived_on: date | None
 
     @property
+    def deputies(self) -> list[UUID]:
+        """The deputy who filed it, and those who have signed it."""
+        if self.sponsor != "deputy" or self.sponsor_id is None:
+            return []
+        signed = [
+            UUID(each["deputy_id"]) for each in self.cosigners if each["answer"] == "confirmed"
+        ]
+        return [self.sponsor_id, *signed]
+
+    @property
+    def groups(self) -> list[UUID]:
+        """The group that filed it."""
+        return [self.sponsor_id] if self.sponsor == "group" and self.sponsor_id else []
+
+    @property
     def year(self) -> str:
         """The year in which it was filed: its cohort, whenever it is resolved."""
         return str(self.filed_on.year)

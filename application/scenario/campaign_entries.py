@@ -1,10 +1,19 @@
 """Reads the entries of a scenario that stand for how a campaign is organised and moved on."""
 
 from collections.abc import Mapping
+from operator import itemgetter
 from typing import Any
 
 from application.scenario.entries import Entries
-from application.scenario.model import LivelihoodVotes, Meetings, Place
+from application.scenario.model import (
+    Bodies,
+    Campaign,
+    Matchings,
+    Meetings,
+    Pilots,
+    Place,
+    Ticks,
+)
 from application.scenario.problems import Path
 
 TITLES = {
@@ -23,9 +32,16 @@ TITLES = {
 class CampaignEntries(Entries):
     """会议 and the rest that a campaign needs beside the work itself."""
 
-    def meetings(self) -> tuple[Meetings, ...]:
-        """会议"""
-        return self._each("meetings", lambda said: said["kind"], self._meetings)
+    def organised(self) -> dict[str, Any]:
+        """会议、结对联系、工作机构、试点、清单记录, each under its name in the scenario."""
+        by_kind = itemgetter("kind")
+        return {
+            "meetings": self._each("meetings", by_kind, self._meetings),
+            "matchings": self._each("matchings", by_kind, self._matchings),
+            "bodies": self._each("bodies", by_kind, self._bodies),
+            "pilots": self._each("pilots", lambda _: "pilots", self._pilots),
+            "ticks": self._each("ticks", itemgetter("item"), self._ticks),
+        }
 
     def _meetings(
         self, path: Path, key: str, places: tuple[Place, ...], said: Mapping[str, Any]
@@ -55,32 +71,88 @@ class CampaignEntries(Entries):
             note=said.get("note", ""),
         )
 
-    def livelihood_votes(self) -> tuple[LivelihoodVotes, ...]:
-        """民生实事票决"""
-        return self._each("livelihood_votes", lambda _: "票决", self._livelihood_votes)
-
-    def _livelihood_votes(
+    def _matchings(
         self, path: Path, key: str, places: tuple[Place, ...], said: Mapping[str, Any]
-    ) -> LivelihoodVotes:
-        campaign = self._campaigns.of(said, path, places)
-        held_on, _ = self._span(said, "held_on", path, campaign, places)
-        seats, completed = said["projects"], said.get("completed", 0)
-        if completed > seats:
-            reason = f"办成的 {completed} 项多于票决的 {seats} 项"
-            self._problems.add((*path, "completed"), reason)
-        return LivelihoodVotes(
+    ) -> Matchings:
+        return Matchings(
             path=path,
             key=key,
             places=places,
-            campaign=campaign,
-            title=said.get("title", "{at}民生实事项目票决"),
-            year=said.get("year", held_on.year),
-            held_on=held_on,
-            candidates=said.get("candidates", seats + 1),
-            seats=seats,
-            members=said.get("members", 50),
-            completed=completed,
+            kind=said["kind"],
+            deputies=said["deputies"],
+            targets=self._things((*path, "targets"), "targets", said["targets"]),
+            duty=said.get("duty", ""),
+            campaign=self._campaigns.of(said, path, places),
+            started_on=self._day(said, "started_on", path),
         )
+
+    def _bodies(
+        self, path: Path, key: str, places: tuple[Place, ...], said: Mapping[str, Any]
+    ) -> Bodies | None:
+        campaign = self._needed(path, places, said)
+        members = said.get("members", [])
+        if isinstance(members, int):
+            members = [{"name": name} for name in numbered(members, "成员单位{n}")]
+        if campaign is None:
+            return None
+        return Bodies(
+            path=path,
+            key=key,
+            places=places,
+            count=said.get("count", 1),
+            kind=said["kind"],
+            name=said["name"],
+            members=tuple((each["name"], each.get("role", "member")) for each in members),
+            areas=tuple(said.get("areas", [])),
+            campaign=campaign,
+            set_up_on=self._day(said, "set_up_on", path),
+        )
+
+    def _pilots(
+        self, path: Path, key: str, places: tuple[Place, ...], said: Mapping[str, Any]
+    ) -> Pilots | None:
+        campaign = self._needed(path, places, said)
+        if campaign is None:
+            return None
+        return Pilots(
+            path=path,
+            key=key,
+            places=places,
+            names=tuple(said["places"]),
+            tasks=said.get("tasks", ""),
+            designated_by=said.get("designated_by", "{at}人大"),
+            campaign=campaign,
+            designated_on=self._day(said, "designated_on", path),
+            reviewed=said.get("reviewed", {}),
+        )
+
+    def _ticks(
+        self, path: Path, key: str, places: tuple[Place, ...], said: Mapping[str, Any]
+    ) -> Ticks | None:
+        campaign = self._needed(path, places, said)
+        first, last = self._span(said, "done_on", path, campaign, places)
+        if campaign is None:
+            return None
+        return Ticks(
+            path=path,
+            key=key,
+            places=places,
+            count=said.get("count", 1),
+            item=said["item"],
+            subject=said.get("subject", "deputy"),
+            evidence=said.get("evidence", ""),
+            campaign=campaign,
+            first=first,
+            last=last,
+        )
+
+    def _needed(
+        self, path: Path, places: tuple[Place, ...], said: Mapping[str, Any]
+    ) -> Campaign | None:
+        campaign = self._campaigns.of(said, path, places)
+        if campaign is None:
+            self._problems.add((*path, "campaign"), "须属于一项活动", "写活动的 key")
+        return campaign
 
 
 def numbered(said: int | list[str], pattern: str) -> tuple[str, ...]:

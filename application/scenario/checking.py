@@ -9,11 +9,13 @@ from application.scenario.model import (
     Activities,
     Campaign,
     Groups,
+    Matchings,
     Meetings,
     Place,
     Receptions,
     Scenario,
     Suggestions,
+    Ticks,
 )
 from application.scenario.people import group_counts, people
 from application.scenario.problems import Problems
@@ -41,6 +43,11 @@ def check(scenario: Scenario, problems: Problems, *, today: date) -> None:
         _check_participants(entry, registered, made.groups_of(), problems)
     for meeting in scenario.meetings:
         _check_attendees(meeting, registered, problems)
+    for matching in scenario.matchings:
+        _check_matched(matching, registered, problems)
+    for tick in scenario.ticks:
+        able = registered if tick.subject != "group" else made.groups_of()
+        _check_ticking(tick, able, problems)
     for reception in scenario.receptions:
         _check_receivers(reception, registered, problems)
     for suggestion in scenario.suggestions:
@@ -153,6 +160,21 @@ def _check_attendees(entry: Meetings, registered: Registered, problems: Problems
                 f"要从{place.name}的 {able} 名登记代表中到会 {entry.attendees} 人",
                 "在 deputies 里为它登记足够的代表，或减少 attendees",
             )
+
+
+def _check_matched(entry: Matchings, registered: Registered, problems: Problems) -> None:
+    able = sum(len(registered.get(place.id, [])) for place in entry.places)
+    if entry.deputies > able:
+        reason = f"这里登记了 {able} 名代表，结对的有 {entry.deputies} 名"
+        problems.add((*entry.path, "deputies"), reason, "先在 deputies 里登记够")
+
+
+def _check_ticking(entry: Ticks, able: Container[UUID], problems: Problems) -> None:
+    for place in entry.places:
+        if place.id not in able:
+            who = "小组" if entry.subject == "group" else "代表"
+            reason = f"{place.name}没有登记可以完成它的{who}"
+            problems.add((*entry.path, "at"), reason, "先在 deputies 或 groups 里写上")
 
 
 def _check_receivers(entry: Receptions, registered: Registered, problems: Problems) -> None:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from application.activity import ActivityUseCases
 from application.campaign import CampaignUseCases
+from application.checklist_record import ChecklistRecordUseCases
 from application.declared_figure import DeclaredFigureUseCases
 from application.deputy import DeputyUseCases
 from application.deputy_group import DeputyGroupUseCases
@@ -15,11 +16,14 @@ from application.jurisdiction import JurisdictionUseCases
 from application.ledger import Receipt
 from application.livelihood_project import LivelihoodProjectUseCases
 from application.livelihood_vote import LivelihoodVoteUseCases
+from application.matching import MatchingUseCases
 from application.meeting import MeetingUseCases
+from application.pilot import PilotUseCases
 from application.reception import ReceptionUseCases
 from application.scenario.problems import Path
 from application.station import StationUseCases
 from application.suggestion import SuggestionUseCases
+from application.working_body import WorkingBodyUseCases
 
 
 class UseCases(Protocol):
@@ -43,6 +47,14 @@ class UseCases(Protocol):
     def livelihood_votes(self) -> LivelihoodVoteUseCases: ...
     @property
     def meetings(self) -> MeetingUseCases: ...
+    @property
+    def matchings(self) -> MatchingUseCases: ...
+    @property
+    def working_bodies(self) -> WorkingBodyUseCases: ...
+    @property
+    def pilots(self) -> PilotUseCases: ...
+    @property
+    def checklist_records(self) -> ChecklistRecordUseCases: ...
     @property
     def stations(self) -> StationUseCases: ...
     @property

@@ -20,7 +20,12 @@ from application.scenario.places import Atlas
 from application.scenario.problems import Path, Problems
 from domain.activity import LISTS
 
-PATTERNS = {"villages": "{at}第{n}村", "enterprises": "{at}企业{n}", "projects": "{at}项目{n}"}
+PATTERNS = {
+    "villages": "{at}第{n}村",
+    "enterprises": "{at}企业{n}",
+    "projects": "{at}项目{n}",
+    "targets": "联系对象{n}",
+}
 """How numbered things are called where the file says nothing else."""
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 from application import onboarding
 from application.onboarding import Beginning
 from application.scenario.problems import Path
+from domain import checklist
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,8 @@ class Campaign:
         """What is counted here: the place's own lines and those from above."""
         adoption, above = self.adoption(place), self.above(place)
         own = list(adoption.indicators) if adoption else []
+        items = adoption.plan.get("checklist", []) if adoption else []
+        own += [line.state() for line in checklist.indicators(items)]
         return [*(self.indicators(above) if above else []), *own]
 
 
@@ -218,6 +221,68 @@ class LivelihoodVotes:
 
 
 @dataclass(frozen=True, slots=True)
+class Matchings:
+    """So many deputies of the places, matched with so many different things of one kind."""
+
+    path: Path
+    key: str
+    places: tuple[Place, ...]
+    kind: str
+    deputies: int
+    targets: Things
+    duty: str
+    campaign: Campaign | None
+    started_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """So many bodies of one kind, each with these members."""
+
+    path: Path
+    key: str
+    places: tuple[Place, ...]
+    count: int
+    kind: str
+    name: str
+    members: tuple[tuple[str, str], ...]
+    areas: tuple[str, ...]
+    campaign: Campaign
+    set_up_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Pilots:
+    """The places that try a campaign out, and how that was reviewed; empty: not yet."""
+
+    path: Path
+    key: str
+    places: tuple[Place, ...]
+    names: tuple[str, ...]
+    tasks: str
+    designated_by: str
+    campaign: Campaign
+    designated_on: date
+    reviewed: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """So many records of one checklist item, by deputies or groups in turn."""
+
+    path: Path
+    key: str
+    places: tuple[Place, ...]
+    count: int
+    item: str
+    subject: str
+    evidence: str
+    campaign: Campaign
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
 class Stations:
     """So many stations of one kind; under construction, or open and perhaps closed again."""
 
@@ -326,6 +391,10 @@ class Scenario:
     activities: tuple[Activities, ...]
     meetings: tuple[Meetings, ...]
     livelihood_votes: tuple[LivelihoodVotes, ...]
+    matchings: tuple[Matchings, ...]
+    bodies: tuple[Bodies, ...]
+    pilots: tuple[Pilots, ...]
+    ticks: tuple[Ticks, ...]
     stations: tuple[Stations, ...]
     receptions: tuple[Receptions, ...]
     suggestions: tuple[Suggestions, ...]

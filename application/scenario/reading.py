@@ -9,6 +9,7 @@ from application.scenario.adopted import Adopted
 from application.scenario.campaign_entries import CampaignEntries
 from application.scenario.checking import check
 from application.scenario.lines import read_campaigns
+from application.scenario.livelihood_entries import LivelihoodEntries
 from application.scenario.model import Scenario
 from application.scenario.places import read_places
 from application.scenario.problems import Path, Problems
@@ -55,8 +56,8 @@ def _resolved(document: dict[str, Any], problems: Problems) -> Scenario:
     entries = CampaignEntries(document, atlas, adopted, problems)
     deputies, groups = entries.deputies(), entries.groups()
     activities, suggestions = entries.activities(), entries.suggestions()
-    meetings = entries.meetings()
-    livelihood_votes = entries.livelihood_votes()
+    organised = entries.organised()
+    votes = LivelihoodEntries(document, atlas, adopted, problems).livelihood_votes()
     here = StationEntries(document, atlas, adopted, problems)
     stations, receptions = here.stations(), here.receptions()
     published = read_published(document, atlas, adopted, problems)
@@ -72,8 +73,8 @@ def _resolved(document: dict[str, Any], problems: Problems) -> Scenario:
         deputies=deputies,
         groups=groups,
         activities=activities,
-        meetings=meetings,
-        livelihood_votes=livelihood_votes,
+        **organised,
+        livelihood_votes=votes,
         stations=stations,
         receptions=receptions,
         suggestions=suggestions,

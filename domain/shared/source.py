@@ -24,6 +24,10 @@ class Source(StrEnum):
     MEETINGS = "meetings"
     LIVELIHOOD_VOTES = "livelihood_votes"
     LIVELIHOOD_COMPLETED = "livelihood_completed"
+    CHECKLIST = "checklist"
+    MATCHINGS = "matchings"
+    BODIES = "working_bodies"
+    PILOTS = "pilots"
     COMPUTED = "computed"  # made of other indicators: a rest, a total, a rate
     DECLARED = "declared"  # nothing is counted: only declared figures answer it
 
@@ -57,6 +61,7 @@ class Countable:
 
 _STATION = ("kind", "tier", "trade", "stars", "standards")
 _SUGGESTION = ("sponsor", "focus_area", "category", "year")
+_SPONSORS = ("deputies", "groups")
 _OPINION = (
     "channel",
     "extent",
@@ -81,11 +86,15 @@ SOURCES: Mapping[str, Countable] = {
             "problems_found",
             "problems_solved",
         ),
-        lists=("participants", "villages", "enterprises", "projects"),
+        lists=("participants", "villages", "enterprises", "projects", "groups"),
         own_numbers=True,
     ),
-    Source.FILED: Countable("提出的代表建议", in_campaigns=True, fields=_SUGGESTION),
-    Source.RESOLVED: Countable("解决的代表建议", in_campaigns=True, fields=_SUGGESTION),
+    Source.FILED: Countable(
+        "提出的代表建议", in_campaigns=True, fields=_SUGGESTION, lists=_SPONSORS
+    ),
+    Source.RESOLVED: Countable(
+        "解决的代表建议", in_campaigns=True, fields=_SUGGESTION, lists=_SPONSORS
+    ),
     Source.HANDLING: Countable("代表建议的办理"),
     Source.OPINIONS: Countable("听取的群众意见", in_campaigns=True, fields=_OPINION),
     Source.OPINIONS_SOLVED: Countable("解决的群众意见", in_campaigns=True, fields=_OPINION),
@@ -119,6 +128,22 @@ SOURCES: Mapping[str, Countable] = {
     ),
     Source.LIVELIHOOD_COMPLETED: Countable(
         "办成的民生实事项目", in_campaigns=True, fields=("unit",)
+    ),
+    Source.MATCHINGS: Countable(
+        "结对联系", in_campaigns=True, fields=("kind", "target"), lists=("deputies", "targets")
+    ),
+    Source.BODIES: Countable(
+        "工作机构",
+        in_campaigns=True,
+        fields=("kind", "name"),
+        lists=("members_now", "deputy_heads"),
+    ),
+    Source.PILOTS: Countable("试点", in_campaigns=True, fields=("place", "verdict")),
+    Source.CHECKLIST: Countable(
+        "清单记录",
+        in_campaigns=True,
+        fields=("item", "subject"),
+        lists=("deputies", "groups"),
     ),
     Source.COMPUTED: Countable("由其他指标算出", in_campaigns=True),
     Source.DECLARED: Countable("申报数", in_campaigns=True),

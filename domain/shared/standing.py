@@ -139,6 +139,7 @@ STANDING = (
     ),
     Indicator("activities", "代表活动", "次", Kind.TIMES, Source.ACTIVITIES, core=True),
     Indicator("meetings", "会议", "次", Kind.TIMES, Source.MEETINGS, core=True),
+    Indicator("matchings", "结对联系", "对", Kind.THINGS, Source.MATCHINGS, core=True),
     Indicator("suggestions_filed", "代表建议", "件", Kind.THINGS, Source.FILED, core=True),
     Indicator(
         "suggestions_resolved", "解决的代表建议", "件", Kind.THINGS, Source.RESOLVED, core=True

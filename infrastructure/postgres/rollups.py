@@ -7,6 +7,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+import orjson
+
 from application.computed import base, completed
 from application.ledger import today
 from application.projections.board import Board, Entry
@@ -27,6 +29,7 @@ from application.views import (
     Declared,
     Evidence,
     Figure,
+    Met,
     Part,
     Place,
     Rollup,
@@ -39,7 +42,7 @@ from domain.shared.standing import STANDING
 from infrastructure import rows
 from infrastructure.postgres.boards import PostgresBoards
 from infrastructure.postgres.bookkeeper import LOADERS
-from infrastructure.postgres.connect import Connection, Pool, available, scope
+from infrastructure.postgres.connect import Connection, Pool, available, scope, scoped
 from infrastructure.postgres.directory import PostgresDirectory
 from infrastructure.postgres.past import Past
 from infrastructure.postgres.queries import queries
@@ -120,6 +123,26 @@ class PostgresRollups:
             read.own, read.parts, _ = await self._until(jurisdiction_id, root, on, today())
         return _figures(_indicators(campaign), read)
 
+    async def members(
+        self, jurisdiction_id: UUID, campaign_id: UUID, indicators: Sequence[str]
+    ) -> dict[str, Met]:
+        campaign = await self._campaign(jurisdiction_id, campaign_id)
+        facts = {
+            "jurisdiction": jurisdiction_id,
+            "campaign": campaign.root_id if campaign else NO_CAMPAIGN,
+            "indicators": list(indicators),
+        }
+        async with available(), scoped(self._connections, jurisdiction_id) as connection:
+            cursor = connection.cursor(binary=True)
+            await cursor.execute(queries("rollups")["members"], facts)
+            rows = await cursor.fetchall()
+        found: dict[str, Met] = {}
+        for indicator, member, said in rows:
+            days = {date.fromisoformat(day): n for day, n in orjson.loads(said).items()}
+            if days:
+                found.setdefault(indicator, {})[member] = days
+        return found
+
     async def evidence(
         self, jurisdiction_id: UUID, campaign_id: UUID | None, indicator: str
     ) -> list[Evidence]:
@@ -137,7 +160,9 @@ class PostgresRollups:
             if asked.isdisjoint(sources_of(board.row)):
                 continue
             for entry in await self._boards.every(board, jurisdiction_id):
-                if campaign_id in {None, getattr(entry.row, "campaign_id", None)}:
+                row = entry.row
+                serves = {getattr(row, "campaign_id", None), *getattr(row, "also_serves", ())}
+                if campaign_id is None or campaign_id in serves:
                     lines = books.lines(entry, ready)
                     found += _evidence(board, entry, lines, (root, indicator))
         return found

@@ -11,6 +11,13 @@ FROM contribution
 WHERE jurisdiction_id = %(jurisdiction)s
   AND campaign_id = %(campaign)s;
 
+-- name: members
+SELECT indicator, member, met::text
+FROM tally_member
+WHERE jurisdiction_id = %(jurisdiction)s
+  AND campaign_id = %(campaign)s
+  AND indicator = ANY (%(indicators)s);
+
 -- name: subtree_until
 SELECT jurisdiction_id, indicator, sum(value)::bigint AS value
 FROM tally

@@ -300,6 +300,34 @@ SENTENCES: dict[str, Sentence] = {
         "不在这个办理件中", "建议 {suggestion_id} 不在这个办理件中办理。", "请核对建议编号"
     ),
     "another-power": Sentence("不由其决定", "按{basis}，这由{needed}决定，不由{by}决定。"),
+    "no-such-step": Sentence("没有这个步骤", "方案的阶段“{phase}”里没有步骤“{step}”。"),
+    "no-such-document": Sentence(
+        "没有要求这份材料", "“{where}”不要求“{document}”；要求的是：{wanted}。"
+    ),
+    "already-submitted": Sentence("已经提交", "{submitted_by}已经提交过“{document}”。"),
+    "campaign-stopped": Sentence(
+        "活动已停",
+        "这项活动{status}（{on}），这一天起的事不再记入。",
+        "请核对日期，或先恢复活动",
+    ),
+    "continues-itself": Sentence("不能接续自己", "接续的应是从前的另一项活动。"),
+    "already-continues": Sentence("已有接续", "这项活动已经接续了另一项（{previous}）。"),
+    "no-such-item": Sentence("清单里没有这一项", "方案的清单里没有代码为“{item}”的事项。"),
+    "ticked-by-facts": Sentence(
+        "由记录完成的事项", "“{text}”由{source}的记录完成，不另登记。", "请记录做了什么"
+    ),
+    "evidence-missing": Sentence("缺少佐证", "“{text}”须附佐证：{evidence}。"),
+    "record-voided": Sentence("清单记录已作废", "这条清单记录已作废：{reason}。"),
+    "matching-ended": Sentence("已经结束", "这对结对联系已于 {on} 结束。"),
+    "matching-voided": Sentence("结对联系已作废", "这条记录已作废：{reason}。"),
+    "ends-before-it-starts": Sentence(
+        "日期颠倒", "结对联系自 {started_on} 开始，不能在 {on} 结束。"
+    ),
+    "body-dissolved": Sentence("机构已撤销", "这个工作机构已于 {on} 撤销。"),
+    "already-in-the-body": Sentence("已是成员", "{name}已经是这个工作机构的成员。"),
+    "not-in-the-body": Sentence("不是成员", "{name}不是这个工作机构的成员。"),
+    "pilot-over": Sentence("试点已结束", "这处试点已于 {on} 评出结果。"),
+    "already-serves": Sentence("已经属于", "这次活动已经属于那项实践活动（{campaign_id}）。"),
     "meeting-voided": Sentence("会议记录已作废", "这条会议记录已作废：{reason}。"),
     # 接待日
     "reception-not-so": Sentence(
@@ -400,6 +428,10 @@ WORDS: dict[str, str] = {
     "handling_unit": "承办单位",
     "opinion": "群众意见",
     "meeting": "会议",
+    "matching": "结对联系",
+    "working_body": "工作机构",
+    "pilot": "试点",
+    "checklist_record": "清单记录",
     "reminder": "到期提醒",
     "station": "家站",
     "reception": "接待日",
@@ -422,6 +454,9 @@ WORDS: dict[str, str] = {
     "adopted": "已通过",
     "launched": "已启动",
     "closed": "已结束",
+    "halted": "已中止",
+    "standing_committee_member": "常委会组成人员",
+    "group": "代表小组",
     "operating": "运行",
     "announced": "已公告",
     "held": "已接待",

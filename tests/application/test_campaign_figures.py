@@ -4,14 +4,20 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+import pytest
+
 from application.projections.books import Books
 from application.projections.figures import EVER
 from application.projections.points.line import NO_CAMPAIGN
+from domain.activity import Activity, AlreadyServes
 from domain.campaign import Campaign
 from domain.jurisdiction import Jurisdiction
+from domain.matching import Matching
 from domain.meeting import Meeting
+from domain.pilot import Pilot
 from domain.plan import Plan
 from domain.shared.indicator import Indicator
+from domain.working_body import WorkingBody
 
 HERE, CAMPAIGN = UUID(int=1), UUID(int=2)
 DEPUTIES = [UUID(int=n) for n in range(101, 106)]
@@ -94,3 +100,120 @@ def test_a_corrected_meeting_counts_as_it_stands_and_a_voided_one_nowhere() -> N
 
     assert 12 == ledger.figure("persons")
     assert 1 == ledger.figure("meetings", NO_CAMPAIGN)
+
+
+OTHER = UUID(int=3)
+TIMES = Indicator("times", "走访", "次")
+
+
+def activity() -> Activity:
+    return Activity.hold(
+        id=UUID(int=2001), kind="走访", occurred_on=BEGAN, campaign_id=CAMPAIGN, households=3
+    )
+
+
+def test_an_activity_of_two_campaigns_counts_once_in_each_and_once_for_itself() -> None:
+    ledger = Ledger(TIMES)
+    ledger.campaign(OTHER, TIMES)
+    held = ledger.keep(activity())
+    held.serve(campaign_id=OTHER)
+    ledger.keep(held)
+
+    assert 1 == ledger.figure("times", CAMPAIGN)
+    assert 1 == ledger.figure("times", OTHER)
+    assert 1 == ledger.figure("activities", NO_CAMPAIGN)
+
+
+def test_what_is_corrected_or_voided_changes_in_both_campaigns() -> None:
+    households = Indicator("households", "走访户", "户", take="households")
+    ledger = Ledger(TIMES, households)
+    ledger.campaign(OTHER, TIMES, households)
+    held = ledger.keep(activity())
+    held.serve(campaign_id=OTHER)
+    held.correct(changes={"households": 5}, reason="漏登两户")
+    ledger.keep(held)
+
+    assert [5, 5] == [ledger.figure("households", each) for each in (CAMPAIGN, OTHER)]
+
+    held.void(reason="重复登记")
+    ledger.keep(held)
+
+    assert [0, 0] == [ledger.figure("times", each) for each in (CAMPAIGN, OTHER)]
+    assert 0 == ledger.figure("activities", NO_CAMPAIGN)
+
+
+def test_an_activity_serves_a_campaign_once() -> None:
+    held = activity()
+
+    with pytest.raises(AlreadyServes):
+        held.serve(campaign_id=CAMPAIGN)
+
+
+def test_deputies_and_projects_of_matchings_are_counted_once_each() -> None:
+    ledger = Ledger(
+        Indicator("pairs", "结对", "对", "things", "matchings"),
+        Indicator("deputies", "联系代表", "名", "distinct", "matchings", "deputies"),
+        Indicator("projects", "联系项目", "个", "distinct", "matchings", "targets"),
+    )
+    pairs = [(DEPUTIES[0], "甲"), (DEPUTIES[1], "甲"), (DEPUTIES[1], "乙"), (DEPUTIES[2], "丙")]
+    for at, (deputy, target) in enumerate(pairs):
+        matching = Matching.start(
+            id=UUID(int=3000 + at),
+            campaign_id=CAMPAIGN,
+            deputy_id=deputy,
+            kind="project",
+            target=target,
+            duty="",
+            started_on=BEGAN,
+        )
+        if target == "丙":
+            matching.void(reason="登记错了")
+        ledger.keep(matching)
+
+    assert (3, 2, 2) == tuple(ledger.figure(key) for key in ("pairs", "deputies", "projects"))
+
+
+def test_bodies_are_counted_by_kind_and_by_the_members_they_have() -> None:
+    ledger = Ledger(
+        Indicator(
+            "teams",
+            "督导组",
+            "个",
+            "things",
+            "working_bodies",
+            where={"kind": ["supervision_team"]},
+        ),
+        Indicator(
+            "units",
+            "联席会议单位",
+            "个",
+            "distinct",
+            "working_bodies",
+            "members_now",
+            where={"kind": ["joint_conference"]},
+        ),
+        Indicator("pilots", "试点乡镇", "个", "things", "pilots"),
+    )
+    for at, kind in enumerate(["supervision_team", "supervision_team", "joint_conference"]):
+        body = WorkingBody.set_up(
+            id=UUID(int=4000 + at),
+            campaign_id=CAMPAIGN,
+            kind=kind,
+            name=f"机构{at}",
+            members=[{"name": f"单位{n}", "role": "member"} for n in range(3)],
+            areas=[],
+            set_up_on=BEGAN,
+        )
+        if kind == "joint_conference":
+            body.join(name="市水利局", role="member", unit="", on=BEGAN)
+            body.join(name="市农办", role="member", unit="", on=BEGAN)
+            body.leave(name="单位0", reason="机构改革", on=BEGAN)
+        ledger.keep(body)
+    running = Ledger(TIMES).campaign(CAMPAIGN)
+    ledger.keep(
+        Pilot.designate(
+            running, id=UUID(int=5000), place="黄潭镇", tasks="", designated_by="", on=BEGAN
+        )
+    )
+
+    assert (2, 4, 1) == tuple(ledger.figure(key) for key in ("teams", "units", "pilots"))

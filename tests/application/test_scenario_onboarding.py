@@ -23,6 +23,10 @@ def baoding_in_outline() -> Scenario:
         deputies=(),
         activities=(),
         meetings=(),
+        matchings=(),
+        bodies=(),
+        pilots=(),
+        ticks=(),
         suggestions=(),
         published=(),
     )

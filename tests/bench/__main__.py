@@ -11,6 +11,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 
 from tests.bench import (
+    boarding,
     handling,
     importing,
     lagging,
@@ -32,6 +33,7 @@ PARTS: dict[Callable[[Stage], None], tuple[str, ...]] = {
     reading.replay: ("replay_vs_stock",),
     reading.verify: ("verify_vs_read",),
     reading.rollup: ("rollup_growth", "rollup_vs_groupby"),
+    boarding.run: ("board_vs_key", "board_growth"),
     searching.run: ("search_vs_key", "search_vs_like"),
     handling.bulk: ("bulk_vs_single",),
     handling.due: ("due_vs_key",),

@@ -22,6 +22,9 @@ WINDOW = 20  # so many stories of a year may be the next
 class Province(Seed):
     """1 province, 4 prefectures, 16 counties, 64 townships, and one campaign through all."""
 
+    below = BELOW
+    most_stories: int | None = None
+
     def __init__(self, url: str, *, yearly: int) -> None:
         super().__init__(url)
         self._yearly = yearly
@@ -30,7 +33,7 @@ class Province(Seed):
         self.townships: list[UUID] = []
         self.campaigns: dict[UUID, UUID] = {}
         self.path: dict[UUID, tuple[UUID, ...]] = {}
-        self._told = stories()
+        self._told = stories()[: self.most_stories]
         self._tales: dict[UUID, Iterator[tuple[UUID, int, Written]]] = {}
         campaign = Campaign.draw_up(
             id=self.campaign_id,
@@ -39,7 +42,7 @@ class Province(Seed):
             indicators=INDICATORS,
             planned_on=date(2024, 2, 1),
         )
-        self._carry_out(campaign, self.province, "bench", (), BELOW)
+        self._carry_out(campaign, self.province, "bench", (), self.below)
         self.flush()
 
     def moved(self, url: str) -> "Province":

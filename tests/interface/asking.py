@@ -16,6 +16,8 @@ TARGETS = {
     "campaign.adopt": "planned",
     "campaign.issue": "adopted",
     "campaign.launch": "adopted",
+    "campaign.revise": "planned",
+    "campaign.resume": "suspended",
     "campaign": "launched",
     "deputy.resume": "suspended deputy",
     "deputy.accept": "arriving deputy",
@@ -24,6 +26,10 @@ TARGETS = {
     "deputy_group": "group",
     "activity": "activity",
     "meeting": "meeting",
+    "matching": "matching",
+    "working_body": "body",
+    "pilot": "pilot",
+    "checklist_record": "record",
     "suggestion.cosign": "drafted",
     "suggestion.decline": "drafted",
     "suggestion.submit": "signed",
@@ -91,6 +97,11 @@ TARGETS = {
 """The record that an operation, or any other of its noun, is asked of."""
 
 BODIES: dict[str, dict[str, Any]] = {
+    "campaign.follow": {"previous_id": str(named("planned"))},
+    "checklist_record.enter": {"campaign_id": str(named("launched"))},
+    "working_body.set_up": {"campaign_id": str(named("launched"))},
+    "pilot.designate": {"campaign_id": str(named("launched"))},
+    "activity.serve": {"campaign_id": str(named("launched"))},
     "handling_case.dispatch": {"suggestion_ids": [str(named("admitted"))]},
     "handling_case.meet": {
         "cases": [

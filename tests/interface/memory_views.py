@@ -11,6 +11,7 @@ from application.due_sheet import DueLines, due_line, due_on
 from application.ledger import Intent, MomentInFuture, PositionInFuture, Recorded, today
 from application.projections.board import Board, Entry, Where, matches
 from application.projections.books import (
+    CAMPAIGNS,
     CLOCKED,
     DEPUTIES,
     GROUPS,
@@ -31,6 +32,7 @@ from application.views import (
     Figure,
     LedgerHead,
     LogEntry,
+    Met,
     NotYetCounted,
     Page,
     Part,
@@ -361,6 +363,19 @@ class MemoryRollups:
             )
             for line in lines
         ]
+
+    async def members(
+        self, jurisdiction_id: UUID, campaign_id: UUID, indicators: Sequence[str]
+    ) -> dict[str, Met]:
+        books, _ = self._boards.books(jurisdiction_id, None)
+        books.figures.settle()
+        root = books.rows[CAMPAIGNS.table][campaign_id].row.root_id
+        found: dict[str, Met] = {}
+        for (at, indicator, member), met in books.figures.members.items():
+            if at == root and indicator in indicators and met:
+                days = {date.fromisoformat(day): n for day, n in met.items()}
+                found.setdefault(indicator, {})[member] = days
+        return found
 
     async def evidence(
         self, jurisdiction_id: UUID, campaign_id: UUID | None, indicator: str

@@ -260,6 +260,45 @@ async def _work(world: World) -> None:
         occurred_on=ON,
         voters_received=35,
     )
+    await app.matchings.start(
+        intent(HERE, named("matching"), {}),
+        named("matching"),
+        deputy_id=DEPUTIES[0],
+        kind="project",
+        target="新能源材料项目",
+        duty="",
+        started_on=ON,
+    )
+    await app.working_bodies.set_up(
+        intent(HERE, named("body"), {}),
+        named("body"),
+        campaign_id=named("launched"),
+        kind="joint_conference",
+        name="联席会议",
+        members=[{"name": "市财政局", "role": "member"}],
+        areas=[],
+        set_up_on=ON,
+    )
+    await app.pilots.designate(
+        intent(HERE, named("pilot"), {}),
+        named("pilot"),
+        campaign_id=named("launched"),
+        place="清苑镇",
+        tasks="",
+        designated_by="主任会议",
+        on=ON,
+    )
+    await app.checklist_records.enter(
+        intent(HERE, named("record"), {}),
+        named("record"),
+        campaign_id=named("launched"),
+        item="log_book",
+        subject="deputy",
+        subject_id=DEPUTIES[0],
+        what="",
+        evidence="",
+        done_on=ON,
+    )
     await app.meetings.hold(
         intent(HERE, named("meeting"), {}),
         named("meeting"),
@@ -315,7 +354,17 @@ async def _work(world: World) -> None:
     )
     world.ids["unit"] = named("unit")
     await _stations(world)
-    for name in ("activity", "meeting", "figure", "grant", "topic"):
+    for name in (
+        "activity",
+        "meeting",
+        "record",
+        "matching",
+        "body",
+        "pilot",
+        "figure",
+        "grant",
+        "topic",
+    ):
         world.ids[name] = named(name)
 
 
@@ -332,16 +381,21 @@ async def _imported(world: World) -> None:
 
 async def _campaigns(world: World) -> None:
     cases = world.container.campaigns
-    plan = {"phases": [{"name": "宣传发动"}, {"name": "组织实施"}]}
-    for upto, name in enumerate(("planned", "adopted", "launched")):
+    plan = {
+        "phases": [{"name": "宣传发动"}, {"name": "组织实施", "form": "活动情况登记表"}],
+        "checklist": [{"text": "记一本履职日志", "code": "log_book", "subject": "deputy"}],
+    }
+    for upto, name in enumerate(("planned", "adopted", "launched", "suspended")):
         id = world.ids[name] = named(name)
-        wish = [intent(HERE, uuid5(id, str(step)), {}) for step in range(3)]
+        wish = [intent(HERE, uuid5(id, str(step)), {}) for step in range(4)]
         facts: dict[str, Any] = {"title": name, "plan": plan, "indicators": [], "on": ON}
         await cases.draw_up(wish[0], id, **facts)
         if upto > 0:
             await cases.adopt(wish[1], id, **facts, adopted_by="主任会议")
         if upto > 1:
             await cases.launch(wish[2], id, on=ON)
+        if upto > 2:
+            await cases.suspend(wish[3], id, reason="防汛", on=ON)
 
 
 async def _people(world: World) -> None:

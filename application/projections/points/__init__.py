@@ -4,30 +4,38 @@ from collections.abc import Callable
 from typing import Any
 
 from application.projections.activity_register import ActivityRow
+from application.projections.checklist_register import ChecklistRow
 from application.projections.deputy_group_register import DeputyGroupRow
 from application.projections.deputy_register import DeputyRow
 from application.projections.handling_case_board import HandlingCaseRow
 from application.projections.livelihood_project_board import LivelihoodProjectRow
 from application.projections.livelihood_vote_board import LivelihoodVoteRow
+from application.projections.matching_register import MatchingRow
 from application.projections.meeting_register import MeetingRow
 from application.projections.opinion_board import OpinionRow
+from application.projections.pilot_register import PilotRow
 from application.projections.points import (
     activity,
+    checklist_record,
     deputy,
     deputy_group,
     handling_case,
     livelihood_project,
     livelihood_vote,
+    matching,
     meeting,
     opinion,
+    pilot,
     reception,
     station,
     suggestion,
+    working_body,
 )
 from application.projections.points.line import Lines, Point
 from application.projections.reception_register import ReceptionRow
 from application.projections.station_register import StationRow
 from application.projections.suggestion_board import SuggestionRow
+from application.projections.working_body_register import WorkingBodyRow
 from domain.shared.source import Source
 
 Add = Callable[[list[Point], Any, Lines], None]
@@ -40,6 +48,10 @@ COUNTED: dict[type[Any], tuple[Add, frozenset[str]]] = {
         livelihood_project.add,
         frozenset({Source.LIVELIHOOD_COMPLETED}),
     ),
+    ChecklistRow: (checklist_record.add, frozenset({Source.CHECKLIST})),
+    MatchingRow: (matching.add, frozenset({Source.MATCHINGS})),
+    WorkingBodyRow: (working_body.add, frozenset({Source.BODIES})),
+    PilotRow: (pilot.add, frozenset({Source.PILOTS})),
     MeetingRow: (meeting.add, frozenset({Source.MEETINGS})),
     SuggestionRow: (
         suggestion.add,

@@ -19,6 +19,7 @@ from interface.http.schemas.activity import (
     ActivityList,
     CorrectActivity,
     HoldActivity,
+    ServeCampaign,
     VoidActivity,
 )
 from interface.http.schemas.query import AskingPast
@@ -45,6 +46,12 @@ async def shown(
 ) -> Response:
     """一次代表活动，更正后的样子"""
     return await one(app, ACTIVITIES, look, activity_id, query)
+
+
+@routes.post("/{activity_id}/serve", response_model=Receipt)
+async def serve(activity_id: UUID, body: ServeCampaign, app: App, intent: Change) -> Response:
+    """兼属另一项活动"""
+    return recorded(await app.activities.serve(intent, activity_id, **body.facts()))
 
 
 @routes.post("/{activity_id}/correction", response_model=Receipt)

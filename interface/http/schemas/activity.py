@@ -90,6 +90,14 @@ class ActivityChanges(Asked):
         return self
 
 
+class ServeCampaign(Asked):
+    """兼属另一项活动：在那项活动里也计一次，常设数字仍只计一次"""
+
+    model_config = example(campaign_id="00000000-0000-4000-8000-00000000000c")
+
+    campaign_id: UUID
+
+
 class CorrectActivity(Asked):
     """更正，须说明理由"""
 

@@ -8,17 +8,20 @@ from uuid import UUID
 from pydantic import Field
 
 from domain.campaign import Status
+from domain.checklist import TICKING, Subject
 from domain.jurisdiction import Level, Organ
 from domain.shared.indicator import Kind
 from domain.shared.source import IN_CAMPAIGNS, SOURCES
-from interface.http.schemas.query import AskingList
+from interface.http.schemas.query import Asking, AskingList
 from interface.http.schemas.words import (
     Asked,
     Code,
     Count,
     Day,
+    Number,
     Opened,
     Position,
+    Prose,
     Remark,
     Title,
     Word,
@@ -69,6 +72,7 @@ class PlanStep(Asked):
     from_on: Day | None = None
     to_on: Day | None = None
     form: Word = ""
+    documents: Annotated[Words, Field(description="还应交的其他材料")] = []
     note: Remark = ""
 
 
@@ -78,14 +82,36 @@ class PlanPhase(PlanStep):
     steps: Annotated[list[PlanStep], Field(max_length=50)] = []
 
 
+class TickedBy(Asked):
+    """由哪种记录完成：来源和条件，如 activities、{kind: [走访]}"""
+
+    source: Annotated[Title, Field(json_schema_extra={"enum": [*TICKING]})]
+    where: Annotated[
+        dict[Title, Annotated[list[Title], Field(min_length=1, max_length=50)]],
+        Field(max_length=10),
+    ] = {}
+
+
 class ChecklistItem(Asked):
     """清单（八个一、六个一）中的一项"""
 
     text: Title
     key: Word = ""
     subject: Annotated[Word, Field(examples=["deputy", "group", "township"])] = ""
-    quantity: Count = 1
+    quantity: Number = 1
     frequency: Word = ""
+    code: Annotated[
+        Word,
+        Field(
+            pattern=r"^([a-z][a-z0-9_]{0,39})?$",
+            description="有代码的事项逐个计数：checklist.代码 为次数，其 .done 为人数",
+        ),
+    ] = ""
+    evidence: Annotated[Word, Field(description="登记完成时须有的佐证，如 照片")] = ""
+    ticked_by: Annotated[
+        TickedBy | None,
+        Field(description="由哪种记录完成；不写的由人登记（清单记录），须有佐证"),
+    ] = None
 
 
 class Plan(Asked):
@@ -172,6 +198,104 @@ class AdoptCampaign(Asked):
     on: Day
 
 
+class ReviseCampaign(Asked):
+    """修改方案：只在拟订期间，整份重写；收到的方案在通过时改"""
+
+    model_config = example(
+        title=PLAN["theme"],
+        plan=PLAN,
+        indicators=INDICATORS,
+        reason="主任会议提出增加一个重点领域",
+        on="2024-04-12",
+    )
+
+    title: Title
+    plan: Plan
+    indicators: Lines
+    reason: Prose
+    on: Day
+
+
+class InformParty(Asked):
+    """报告同级党委，党委的意见照录"""
+
+    model_config = example(
+        committee="中共清苑区委", answer="同意，精心组织实施", on="2024-04-12"
+    )
+
+    committee: Title
+    answer: Remark = ""
+    on: Day
+
+
+class Reschedule(Asked):
+    """调整时间：一个阶段，或其中一个步骤；不写的一头不变"""
+
+    model_config = example(
+        phase="组织实施", to_on="2024-11-15", reason="汛期推迟", on="2024-07-20"
+    )
+
+    phase: Title
+    step: Word = ""
+    from_on: Day | None = None
+    to_on: Day | None = None
+    reason: Prose
+    on: Day
+
+
+class SubmitDocument(Asked):
+    """提交材料：方案里这个阶段或步骤要求的表或材料；过了期限的记为逾期"""
+
+    model_config = example(
+        phase="组织实施",
+        document="活动情况登记表",
+        submitted_by="清苑镇人大主席团",
+        on="2024-10-08",
+    )
+
+    phase: Title
+    step: Word = ""
+    document: Title
+    submitted_by: Title
+    on: Day
+
+
+class SuspendCampaign(Asked):
+    """中止：这一天起的事不再记入，恢复以后才可以"""
+
+    model_config = example(reason="全区防汛抗洪", on="2024-07-25")
+
+    reason: Prose
+    on: Day
+
+
+class ResumeCampaign(Asked):
+    """恢复"""
+
+    model_config = example(reason="防汛应急响应解除", on="2024-08-12")
+
+    reason: Prose
+    on: Day
+
+
+class CancelCampaign(Asked):
+    """取消：不再恢复；此前的事照算"""
+
+    model_config = example(reason="并入全市统一活动", on="2024-08-12")
+
+    reason: Prose
+    on: Day
+
+
+class FollowCampaign(Asked):
+    """接续：本账内哪一项从前的活动在这一项里继续"""
+
+    model_config = example(previous_id="00000000-0000-4000-8000-00000000000c", on="2024-04-16")
+
+    previous_id: UUID
+    on: Day
+
+
 class IssueCampaign(Asked):
     """印发下级：写明哪几个下级，或全部（all）"""
 
@@ -223,6 +347,16 @@ class CloseCampaign(Asked):
 
     summary: Remark
     on: Day
+
+
+class AskingSheet(Asking):
+    """清单对照：对照谁，算到哪一天"""
+
+    subject: Annotated[
+        Subject,
+        Field(description="deputy 代表、group 小组、standing_committee_member 组成人员"),
+    ] = Subject.DEPUTY
+    on: Annotated[Day | None, Field(description="算到这一天；不填则到今天")] = None
 
 
 class CampaignList(AskingList):

@@ -1,0 +1,335 @@
+"""实践活动 — adopted at one level, issued down, renamed, carried out, added up again."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any, Self
+from uuid import UUID
+
+from domain import checklist
+from domain import plan as plans
+from domain.campaign import events
+from domain.campaign.words import (
+    AlreadyContinues,
+    AlreadySubmitted,
+    CampaignStopped,
+    ContinuesItself,
+    NoSuchDocument,
+    PeriodReported,
+    PhaseBehind,
+    Status,
+    WrongStage,
+)
+from domain.plan import NoSuchPhase, NoSuchStep
+from domain.shared import indicator
+from domain.shared.aggregate import Aggregate
+from domain.shared.errors import BadValue
+
+__all__ = [
+    "Campaign",
+    "NoSuchPhase",
+    "NoSuchStep",
+    "PeriodReported",
+    "PhaseBehind",
+    "Status",
+    "WrongStage",
+]
+
+
+class Campaign(Aggregate):
+    """实践活动: planned or received → adopted → issued, launched → phases → reports → closed.
+
+    A campaign adopted from a parent's campaign counts into it whatever its local title:
+    ``root_id`` is the first campaign of the line, ``parent_id`` the one directly above.
+    """
+
+    TOPIC = "campaign"
+
+    Event = events.Event
+    Planned = events.Planned
+    PlanRevised = events.PlanRevised
+    Received = events.Received
+    Adopted = events.Adopted
+    PartyInformed = events.PartyInformed
+    Issued = events.Issued
+    Launched = events.Launched
+    Continued = events.Continued
+    PhaseAdvanced = events.PhaseAdvanced
+    Rescheduled = events.Rescheduled
+    DocumentSubmitted = events.DocumentSubmitted
+    Suspended = events.Suspended
+    Resumed = events.Resumed
+    Cancelled = events.Cancelled
+    Reported = events.Reported
+    Closed = events.Closed
+
+    def __init__(self) -> None:
+        self.title = ""
+        self.root_id: UUID | None = None
+        self.plan = plans.Plan()
+        self.indicators: list[indicator.Indicator] = []
+        self.status = ""
+        self.phase = ""
+        self.issued_to: set[UUID] = set()
+        self.submitted: set[tuple[str, str, str, str]] = set()
+        self.launched = False
+        self.before = ""
+        self.stopped_on: date | None = None
+        self.previous_id: UUID | None = None
+        self.reported_to: date | None = None
+
+    @classmethod
+    def draw_up(
+        cls,
+        *,
+        id: UUID,
+        title: str,
+        plan: dict[str, Any],
+        indicators: list[dict[str, Any]],
+        planned_on: date,
+    ) -> Self:
+        """拟订方案 — the first of a line."""
+        _titled(title)
+        whole = plans.read(plan)
+        return cls.begin(
+            cls.Planned,
+            id=id,
+            title=title,
+            plan=whole.state(),
+            indicators=[line.state() for line in _own(whole, indicators)],
+            planned_on=planned_on,
+        )
+
+    def revise(
+        self,
+        *,
+        title: str,
+        plan: dict[str, Any],
+        indicators: list[dict[str, Any]],
+        reason: str,
+        on: date,
+    ) -> None:
+        """修改方案 — while it is a draft; what came from above is changed by adopting it."""
+        self._must_be(Status.PLANNED)
+        _titled(title)
+        whole = plans.read(plan)
+        self.trigger_event(
+            self.PlanRevised,
+            title=title,
+            plan=whole.state(),
+            indicators=[line.state() for line in _own(whole, indicators)],
+            reason=reason,
+            revised_on=on,
+        )
+
+    @classmethod
+    def receive(cls, *, id: UUID, **facts: Any) -> Self:
+        """收到上级方案 — carried here from the parent's ledger, exactly once."""
+        return cls.begin(cls.Received, id=id, **facts)
+
+    def adopt(
+        self,
+        *,
+        title: str,
+        plan: dict[str, Any],
+        indicators: list[dict[str, Any]],
+        adopted_by: str,
+        on: date,
+    ) -> None:
+        """通过方案 — 主任会议 or presidium; a child keeps the parent's core indicators."""
+        self._must_be(Status.PLANNED, Status.RECEIVED)
+        whole = plans.localise(self.plan, plan)
+        locked = {line.key for line in self.indicators if line.core}
+        local = [
+            *indicator.read(indicators, core=False),
+            *(line for line in checklist.indicators(whole.checklist) if line.key not in locked),
+        ]
+        self.trigger_event(
+            self.Adopted,
+            title=title or self.title,
+            plan=whole.state(),
+            indicators=[line.state() for line in indicator.join(self.indicators, local)],
+            adopted_by=adopted_by,
+            adopted_on=on,
+        )
+
+    def inform_party(self, *, committee: str, answer: str, on: date) -> None:
+        """报告同级党委 — after the directors' meeting has approved it."""
+        self._must_be(Status.ADOPTED, Status.LAUNCHED)
+        self.trigger_event(
+            self.PartyInformed, committee=committee, answer=answer, informed_on=on
+        )
+
+    def issue(self, *, to: list[UUID], on: date) -> None:
+        """印发 — its indicators, the parent's and its own, are locked for those below."""
+        self._must_be(Status.ADOPTED, Status.LAUNCHED)
+        new = [place for place in dict.fromkeys(to) if place not in self.issued_to]
+        if new:
+            self.trigger_event(
+                self.Issued,
+                title=self.title,
+                plan=self.plan.state(),
+                indicators=[replace(line, core=True).state() for line in self.indicators],
+                root_id=self.root_id,
+                to=new,
+                issued_on=on,
+            )
+
+    def launch(self, *, on: date) -> None:
+        """启动 — the mobilisation was held; the first phase begins."""
+        self._must_be(Status.ADOPTED)
+        phases = self.plan.phases
+        self.trigger_event(
+            self.Launched, phase=phases[0]["name"] if phases else "", launched_on=on
+        )
+
+    def advance(self, *, phase: str, on: date) -> None:
+        """转入下一阶段 — by decision, in the order of the plan."""
+        self._must_be(Status.LAUNCHED)
+        names = [str(each["name"]) for each in self.plan.phases]
+        if phase not in names:
+            raise NoSuchPhase(phase=phase)
+        if self.phase and names.index(phase) <= names.index(self.phase):
+            raise PhaseBehind(current=self.phase, phase=phase)
+        self.trigger_event(self.PhaseAdvanced, phase=phase, advanced_on=on)
+
+    def reschedule(
+        self,
+        *,
+        phase: str,
+        step: str,
+        from_on: date | None,
+        to_on: date | None,
+        reason: str,
+        on: date,
+    ) -> None:
+        """调整时间 — of a phase or of one of its steps, by decision and with the reason."""
+        self._must_be(Status.ADOPTED, Status.LAUNCHED)
+        plans.span(self.plan, phase, step)
+        if not from_on and not to_on:
+            raise BadValue(field="to_on", reason="须写明调整到哪一天")
+        moved = plans.moved(self.plan, phase, step, from_on, to_on)
+        plans.read(moved.state())
+        self.trigger_event(
+            self.Rescheduled,
+            phase=phase,
+            step=step,
+            from_on=from_on,
+            to_on=to_on,
+            reason=reason,
+            rescheduled_on=on,
+        )
+
+    def submit(
+        self, *, phase: str, step: str, document: str, submitted_by: str, on: date
+    ) -> None:
+        """提交材料 — that the plan asks for there; it is late after the last day."""
+        self._must_be(Status.LAUNCHED, Status.CLOSED)
+        span = plans.span(self.plan, phase, step)
+        wanted = plans.documents(span)
+        if document not in wanted:
+            raise NoSuchDocument(
+                where=step or phase, document=document, wanted="、".join(wanted) or "—"
+            )
+        if (phase, step, document, submitted_by) in self.submitted:
+            raise AlreadySubmitted(submitted_by=submitted_by, document=document)
+        due_on = plans.last_day(span)
+        self.trigger_event(
+            self.DocumentSubmitted,
+            phase=phase,
+            step=step,
+            document=document,
+            submitted_by=submitted_by,
+            due_on=due_on,
+            late=due_on is not None and on > due_on,
+            submitted_on=on,
+        )
+
+    def suspend(self, *, reason: str, on: date) -> None:
+        """中止 — nothing that is done from this day on is its work, until it is resumed."""
+        self._must_be(Status.ADOPTED, Status.LAUNCHED)
+        self.trigger_event(self.Suspended, reason=reason, suspended_on=on)
+
+    def resume(self, *, reason: str, on: date) -> None:
+        """恢复"""
+        self._must_be(Status.HALTED)
+        self.trigger_event(self.Resumed, reason=reason, resumed_on=on)
+
+    def cancel(self, *, reason: str, on: date) -> None:
+        """取消 — for good; what was done before that day still counts."""
+        self._must_be(
+            Status.RECEIVED,
+            Status.PLANNED,
+            Status.ADOPTED,
+            Status.LAUNCHED,
+            Status.HALTED,
+        )
+        self.trigger_event(self.Cancelled, reason=reason, cancelled_on=on)
+
+    def follow(self, previous: "Campaign", *, on: date) -> None:
+        """接续 — last year's campaign goes on in this one, under whatever title."""
+        if previous.id == self.id:
+            raise ContinuesItself
+        if self.previous_id is not None:
+            raise AlreadyContinues(previous=self.previous_id)
+        self.trigger_event(
+            self.Continued,
+            previous_id=previous.id,
+            previous_root_id=previous.root_id,
+            continued_on=on,
+        )
+
+    def must_take(self, on: date) -> None:
+        """Work is recorded once it is launched; what is late may still come.
+
+        Of one that was stopped, what was done before.
+        """
+        if not self.launched:
+            raise WrongStage(status=self.status, needed=Status.LAUNCHED)
+        if self.stopped_on and on >= self.stopped_on:
+            raise CampaignStopped(status=self.status, on=self.stopped_on)
+
+    def report(
+        self,
+        *,
+        period_from: date,
+        period_to: date,
+        at_position: int,
+        at_root: str,
+        summary: str,
+        on: date,
+    ) -> None:
+        """报送 — what this ledger says at a position; later change shows as changed since."""
+        self._must_be(Status.LAUNCHED, Status.CLOSED)
+        if period_to < period_from:
+            raise BadValue(field="period_to", reason="结束日期早于开始日期")
+        if self.reported_to and period_to <= self.reported_to:
+            raise PeriodReported(reported_to=self.reported_to)
+        self.trigger_event(
+            self.Reported,
+            period_from=period_from,
+            period_to=period_to,
+            at_position=at_position,
+            at_root=at_root,
+            summary=summary,
+            reported_on=on,
+        )
+
+    def close(self, *, summary: str, on: date) -> None:
+        """总结结束"""
+        self._must_be(Status.LAUNCHED)
+        self.trigger_event(self.Closed, summary=summary, closed_on=on)
+
+    def _must_be(self, *needed: Status) -> None:
+        if self.status not in needed:
+            raise WrongStage(status=self.status, needed="、".join(needed))
+
+
+def _own(plan: plans.Plan, indicators: list[dict[str, Any]]) -> list[indicator.Indicator]:
+    """The lines that were stated, and those by which its checklist is counted."""
+    stated = indicator.read(indicators, core=False)
+    return indicator.join([], [*stated, *checklist.indicators(plan.checklist)])
+
+
+def _titled(title: str) -> None:
+    if not title.strip():
+        raise BadValue(field="title", reason="活动须有名称")
