@@ -28,6 +28,12 @@ class Action(StrEnum):
     ROUTE_SUGGESTION = "route_suggestion"
     REPLY_SUGGESTION = "reply_suggestion"
     JUDGE_SUGGESTION = "judge_suggestion"
+    INSPECT = "inspect"
+    EVALUATE = "evaluate"
+    PROPOSE_HONOUR = "propose_honour"
+    WRITE_BRIEF = "write_brief"
+    SUBMIT_REPORT = "submit_report"
+    REVIEW_REPORT = "review_report"
     HEAR_OPINION = "hear_opinion"
     ROUTE_OPINION = "route_opinion"
     REPLY_OPINION = "reply_opinion"
@@ -45,6 +51,9 @@ _CLERK = _READ | {
     Action.DECLARE_FIGURE,
     Action.FILE_SUGGESTION,
     Action.KEEP_DEPUTIES,
+    Action.SUBMIT_REPORT,
+    Action.WRITE_BRIEF,
+    Action.PROPOSE_HONOUR,
     Action.KEEP_STATIONS,
     Action.HEAR_OPINION,
     Action.REVEAL_PERSONAL_DATA,
@@ -61,6 +70,9 @@ ACTIONS: Mapping[str, frozenset[Action]] = {
         Action.ROUTE_SUGGESTION,
         Action.REPLY_SUGGESTION,
         Action.JUDGE_SUGGESTION,
+        Action.INSPECT,
+        Action.EVALUATE,
+        Action.REVIEW_REPORT,
         Action.ROUTE_OPINION,
         Action.REPLY_OPINION,
         Action.APPROVE_ERASURE,

@@ -7,6 +7,8 @@ from typing import Any
 from application.access_grant import AccessGrantUseCases
 from application.activity import ActivityUseCases
 from application.ballot_box import BallotBox
+from application.brief import BriefUseCases
+from application.brief_series import BriefSeriesUseCases
 from application.campaign import CampaignUseCases
 from application.checklist_record import ChecklistRecordUseCases
 from application.declared_figure import DeclaredFigureUseCases
@@ -14,10 +16,13 @@ from application.deputy import DeputyUseCases
 from application.deputy_group import DeputyGroupUseCases
 from application.due_sheet import DueSheet
 from application.end_of_term import EndOfTerm
+from application.evaluation import EvaluationUseCases
 from application.handling_case import HandlingCaseUseCases
 from application.handling_unit import HandlingUnitUseCases
 from application.import_batch import ImportBatchUseCases
 from application.import_batch.workbook import Workbooks
+from application.inspection import InspectionUseCases
+from application.inspection_round import InspectionRoundUseCases
 from application.jurisdiction import JurisdictionUseCases
 from application.key_topic import KeyTopicUseCases
 from application.ledger import Ledger
@@ -27,9 +32,13 @@ from application.matching import MatchingUseCases
 from application.meeting import MeetingUseCases
 from application.opinion import OpinionUseCases
 from application.oversight import OversightUseCases
+from application.period_report import PeriodReportUseCases
 from application.personal_data import PersonalDataUseCases
 from application.pilot import PilotUseCases
+from application.received_report import ReceivedReportUseCases
 from application.reception import ReceptionUseCases
+from application.score_sheet import ScoreSheetUseCases
+from application.snapshot import Snapshots
 from application.station import StationUseCases
 from application.station_standard import StationStandardUseCases
 from application.suggestion import SuggestionUseCases
@@ -59,6 +68,14 @@ class Container:
     oversights: OversightUseCases
     personal_data: PersonalDataUseCases
     key_topics: KeyTopicUseCases
+    briefs: BriefUseCases
+    brief_series: BriefSeriesUseCases
+    score_sheets: ScoreSheetUseCases
+    evaluations: EvaluationUseCases
+    inspection_rounds: InspectionRoundUseCases
+    inspections: InspectionUseCases
+    period_reports: PeriodReportUseCases
+    received_reports: ReceivedReportUseCases
     opinions: OpinionUseCases
     livelihood_projects: LivelihoodProjectUseCases
     livelihood_votes: LivelihoodVoteUseCases
@@ -74,6 +91,7 @@ class Container:
     directory: Directory
     due_sheet: DueSheet
     rollups: Rollups
+    snapshots: Snapshots
     suggestion_histories: SuggestionHistories
     suggestion_search: SuggestionSearch
     tokens: Tokens
@@ -102,6 +120,16 @@ class Container:
             oversights=OversightUseCases(ledger),
             personal_data=PersonalDataUseCases(ledger, vault),
             key_topics=KeyTopicUseCases(ledger),
+            briefs=BriefUseCases(
+                ledger, views["boards"], views["directory"], views["snapshots"]
+            ),
+            brief_series=BriefSeriesUseCases(ledger),
+            score_sheets=ScoreSheetUseCases(ledger),
+            evaluations=EvaluationUseCases(ledger, views["boards"], views["snapshots"]),
+            inspection_rounds=InspectionRoundUseCases(ledger),
+            inspections=InspectionUseCases(ledger),
+            period_reports=PeriodReportUseCases(ledger, views["boards"], views["snapshots"]),
+            received_reports=ReceivedReportUseCases(ledger),
             opinions=OpinionUseCases(ledger),
             livelihood_projects=LivelihoodProjectUseCases(ledger),
             livelihood_votes=LivelihoodVoteUseCases(ledger, ballot_box),

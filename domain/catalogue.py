@@ -4,14 +4,19 @@ from typing import Any
 
 from domain.access_grant import AccessGrant
 from domain.activity import Activity
+from domain.brief import Brief
+from domain.brief_series import BriefSeries
 from domain.campaign import Campaign
 from domain.checklist_record import ChecklistRecord
 from domain.declared_figure import DeclaredFigure
 from domain.deputy import Deputy
 from domain.deputy_group import DeputyGroup
+from domain.evaluation import Evaluation
 from domain.handling_case import HandlingCase
 from domain.handling_unit import HandlingUnit
 from domain.import_batch import ImportBatch
+from domain.inspection import Inspection
+from domain.inspection_round import InspectionRound
 from domain.jurisdiction import Jurisdiction
 from domain.key_topic import KeyTopic
 from domain.livelihood_project import LivelihoodProject
@@ -20,10 +25,13 @@ from domain.matching import Matching
 from domain.meeting import Meeting
 from domain.opinion import Opinion
 from domain.oversight import Oversight
+from domain.period_report import PeriodReport
 from domain.personal_data import PersonalData
 from domain.pilot import Pilot
+from domain.received_report import ReceivedReport
 from domain.reception import Reception
 from domain.reminder import Reminder
+from domain.score_sheet import ScoreSheet
 from domain.shared.aggregate import Aggregate
 from domain.station import Station
 from domain.station_standard import StationStandard
@@ -50,6 +58,14 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     Reminder,
     LivelihoodVote,
     LivelihoodProject,
+    BriefSeries,
+    Brief,
+    ScoreSheet,
+    Evaluation,
+    InspectionRound,
+    Inspection,
+    PeriodReport,
+    ReceivedReport,
     Station,
     StationStandard,
     Reception,

@@ -22,6 +22,7 @@ from infrastructure.postgres.migrate import migrate, migrations
 from infrastructure.postgres.pipeline import Pipeline
 from infrastructure.postgres.queries import queries
 from infrastructure.postgres.rollups import PostgresRollups
+from infrastructure.postgres.snapshots import PostgresSnapshots
 from infrastructure.postgres.suggestion_history import PostgresSuggestionHistories
 from infrastructure.postgres.suggestion_search import PostgresSuggestionSearch
 from infrastructure.postgres.tokens import PostgresTokens
@@ -95,6 +96,7 @@ async def serving(
             directory=directory,
             due_sheet=PostgresDueSheet(readers),
             rollups=PostgresRollups(readers, boards, directory),
+            snapshots=PostgresSnapshots(readers, boards, directory),
             suggestion_histories=PostgresSuggestionHistories(readers),
             suggestion_search=PostgresSuggestionSearch(readers),
             tokens=PostgresTokens(readers),

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from application import identity
 from application.ledger import Recorded
-from application.processes import handing_over, moving, passing_on
+from application.processes import handing_over, moving, passing_on, reporting
 from application.processes.errand import Errand, command
 from domain.campaign import Campaign
 from domain.handling_case import HandlingCase
@@ -17,10 +17,11 @@ from domain.suggestion import Suggestion
 
 __all__ = ["TOPICS", "Errand", "errands"]
 
+PROCESSES = (handing_over, moving, passing_on, reporting)
+"""What crosses between congresses, each with the events that it follows."""
+
 OWN = (Campaign.Issued, Jurisdiction.PolicyIssued, Suggestion.Withdrawn)
-TOPICS = (
-    handing_over.TOPICS | moving.TOPICS | passing_on.TOPICS | {event.TOPIC for event in OWN}
-)
+TOPICS = frozenset({event.TOPIC for event in OWN}).union(*(it.TOPICS for it in PROCESSES))
 """The events that concern another ledger or record: no other is looked at."""
 
 
@@ -37,9 +38,8 @@ def errands(recorded: Recorded) -> Iterator[Errand]:
         case Suggestion.Withdrawn(case_id=UUID() as case_id):
             yield _withdrawal(recorded, case_id)
         case _:
-            yield from handing_over.errands(recorded)
-            yield from moving.errands(recorded)
-            yield from passing_on.errands(recorded)
+            for process in PROCESSES:
+                yield from process.errands(recorded)
 
 
 def _campaign(recorded: Recorded, child: UUID) -> Errand:

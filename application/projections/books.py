@@ -12,15 +12,20 @@ from uuid import UUID
 
 from application.projections import (
     activity_register,
+    brief_register,
+    brief_series_register,
     campaign_board,
     checklist_register,
     declared_figure_register,
     deputy_group_register,
     deputy_register,
+    evaluation_register,
     grant_register,
     handling_case_board,
     handling_unit_register,
     import_batch_register,
+    inspection_board,
+    inspection_round_register,
     key_topic_board,
     livelihood_project_board,
     livelihood_vote_board,
@@ -28,11 +33,14 @@ from application.projections import (
     meeting_register,
     opinion_board,
     oversight_register,
+    period_report_register,
     personal_data_register,
     pilot_register,
     place,
+    received_report_register,
     reception_register,
     reminder_register,
+    score_sheet_register,
     station_register,
     station_standard_register,
     suggestion_board,
@@ -120,6 +128,46 @@ LIVELIHOOD_PROJECTS = Board(
     livelihood_project_board.LivelihoodProjectRow,
     livelihood_project_board.fold,
 )
+INSPECTION_ROUNDS = Board(
+    "inspection_round_register",
+    "inspection_round",
+    inspection_round_register.InspectionRoundRow,
+    inspection_round_register.fold,
+)
+INSPECTIONS = Board(
+    "inspection_board", "inspection", inspection_board.InspectionRow, inspection_board.fold
+)
+BRIEF_SERIES = Board(
+    "brief_series_register",
+    "brief_series",
+    brief_series_register.BriefSeriesRow,
+    brief_series_register.fold,
+)
+BRIEFS = Board("brief_register", "brief", brief_register.BriefRow, brief_register.fold)
+SCORE_SHEETS = Board(
+    "score_sheet_register",
+    "score_sheet",
+    score_sheet_register.ScoreSheetRow,
+    score_sheet_register.fold,
+)
+EVALUATIONS = Board(
+    "evaluation_register",
+    "evaluation",
+    evaluation_register.EvaluationRow,
+    evaluation_register.fold,
+)
+PERIOD_REPORTS = Board(
+    "period_report_register",
+    "period_report",
+    period_report_register.PeriodReportRow,
+    period_report_register.fold,
+)
+RECEIVED_REPORTS = Board(
+    "received_report_register",
+    "received_report",
+    received_report_register.ReceivedReportRow,
+    received_report_register.fold,
+)
 STATIONS = Board(
     "station_register", "station", station_register.StationRow, station_register.fold
 )
@@ -175,6 +223,14 @@ BOARDS: tuple[Board[Any], ...] = (
     REMINDERS,
     LIVELIHOOD_VOTES,
     LIVELIHOOD_PROJECTS,
+    INSPECTION_ROUNDS,
+    INSPECTIONS,
+    BRIEF_SERIES,
+    BRIEFS,
+    SCORE_SHEETS,
+    EVALUATIONS,
+    PERIOD_REPORTS,
+    RECEIVED_REPORTS,
     STATIONS,
     STATION_STANDARDS,
     RECEPTIONS,
@@ -184,7 +240,7 @@ BOARDS: tuple[Board[Any], ...] = (
     PERSONAL_DATA,
 )
 
-CLOCKED: tuple[Board[Any], ...] = (SUGGESTIONS, HANDLING_CASES, OPINIONS)
+CLOCKED: tuple[Board[Any], ...] = (SUGGESTIONS, HANDLING_CASES, OPINIONS, INSPECTIONS)
 """Those whose rows have clocks: what a due sheet is made of."""
 
 BOARD_OF: dict[type[Any], Board[Any]] = {

@@ -6,19 +6,24 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from application.activity import ActivityUseCases
+from application.brief import BriefUseCases
 from application.campaign import CampaignUseCases
 from application.checklist_record import ChecklistRecordUseCases
 from application.declared_figure import DeclaredFigureUseCases
 from application.deputy import DeputyUseCases
 from application.deputy_group import DeputyGroupUseCases
 from application.handling_case import HandlingCaseUseCases
+from application.inspection import InspectionUseCases
+from application.inspection_round import InspectionRoundUseCases
 from application.jurisdiction import JurisdictionUseCases
 from application.ledger import Receipt
 from application.livelihood_project import LivelihoodProjectUseCases
 from application.livelihood_vote import LivelihoodVoteUseCases
 from application.matching import MatchingUseCases
 from application.meeting import MeetingUseCases
+from application.period_report import PeriodReportUseCases
 from application.pilot import PilotUseCases
+from application.received_report import ReceivedReportUseCases
 from application.reception import ReceptionUseCases
 from application.scenario.problems import Path
 from application.station import StationUseCases
@@ -61,6 +66,16 @@ class UseCases(Protocol):
     def receptions(self) -> ReceptionUseCases: ...
     @property
     def suggestions(self) -> SuggestionUseCases: ...
+    @property
+    def inspection_rounds(self) -> InspectionRoundUseCases: ...
+    @property
+    def inspections(self) -> InspectionUseCases: ...
+    @property
+    def period_reports(self) -> PeriodReportUseCases: ...
+    @property
+    def received_reports(self) -> ReceivedReportUseCases: ...
+    @property
+    def briefs(self) -> BriefUseCases: ...
     @property
     def declared_figures(self) -> DeclaredFigureUseCases: ...
 

@@ -351,6 +351,59 @@ class Suggestions:
 
 
 @dataclass(frozen=True, slots=True)
+class Inspections:
+    """So many inspections by one team; findings over them all, and what became of them."""
+
+    path: Path
+    key: str
+    places: tuple[Place, ...]
+    count: int
+    team: str
+    title: str
+    campaign: Campaign | None
+    first: date
+    last: date
+    unit_kind: str
+    unit: str
+    items: tuple[Mapping[str, Any], ...]
+    findings: int
+    rectified: int
+    reinspected: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """A period reported by each of the places to the one above it."""
+
+    path: Path
+    key: str
+    places: tuple[Place, ...]
+    campaign: Campaign | None
+    title: str
+    first: date
+    last: date
+    on: date
+    summary: str
+    accepted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Briefs:
+    """A text whose numbers are references; issued, if somebody is named who did so."""
+
+    path: Path
+    key: str
+    places: tuple[Place, ...]
+    campaign: Campaign | None
+    kind: str
+    title: str
+    paragraphs: tuple[str, ...]
+    as_of: date
+    issued_by: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Published:
     """A figure as the document states it, and how it is answered for here.
 
@@ -398,4 +451,7 @@ class Scenario:
     stations: tuple[Stations, ...]
     receptions: tuple[Receptions, ...]
     suggestions: tuple[Suggestions, ...]
+    inspections: tuple[Inspections, ...]
+    reports: tuple[Reports, ...]
+    briefs: tuple[Briefs, ...]
     published: tuple[Published, ...]

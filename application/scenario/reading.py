@@ -14,6 +14,7 @@ from application.scenario.model import Scenario
 from application.scenario.places import read_places
 from application.scenario.problems import Path, Problems
 from application.scenario.published import read_published
+from application.scenario.report_entries import ReportEntries
 from application.scenario.schema import hold_against_schema
 from application.scenario.station_entries import StationEntries
 
@@ -54,6 +55,7 @@ def _resolved(document: dict[str, Any], problems: Problems) -> Scenario:
     problems.stop()
     adopted = Adopted(campaigns, problems)
     entries = CampaignEntries(document, atlas, adopted, problems)
+    more = ReportEntries(document, atlas, adopted, problems)
     deputies, groups = entries.deputies(), entries.groups()
     activities, suggestions = entries.activities(), entries.suggestions()
     organised = entries.organised()
@@ -78,6 +80,9 @@ def _resolved(document: dict[str, Any], problems: Problems) -> Scenario:
         stations=stations,
         receptions=receptions,
         suggestions=suggestions,
+        inspections=more.inspections(),
+        reports=more.reports(),
+        briefs=more.briefs(),
         published=published,
     )
 

@@ -5,7 +5,14 @@ from typing import Any
 
 from application import identity
 from application.ledger import Receipt
-from application.scenario import campaign_records, cascade, livelihood, routing, station_records
+from application.scenario import (
+    campaign_records,
+    cascade,
+    livelihood,
+    report_records,
+    routing,
+    station_records,
+)
 from application.scenario.command import Command, Receipts, Stage, Track, UseCases
 from application.scenario.model import Published, Scenario
 from application.scenario.people import DeputyRecord, GroupRecord, people
@@ -40,6 +47,7 @@ def stages(use_cases: UseCases, scenario: Scenario, receipts: Receipts) -> Itera
     yield from routing.stages(use_cases, scenario, filed, receipts)
     declared = [row for row in scenario.published if row.declared]
     yield Stage("申报数", [[_stated(use_cases, scenario, row)] for row in declared])
+    yield from report_records.stages(use_cases, scenario)
 
 
 def _deputy(use_cases: UseCases, scenario: str, deputy: DeputyRecord) -> Track:

@@ -65,6 +65,7 @@ class Campaign(Aggregate):
     def __init__(self) -> None:
         self.title = ""
         self.root_id: UUID | None = None
+        self.parent_id: UUID | None = None
         self.plan = plans.Plan()
         self.indicators: list[indicator.Indicator] = []
         self.status = ""

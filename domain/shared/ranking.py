@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from domain.shared.score import WHOLE_PERCENT, Sheet
+from domain.shared.score import Sheet
 
 S = TypeVar("S")
 
@@ -39,7 +39,7 @@ def rank(sheet: Sheet, totals: Mapping[S, Decimal], excluded: Iterable[S] = ()) 
         return Ranking(ranks)
     out = frozenset(excluded)
     able = {who: total for who, total in totals.items() if who not in out}
-    places = int(len(totals) * sheet.quota.percent / WHOLE_PERCENT)
+    places = sheet.quota.places(len(totals))
     best = sorted(able.values(), reverse=True)
     if places == 0 or places >= len(best):
         return Ranking(ranks, frozenset(able) if places else frozenset())

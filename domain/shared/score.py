@@ -59,6 +59,10 @@ class Quota:
     name: str
     percent: Decimal
 
+    def places(self, subjects: int) -> int:
+        """How many that is: a share that is no whole place is rounded down."""
+        return int(subjects * self.percent / WHOLE_PERCENT)
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:

@@ -24,6 +24,10 @@ class Source(StrEnum):
     MEETINGS = "meetings"
     LIVELIHOOD_VOTES = "livelihood_votes"
     LIVELIHOOD_COMPLETED = "livelihood_completed"
+    INSPECTIONS = "inspections"
+    FINDINGS = "findings"
+    FINDINGS_RECTIFIED = "findings_rectified"
+    FINDINGS_REINSPECTED = "findings_reinspected"
     CHECKLIST = "checklist"
     MATCHINGS = "matchings"
     BODIES = "working_bodies"
@@ -73,6 +77,8 @@ _OPINION = (
     "solved",
     "status",
 )
+
+_FINDING = ("item", "unit_kind", "team")
 
 SOURCES: Mapping[str, Countable] = {
     Source.ACTIVITIES: Countable(
@@ -128,6 +134,18 @@ SOURCES: Mapping[str, Countable] = {
     ),
     Source.LIVELIHOOD_COMPLETED: Countable(
         "办成的民生实事项目", in_campaigns=True, fields=("unit",)
+    ),
+    Source.INSPECTIONS: Countable(
+        "督导检查",
+        in_campaigns=True,
+        fields=("unit_kind", "team"),
+        numbers=("score",),
+        lists=("places",),
+    ),
+    Source.FINDINGS: Countable("督导发现的问题", in_campaigns=True, fields=_FINDING),
+    Source.FINDINGS_RECTIFIED: Countable("整改的问题", in_campaigns=True, fields=_FINDING),
+    Source.FINDINGS_REINSPECTED: Countable(
+        "问题复查", in_campaigns=True, fields=(*_FINDING, "cohort", "result")
     ),
     Source.MATCHINGS: Countable(
         "结对联系", in_campaigns=True, fields=("kind", "target"), lists=("deputies", "targets")

@@ -210,4 +210,26 @@ STANDING = (
         )
         for key, (name, unit) in HANDLING.items()
     ),
+    Indicator("inspections", "督导检查", "次", Kind.TIMES, Source.INSPECTIONS, core=True),
+    Indicator(
+        "inspections.places", "督导检查的单位", "个", Kind.DISTINCT, Source.INSPECTIONS,
+        take="places", core=True,
+    ),
+    Indicator("findings", "督导发现的问题", "个", Kind.THINGS, Source.FINDINGS, core=True),
+    Indicator(
+        "findings.rectified", "整改的问题", "个", Kind.THINGS, Source.FINDINGS_RECTIFIED,
+        core=True,
+    ),
+    Indicator(
+        "findings.reinspected", "问题复查", "个次", Kind.TIMES, Source.FINDINGS_REINSPECTED,
+        core=True,
+    ),
+    Indicator(
+        "findings.reinspected.last_year", "复查上年的问题", "个次", Kind.TIMES,
+        Source.FINDINGS_REINSPECTED, where={"cohort": ["last_year"]}, core=True,
+    ),
+    Indicator(
+        "findings.reinspected.cleared", "复查合格", "个次", Kind.TIMES,
+        Source.FINDINGS_REINSPECTED, where={"result": ["cleared"]}, core=True,
+    ),
 )  # fmt: skip

@@ -192,7 +192,7 @@ class PostgresRollups:
             "child_campaigns",
         )
         async with available(), self._connections.connection() as connection:
-            found = await _together(
+            found = await together(
                 connection, [jurisdiction_id], [(sql[name], facts) for name in names]
             )
         own, below, declared, standing, stamps, campaigns = found
@@ -216,13 +216,13 @@ class PostgresRollups:
         sql, facts = queries("rollups"), {"subtree": ledgers, "campaign": root, "day": on}
         names = ("subtree_until", "subtree_places", "subtree_local")
         async with available(), self._connections.connection() as connection:
-            found, places, local = await _together(
+            found, places, local = await together(
                 connection, ledgers, [(sql[name], facts) for name in names]
             )
         stopped = set(local)
         parts: dict[UUID, Sums] = {}
         for ledger, indicator, value in found:
-            way = _way_up(ledger, above)
+            way = way_up(ledger, above)
             if not any((each, indicator) in stopped for each in way):
                 sums = parts.setdefault(way[-1] if way else ledger, {})
                 sums[indicator] = sums.get(indicator, 0) + value
@@ -248,7 +248,7 @@ def _evidence(
             )
 
 
-def _way_up(ledger: UUID, above: dict[UUID, UUID]) -> list[UUID]:
+def way_up(ledger: UUID, above: dict[UUID, UUID]) -> list[UUID]:
     """From a ledger to the branch it belongs to; a figure passes all of them."""
     way = []
     while ledger in above:
@@ -257,7 +257,7 @@ def _way_up(ledger: UUID, above: dict[UUID, UUID]) -> list[UUID]:
     return way
 
 
-async def _together(
+async def together(
     connection: Connection, ledgers: Iterable[UUID], asked: list[tuple[Any, Any]]
 ) -> list[list[Any]]:
     async with connection.pipeline():

@@ -45,7 +45,7 @@ def rollup(
 
     async def work(service: Service) -> tuple[Rollup, dict[UUID, str]]:
         place = await service.container.directory.find(code)
-        campaign_id = await _campaign(service, place.id, campaign) if campaign else None
+        campaign_id = await campaign_of(service, place.id, campaign) if campaign else None
         found = await service.container.rollups.read(
             place.id,
             campaign_id,
@@ -124,7 +124,7 @@ async def _names(directory: Directory, found: Rollup) -> dict[UUID, str]:
     return {each: (await directory.place(each)).name for each in wanted}
 
 
-async def _campaign(service: Service, jurisdiction_id: UUID, wanted: str) -> UUID:
+async def campaign_of(service: Service, jurisdiction_id: UUID, wanted: str) -> UUID:
     page = await service.container.boards.page(CAMPAIGNS, jurisdiction_id, limit=200)
     for entry in page.entries:
         if wanted in {entry.row.title, str(entry.id)}:

@@ -255,6 +255,38 @@ SENTENCES: dict[str, Sentence] = {
     "in-a-key-topic": Sentence(
         "已列为重点督办", "这件建议已列入重点督办 {key_topic_id}。", "如要改列，请先移出"
     ),
+    # periodic reports
+    "number-without-evidence": Sentence(
+        "数字没有依据",
+        "第 {paragraph} 段的“{number}”没有依据。",
+        "请写成 {{指标}}、{{指标|行政区|日期}}，由系统数出",
+    ),
+    "already-issued": Sentence("已经印发", "这份材料已于 {on} 印发，不能再改。", "请另写一份"),
+    "no-such-edition": Sentence("没有这一版", "评分办法没有第 {edition} 版。"),
+    "results-published": Sentence("结果已公布", "考评结果已于 {on} 公布，不能再改。"),
+    "results-not-published": Sentence("结果未公布", "考评结果还没有公布。"),
+    "already-proposed": Sentence("已经推荐", "{name}已经推荐过。"),
+    "not-proposed": Sentence("没有参评", "{subject_id} 没有推荐，或不予参评。"),
+    "not-verified": Sentence("尚未核实", "{names}还没有核实。", "全部核实以后再公布"),
+    "not-commendable": Sentence("不能表彰", "{name}不能表彰：{reason}。"),
+    "round-concluded": Sentence("督导检查已结束", "这一轮督导检查已于 {on} 结束。"),
+    "no-such-finding": Sentence("没有这个问题", "这次检查没有第 {number} 个问题。"),
+    "wrong-finding": Sentence(
+        "问题的状态不符", "第 {number} 个问题现在是“{state}”，须是“{needed}”。"
+    ),
+    "inspection-voided": Sentence("检查记录已作废", "这次检查的记录已作废：{reason}。"),
+    "nobody-to-report-to": Sentence("没有上级", "这个行政区没有上级人大，无处报送。"),
+    "report-not-returned": Sentence(
+        "不能重新报送", "这份报告现在是“{status}”，退回的才能重新报送。"
+    ),
+    "report-not-accepted": Sentence(
+        "不能更正", "这份报告现在是“{status}”，接收以后才另行更正。", "退回的请重新报送"
+    ),
+    "no-such-figure": Sentence("没有这个数", "报告里没有指标 {indicator}。"),
+    "not-awaiting-review": Sentence(
+        "不在审核中", "这份报告现在是“{status}”，待审核的才能退回或者接收。"
+    ),
+    "figure-not-reported": Sentence("没有这个数", "报告里没有指标 {indicator}。"),
     "topic-concluded": Sentence("重点督办已办结", "这项重点督办已于 {on} 办结。"),
     "not-in-the-topic": Sentence(
         "没有列入", "建议 {suggestion_id} 没有列入这项重点督办。", "请核对建议编号"
@@ -433,6 +465,19 @@ WORDS: dict[str, str] = {
     "pilot": "试点",
     "checklist_record": "清单记录",
     "reminder": "到期提醒",
+    "brief": "简报",
+    "figure": "数",
+    "brief_series": "简报刊",
+    "score_sheet": "评分办法",
+    "evaluation": "考评",
+    "inspection_round": "督导检查",
+    "inspection": "检查记录",
+    "found": "待整改",
+    "ordered": "已责令整改",
+    "rectified": "已整改，待复查",
+    "cleared": "复查合格",
+    "period_report": "定期报告",
+    "received_report": "收到的报告",
     "station": "家站",
     "reception": "接待日",
     "station_standard": "建设标准",
@@ -477,6 +522,13 @@ WORDS: dict[str, str] = {
     "refused": "已退回",
     "draft": "联名中",
     "returned": "退回修改",
+    "submitted": "已报送，待审核",
+    "accepted": "已接收",
+    "pending": "待审核",
+    "sent_back": "已退回",
+    "approved": "已接收",
+    "missing": "逾期未报",
+    "awaited": "未到期",
     "rejected": "不予受理",
     "letter": "作代表来信处理",
     "admitted": "已受理",
@@ -538,6 +590,12 @@ WORDS: dict[str, str] = {
     "route_suggestion": "分办建议",
     "reply_suggestion": "答复建议",
     "judge_suggestion": "评价建议",
+    "inspect": "督导检查",
+    "evaluate": "考评、表彰",
+    "propose_honour": "推荐参评",
+    "write_brief": "编写简报、总结",
+    "submit_report": "报送定期报告",
+    "review_report": "审核下级的报告",
     "hear_opinion": "记录群众意见",
     "route_opinion": "分流群众意见",
     "reply_opinion": "答复群众意见",

@@ -16,8 +16,8 @@ IRREGULAR = {
 }  # fmt: skip
 """Past forms that do not end in -ed; add a verb when the business brings one."""
 
-PARTICLES = ("_for", "_over", "_back")
-"""What belongs to the verb before it: signed for, carried over, fed back."""
+PARTICLES = ("_for", "_over", "_back", "_again")
+"""What belongs to the verb before it: signed for, carried over, fed back, received again."""
 
 STORED = [
     (kind, event)

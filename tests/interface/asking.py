@@ -63,6 +63,19 @@ TARGETS = {
     "handling_case": "case of dispatched",
     "oversight": "oversight",
     "key_topic": "topic",
+    "brief": "brief",
+    "evaluation.revise_sheet": "sheet",
+    "evaluation.propose": "evaluation",
+    "evaluation.publish": "evaluation verified",
+    "evaluation.commend": "evaluation published",
+    "evaluation": "evaluation proposed",
+    "inspection.reinspect": "inspection rectified",
+    "inspection": "inspection",
+    "inspection_round": "round",
+    "period_report.resubmit": "report sent back",
+    "period_report.amend": "report approved",
+    "period_report": "report",
+    "received_report": "report from below",
     "handling_unit": "unit",
     "import_batch": "import",
     "reception.correct": "received",
@@ -128,6 +141,12 @@ BODIES: dict[str, dict[str, Any]] = {
         "vote_id": str(named("vote announced")),
         "candidate_id": str(CANDIDATES[0]),
     },
+    "evaluation.open": {"sheet_id": str(named("sheet"))},
+    "inspection.hold": {
+        "round_id": str(named("round")),
+        "marks": [{"key": "grouping", "points": 18}],
+        "findings": [{"item": "grouping", "text": "偏大"}],
+    },
     "station.assess": {"standard_id": str(named("standard"))},
     "station.merge": {"into_id": str(named("neighbour"))},
     "jurisdiction.establish": {
@@ -154,6 +173,7 @@ QUERIES: dict[str, dict[str, str]] = {
     },
     "rollup.prove": {"indicator": "activities"},
     "suggestion.search": {"q": "加装电梯"},
+    "received_report.state": {"campaign": str(named("launched"))},
 }
 
 
@@ -177,6 +197,7 @@ class Operation:
         noun = self.id.partition(".")[0]
         target = TARGETS.get(self.id, TARGETS.get(noun, ""))
         path = self.path.replace("{code}", "conflict" if noun == "health" else code)
+        path = path.replace("{number}", "1")
         body = self.body and {**self.body, **BODIES.get(self.id, {})}
         url = "/".join(
             STEPS.get(step) or str(world.ids[target]) if step.startswith("{") else step

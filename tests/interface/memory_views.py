@@ -22,6 +22,7 @@ from application.projections.books import (
 from application.projections.clocks import running
 from application.projections.figures import EVER
 from application.projections.points.line import NO_CAMPAIGN
+from application.snapshot import Below, FrozenFigure, Snapshot, digest
 from application.suggestion_history import ProvenEvent, SuggestionHistory
 from application.suggestion_search import Bookmark, Hits, rank
 from application.telling import told
@@ -245,6 +246,73 @@ class MemorySuggestionSearch:
         end = start + limit
         further = Bookmark(1, 1, end + 1) if end < len(found) else None
         return Hits(found[start:end], further, position)
+
+
+class MemorySnapshots:
+    """One ledger, counted as far as it goes; its children have no part in it."""
+
+    def __init__(self, boards: MemoryBoards, ledger: MemoryLedger) -> None:
+        self._boards = boards
+        self._ledger = ledger
+
+    async def take(
+        self,
+        jurisdiction_id: UUID,
+        campaign_id: UUID | None,
+        *,
+        period_from: date,
+        period_to: date,
+    ) -> Snapshot:
+        at = self._ledger.heads()[jurisdiction_id]
+        return await self.again(
+            jurisdiction_id,
+            campaign_id,
+            period_from=period_from,
+            period_to=period_to,
+            at_position=at,
+            below={},
+        )
+
+    async def again(
+        self,
+        jurisdiction_id: UUID,
+        campaign_id: UUID | None,
+        *,
+        period_from: date,
+        period_to: date,
+        at_position: int,
+        below: Below,
+    ) -> Snapshot:
+        books, _ = self._boards.books(jurisdiction_id, AsOf(position=at_position))
+        root, lines = NO_CAMPAIGN, list(STANDING)
+        if campaign_id:
+            campaign = self._ledger.get(jurisdiction_id, Campaign, campaign_id)
+            root, lines = campaign.root_id or NO_CAMPAIGN, campaign.indicators
+        figures = []
+        for line in lines:
+            days = {
+                day: amount
+                for (of, key, day), amount in books.figures.tally.items()
+                if (of, key) == (root, line.key) and day <= period_to
+            }
+            value = sum(days.values())
+            period = sum(amount for day, amount in days.items() if day >= period_from)
+            figures.append(
+                FrozenFigure(
+                    line.key, line.name, line.unit, str(line.kind), value, period, value, {}
+                )
+            )
+        return Snapshot(
+            jurisdiction_id,
+            campaign_id,
+            period_from,
+            period_to,
+            figures,
+            at_position,
+            f"{at_position:064x}",
+            digest([(jurisdiction_id, at_position, b"")]),
+            below,
+        )
 
 
 class MemoryDueSheet:

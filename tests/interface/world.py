@@ -33,6 +33,7 @@ from tests.interface.memory_views import (
     MemoryDirectory,
     MemoryDueSheet,
     MemoryRollups,
+    MemorySnapshots,
     MemorySuggestionHistories,
     MemorySuggestionSearch,
     MemoryTokens,
@@ -191,6 +192,7 @@ class World:
             boards=self.boards,
             directory=self.directory,
             rollups=MemoryRollups(self.ledger, self.boards, self.directory),
+            snapshots=MemorySnapshots(self.boards, self.ledger),
             due_sheet=MemoryDueSheet(self.boards),
             suggestion_histories=MemorySuggestionHistories(self.ledger),
             suggestion_search=MemorySuggestionSearch(self.boards),
@@ -366,6 +368,122 @@ async def _work(world: World) -> None:
         "topic",
     ):
         world.ids[name] = named(name)
+    await _reports(world)
+    await _inspections(world)
+    await _brief(world)
+    await _evaluations(world)
+
+
+async def _inspections(world: World) -> None:
+    """A round with two inspections, the finding of one rectified."""
+    app, round_id = world.container, named("round")
+    world.ids["round"] = round_id
+    await app.inspection_rounds.plan(
+        intent(HERE, round_id, {}),
+        round_id,
+        title="督导检查",
+        campaign_id=None,
+        team="第一督导组",
+        inspectors=[],
+        items=[{"key": "grouping", "text": "分组是否科学", "points": 20}],
+        units=[],
+        after_id=None,
+        on=ON,
+    )
+    for name in ("inspection", "inspection rectified"):
+        id = world.ids[name] = named(name)
+        await app.inspections.hold(
+            intent(HERE, id, {}),
+            id,
+            round_id=round_id,
+            unit_kind="township",
+            unit_id=None,
+            unit="清苑镇",
+            marks=[{"key": "grouping", "points": 12}],
+            findings=[{"item": "grouping", "text": "小组偏大"}],
+            on=ON,
+        )
+    rectified = intent(HERE, uuid5(id, "rectified"), {})
+    await app.inspections.rectify(rectified, id, number=1, what="已分为两组", on=ON)
+
+
+async def _brief(world: World) -> None:
+    """A draft with one number in it."""
+    id = world.ids["brief"] = named("brief")
+    await world.container.briefs.draft(
+        intent(HERE, id, {}),
+        id,
+        kind="brief",
+        title="代表在行动",
+        campaign_id=None,
+        series_id=None,
+        paragraphs=["开展活动{activities}。"],
+        as_of=ON,
+        on=ON,
+    )
+
+
+async def _evaluations(world: World) -> None:
+    """A sheet, and an evaluation in each state."""
+    app, sheet = world.container, named("sheet")
+    world.ids["sheet"] = sheet
+    items = [
+        {"key": key, "name": key, "measure": key, "points": 1} for key in ("filed", "absent")
+    ]
+    said = {"title": "评选办法", "basis": "", "subject": "deputy", "items": items}
+    await app.score_sheets.adopt(
+        intent(HERE, sheet, {}), sheet, sheet=said, adopted_by="主任会议", on=ON
+    )
+    subject = {"id": "daibiao-001", "name": "李建国", "position": "", "note": ""}
+    subjects = [subject | {"measures": {"filed": 4}}]
+    use = app.evaluations
+    steps: dict[str, dict[str, Any]] = {
+        "propose": {"by": "第一小组", "subjects": subjects},
+        "verify": {"subject_id": "daibiao-001", "measures": None, "note": ""},
+        "publish": {},
+    }
+    stages = ("evaluation", "evaluation proposed", "evaluation verified")
+    ways = {name: at for at, name in enumerate((*stages, "evaluation published"))}
+    for name, upto in ways.items():
+        id = world.ids[name] = named(name)
+        facts: dict[str, Any] = {"title": "双优评选", "year": 2024, "campaign_id": None}
+        facts |= {"sheet_id": sheet, "edition": None, "on": ON}
+        await use.open(intent(HERE, id, {}), id, **facts)
+        for verb, told in list(steps.items())[:upto]:
+            await getattr(use, verb)(intent(HERE, uuid5(id, verb), {}), id, **told, on=ON)
+
+
+async def _reports(world: World) -> None:
+    """A report to 保定市 in every state, and one of 清苑镇."""
+    app, courier = world.container, MemoryCourier(world.ledger)
+    ways = {"report": (), "report sent back": ("send_back",), "report approved": ("accept",)}
+    for name, steps in ways.items():
+        id = await _submit(world, HERE, name)
+        await courier.settled()
+        there = identity.received(PARENT, id)
+        for verb in steps:
+            said = {"figures": [], "message": "请核对"} if verb == "send_back" else {}
+            wish = intent(PARENT, uuid5(there, verb), {})
+            await getattr(app.received_reports, verb)(wish, there, on=ON, **said)
+    below = await _submit(world, CHILD, "report from below")
+    await courier.settled()
+    world.ids["report from below"] = identity.received(HERE, below)
+
+
+async def _submit(world: World, ledger: UUID, name: str) -> UUID:
+    id = world.ids[name] = named(name)
+    await world.container.period_reports.submit(
+        intent(ledger, id, {}),
+        id,
+        campaign_id=None,
+        title="四月份",
+        period_from=date(2024, 4, 1),
+        period_to=date(2024, 4, 30),
+        declared=[],
+        summary="",
+        on=ON,
+    )
+    return id
 
 
 async def _imported(world: World) -> None:

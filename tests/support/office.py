@@ -21,7 +21,7 @@ ORGANS = {"township": "presidium"}
 def desk(ledger: Ledger) -> Container:
     """The use cases alone, where nothing is read."""
     reads = ("boards", "directory", "due_sheet", "rollups", "suggestion_histories")
-    others = ("suggestion_search", "tokens", "workbooks", "ready", "gauges")
+    others = ("snapshots", "suggestion_search", "tokens", "workbooks", "ready", "gauges")
     beside = ("vault", "ballot_box")
     return Container.over(ledger, **dict.fromkeys((*beside, *reads, *others)))
 

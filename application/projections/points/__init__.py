@@ -8,6 +8,7 @@ from application.projections.checklist_register import ChecklistRow
 from application.projections.deputy_group_register import DeputyGroupRow
 from application.projections.deputy_register import DeputyRow
 from application.projections.handling_case_board import HandlingCaseRow
+from application.projections.inspection_board import InspectionRow
 from application.projections.livelihood_project_board import LivelihoodProjectRow
 from application.projections.livelihood_vote_board import LivelihoodVoteRow
 from application.projections.matching_register import MatchingRow
@@ -20,6 +21,7 @@ from application.projections.points import (
     deputy,
     deputy_group,
     handling_case,
+    inspection,
     livelihood_project,
     livelihood_vote,
     matching,
@@ -61,6 +63,17 @@ COUNTED: dict[type[Any], tuple[Add, frozenset[str]]] = {
     OpinionRow: (
         opinion.add,
         frozenset({Source.OPINIONS, Source.OPINIONS_SOLVED, Source.OPINION_HANDLING}),
+    ),
+    InspectionRow: (
+        inspection.add,
+        frozenset(
+            {
+                Source.INSPECTIONS,
+                Source.FINDINGS,
+                Source.FINDINGS_RECTIFIED,
+                Source.FINDINGS_REINSPECTED,
+            }
+        ),
     ),
     DeputyRow: (deputy.add, frozenset({Source.DEPUTIES, Source.MANDATES})),
     DeputyGroupRow: (deputy_group.add, frozenset({Source.GROUPS})),

@@ -1,0 +1,23 @@
+"""What people can do with series of briefs."""
+
+from typing import Any
+from uuid import UUID
+
+from application.access import Action
+from application.ledger import Intent, Receipt
+from application.record import RecordUseCases
+from domain.brief_series import BriefSeries
+
+
+class BriefSeriesUseCases(RecordUseCases):
+    """简报刊: founded; its numbers follow from what is issued."""
+
+    KIND = BriefSeries
+
+    async def found(self, intent: Intent, series_id: UUID, **facts: Any) -> Receipt:
+        """创办"""
+        intent.must(Action.WRITE_BRIEF)
+        intent.past(on=facts["on"])
+        return await self._ledger.open(
+            intent, BriefSeries, series_id, lambda: BriefSeries.found(id=series_id, **facts)
+        )

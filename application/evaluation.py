@@ -1,0 +1,113 @@
+"""What people can do with evaluations."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from application.access import Action
+from application.ledger import Intent, Ledger, Receipt
+from application.projections.books import EVALUATIONS, SCORE_SHEETS
+from application.record import RecordUseCases
+from application.snapshot import Snapshot, Snapshots
+from application.views import Boards
+from domain.evaluation import Evaluation
+from domain.evaluation.standings import standings
+from domain.score_sheet import NoSuchEdition, ScoreSheet
+from domain.shared import score
+from domain.shared.errors import BadValue
+
+
+class EvaluationUseCases(RecordUseCases):
+    """考评: opened under a sheet, proposed, verified, published, commended."""
+
+    KIND = Evaluation
+
+    def __init__(self, ledger: Ledger, boards: Boards, snapshots: Snapshots) -> None:
+        super().__init__(ledger)
+        self._boards = boards
+        self._snapshots = snapshots
+
+    async def open(
+        self, intent: Intent, evaluation_id: UUID, *, sheet_id: UUID, **facts: Any
+    ) -> Receipt:
+        """启动"""
+        intent.must(Action.EVALUATE)
+        intent.past(on=facts["on"])
+        return await self._ledger.open(
+            intent,
+            Evaluation,
+            evaluation_id,
+            lambda sheet: Evaluation.open(sheet, id=evaluation_id, **facts),
+            beside=[(ScoreSheet, sheet_id)],
+        )
+
+    async def propose(
+        self, intent: Intent, id: UUID, *, subjects: list[dict[str, Any]], **facts: Any
+    ) -> Receipt:
+        """推荐 — what the ledgers count of a place below is never taken from the request."""
+        intent.must(Action.PROPOSE_HONOUR)
+        counted = await self._counted(intent.jurisdiction_id, id, subjects)
+        return await self._change(
+            intent, Action.PROPOSE_HONOUR, id, Evaluation.propose, subjects=counted, **facts
+        )
+
+    async def verify(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """核实"""
+        return await self._change(intent, Action.EVALUATE, id, Evaluation.verify, **facts)
+
+    async def refuse(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """不予参评"""
+        return await self._change(intent, Action.EVALUATE, id, Evaluation.refuse, **facts)
+
+    async def publish(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """公布"""
+        return await self._change(intent, Action.EVALUATE, id, Evaluation.publish, **facts)
+
+    async def commend(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """表彰"""
+        return await self._change(intent, Action.EVALUATE, id, Evaluation.commend, **facts)
+
+    async def standings(
+        self, jurisdiction_id: UUID, id: UUID, edition: int | None
+    ) -> list[dict[str, Any]]:
+        """Everybody who takes part, by any edition of the sheet."""
+        row = (await self._boards.one(EVALUATIONS, jurisdiction_id, id)).row
+        sheet = row.sheet
+        if edition is not None:
+            known = (await self._boards.one(SCORE_SHEETS, jurisdiction_id, row.sheet_id)).row
+            if not 0 < edition <= len(known.editions):
+                raise NoSuchEdition(edition=edition)
+            sheet = known.editions[edition - 1]["sheet"]
+        taking_part = {each["id"]: each for each in row.subjects if each["state"] != "refused"}
+        return standings(score.read(sheet), taking_part)
+
+    async def _counted(
+        self, here: UUID, id: UUID, subjects: list[dict[str, Any]]
+    ) -> list[dict[str, Any]]:
+        """Of townships, what the sheet measures by an indicator: the year's share of each."""
+        await self._boards.counted(here, (await self._boards.head(here)).position)
+        row = (await self._boards.one(EVALUATIONS, here, id)).row
+        sheet = score.read(row.sheet)
+        if sheet.subject != "township":
+            return subjects
+        year = await self._year(here, row.campaign_id, row.year)
+        before = await self._year(here, row.campaign_id, row.year - 1)
+        found = []
+        for each in subjects:
+            measures = dict(each["measures"])
+            for item in sheet.items:
+                if (now := year.find(item.measure)) is None:
+                    continue
+                if item.measure in measures:
+                    reason = f"{item.measure} 由系统数出，不用填写"
+                    raise BadValue(field="subjects", reason=reason)
+                then = before.find(item.measure)
+                earlier = then.parts.get(each["id"], 0) if then else 0
+                measures[item.measure] = now.parts.get(each["id"], 0) - earlier
+            found.append({**each, "measures": measures})
+        return found
+
+    async def _year(self, here: UUID, campaign_id: UUID | None, year: int) -> Snapshot:
+        return await self._snapshots.take(
+            here, campaign_id, period_from=date(year, 1, 1), period_to=date(year, 12, 31)
+        )

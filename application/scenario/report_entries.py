@@ -1,0 +1,92 @@
+"""Reads the entries of a scenario for inspections, period reports and briefs."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from application.scenario.entries import Entries
+from application.scenario.model import Briefs, Inspections, Place, Reports
+from application.scenario.problems import Path
+
+
+class ReportEntries(Entries):
+    """督导检查、定期报告、简报."""
+
+    def inspections(self) -> tuple[Inspections, ...]:
+        """督导检查"""
+        return self._each("inspections", lambda said: said["team"], self._inspections)
+
+    def reports(self) -> tuple[Reports, ...]:
+        """定期报告"""
+        return self._each("reports", lambda said: said["period_to"], self._reports)
+
+    def briefs(self) -> tuple[Briefs, ...]:
+        """简报、总结"""
+        return self._each("briefs", lambda said: said["title"], self._briefs)
+
+    def _inspections(
+        self, path: Path, key: str, places: tuple[Place, ...], said: Mapping[str, Any]
+    ) -> Inspections:
+        campaign = self._campaigns.of(said, path, places)
+        first, last = self._span(said, "held_on", path, campaign, places)
+        findings = said.get("findings", 0)
+        rectified = findings if said.get("rectified") == "all" else said.get("rectified", 0)
+        again = said.get("reinspected", 0)
+        for name, part, whole in (
+            ("rectified", rectified, findings),
+            ("reinspected", again, rectified),
+        ):
+            if part > whole:
+                self._problems.add(
+                    (*path, name), f"{name}（{part}）多于前一步（{whole}）", "改正其中一个数"
+                )
+        return Inspections(
+            path=path,
+            key=key,
+            places=places,
+            count=said.get("count", 1),
+            team=said["team"],
+            title=said.get("title", "督导检查"),
+            campaign=campaign,
+            first=first,
+            last=last,
+            unit_kind=said.get("unit_kind", "other"),
+            unit=said.get("unit", "{at}第{n}个检查点"),
+            items=tuple(said["items"]),
+            findings=findings,
+            rectified=min(rectified, findings),
+            reinspected=min(again, rectified),
+        )
+
+    def _reports(
+        self, path: Path, key: str, places: tuple[Place, ...], said: Mapping[str, Any]
+    ) -> Reports:
+        last = self._day(said, "period_to", path)
+        return Reports(
+            path=path,
+            key=key,
+            places=places,
+            campaign=self._campaigns.of(said, path, places),
+            title=said.get("title", ""),
+            first=self._day(said, "period_from", path),
+            last=last,
+            on=self._day(said, "submitted_on", path, last),
+            summary=said.get("summary", ""),
+            accepted=said.get("accepted", False),
+        )
+
+    def _briefs(
+        self, path: Path, key: str, places: tuple[Place, ...], said: Mapping[str, Any]
+    ) -> Briefs:
+        as_of = self._day(said, "as_of", path)
+        return Briefs(
+            path=path,
+            key=key,
+            places=places,
+            campaign=self._campaigns.of(said, path, places),
+            kind=said.get("kind", "brief"),
+            title=said["title"],
+            paragraphs=tuple(said["paragraphs"]),
+            as_of=as_of,
+            issued_by=said.get("issued_by", ""),
+            on=self._day(said, "issued_on", path, as_of),
+        )

@@ -1,0 +1,117 @@
+"""督导检查 — a supervision team sets out to inspect places by a checklist."""
+
+from datetime import date
+from typing import Any, Self
+from uuid import UUID
+
+from domain.shared.aggregate import Aggregate, Created
+from domain.shared.errors import BadValue, RuleBroken
+
+UNIT_KINDS = ("township", "group", "station", "other")
+
+Items = list[dict[str, Any]]
+"""What is looked at, one item each: ``key``, ``text``, ``points`` (the most it can earn)."""
+
+
+class RoundConcluded(RuleBroken):
+    """The round of inspections was concluded on {on}."""
+
+
+class InspectionRound(Aggregate):
+    """督导检查: planned with its team and checklist → places inspected → concluded.
+
+    ``after_id`` is the round that this one follows: what was found then is looked at again.
+    """
+
+    TOPIC = "inspection_round"
+
+    class Event(Aggregate.Event):
+        """Something happened to a round of inspections."""
+
+    class Planned(Event, Created):
+        TOPIC = "inspection_round.planned"
+        title: str
+        campaign_id: UUID | None
+        team: str
+        inspectors: list[str]
+        items: list[dict[str, Any]]
+        units: list[dict[str, Any]]
+        after_id: UUID | None
+        planned_on: date
+
+        def apply(self, aggregate: "InspectionRound") -> None:
+            aggregate.items = list(self.items)
+            aggregate.campaign_id = self.campaign_id
+            aggregate.team = self.team
+
+    class Concluded(Event):
+        TOPIC = "inspection_round.concluded"
+        summary: str
+        concluded_on: date
+
+        def apply(self, aggregate: "InspectionRound") -> None:
+            aggregate.concluded_on = self.concluded_on
+
+    def __init__(self) -> None:
+        self.items: Items = []
+        self.campaign_id: UUID | None = None
+        self.team = ""
+        self.concluded_on: date | None = None
+
+    @classmethod
+    def plan(
+        cls,
+        *,
+        id: UUID,
+        title: str,
+        campaign_id: UUID | None,
+        team: str,
+        inspectors: list[str],
+        items: Items,
+        units: list[dict[str, Any]],
+        after_id: UUID | None,
+        on: date,
+    ) -> Self:
+        """安排督导检查 — who looks at what, and where."""
+        if not team.strip():
+            raise BadValue(field="team", reason="须写明由哪个督导组检查")
+        _check(items)
+        for at, unit in enumerate(units):
+            if unit["kind"] not in UNIT_KINDS:
+                reason = f"应为 {'、'.join(UNIT_KINDS)} 之一"
+                raise BadValue(field=f"units[{at}].kind", reason=reason)
+        return cls.begin(
+            cls.Planned,
+            id=id,
+            title=title,
+            campaign_id=campaign_id,
+            team=team,
+            inspectors=inspectors,
+            items=items,
+            units=units,
+            after_id=after_id,
+            planned_on=on,
+        )
+
+    def conclude(self, *, summary: str, on: date) -> None:
+        """结束 — findings are rectified and looked at again after that, too."""
+        self.must_run()
+        self.trigger_event(self.Concluded, summary=summary, concluded_on=on)
+
+    def must_run(self) -> None:
+        """Refuse a further inspection once it is over."""
+        if self.concluded_on is not None:
+            raise RoundConcluded(on=self.concluded_on)
+
+
+def _check(items: Items) -> None:
+    if not items:
+        raise BadValue(field="items", reason="检查清单至少一项")
+    keys = [each["key"] for each in items]
+    for at, item in enumerate(items):
+        if keys.count(item["key"]) > 1:
+            raise BadValue(field=f"items[{at}].key", reason=f"{item['key']} 出现两次")
+        if not str(item["text"]).strip():
+            raise BadValue(field=f"items[{at}].text", reason="检查事项不能为空")
+        if item["points"] < 0:
+            raise BadValue(field=f"items[{at}].points", reason="分值不能小于 0")
