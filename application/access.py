@@ -23,6 +23,7 @@ class Action(StrEnum):
     KEEP_STATIONS = "keep_stations"
     KEEP_CAMPAIGN = "keep_campaign"
     RECORD_ACTIVITY = "record_activity"
+    VERIFY_RECORD = "verify_record"
     DECLARE_FIGURE = "declare_figure"
     FILE_SUGGESTION = "file_suggestion"
     ROUTE_SUGGESTION = "route_suggestion"
@@ -67,6 +68,7 @@ ACTIONS: Mapping[str, frozenset[Action]] = {
     | {
         Action.READ_HISTORY,
         Action.KEEP_CAMPAIGN,
+        Action.VERIFY_RECORD,
         Action.ROUTE_SUGGESTION,
         Action.REPLY_SUGGESTION,
         Action.JUDGE_SUGGESTION,

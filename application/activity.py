@@ -6,17 +6,17 @@ from uuid import UUID
 
 from application import acting
 from application.access import Action
-from application.ledger import Intent, Ledger, Receipt
+from application.ledger import Intent, Receipt
+from application.record import RecordUseCases
 from domain.activity import Activity
 from domain.campaign import Campaign
 from domain.shared.aggregate import Aggregate
 
 
-class ActivityUseCases:
+class ActivityUseCases(RecordUseCases):
     """代表活动: recorded by the organiser, inside a running campaign or outside any."""
 
-    def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
+    KIND = Activity
 
     async def hold(
         self,
@@ -71,3 +71,17 @@ class ActivityUseCases:
         return await self._ledger.change(
             intent, Activity, activity_id, lambda it: it.void(reason=reason)
         )
+
+    async def note_attendance(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """登记缺席、请假"""
+        return await self._change(
+            intent, Action.RECORD_ACTIVITY, id, Activity.note_attendance, **facts
+        )
+
+    async def verify(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """核实"""
+        return await self._change(intent, Action.VERIFY_RECORD, id, Activity.verify, **facts)
+
+    async def send_back(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """退回"""
+        return await self._change(intent, Action.VERIFY_RECORD, id, Activity.send_back, **facts)

@@ -6,7 +6,9 @@ from typing import Any
 
 from application.access_grant import AccessGrantUseCases
 from application.activity import ActivityUseCases
+from application.activity_notice import ActivityNoticeUseCases
 from application.ballot_box import BallotBox
+from application.behind import Attendance
 from application.brief import BriefUseCases
 from application.brief_series import BriefSeriesUseCases
 from application.campaign import CampaignUseCases
@@ -17,6 +19,8 @@ from application.deputy_group import DeputyGroupUseCases
 from application.due_sheet import DueSheet
 from application.end_of_term import EndOfTerm
 from application.evaluation import EvaluationUseCases
+from application.group_round import GroupRoundUseCases
+from application.grouping import GroupingUseCases
 from application.handling_case import HandlingCaseUseCases
 from application.handling_unit import HandlingUnitUseCases
 from application.import_batch import ImportBatchUseCases
@@ -55,12 +59,15 @@ class Container:
 
     access_grants: AccessGrantUseCases
     activities: ActivityUseCases
+    activity_notices: ActivityNoticeUseCases
     campaigns: CampaignUseCases
     checklist_records: ChecklistRecordUseCases
     declared_figures: DeclaredFigureUseCases
     deputies: DeputyUseCases
     end_of_term: EndOfTerm
     deputy_groups: DeputyGroupUseCases
+    groupings: GroupingUseCases
+    group_rounds: GroupRoundUseCases
     handling_cases: HandlingCaseUseCases
     handling_units: HandlingUnitUseCases
     import_batches: ImportBatchUseCases
@@ -87,6 +94,7 @@ class Container:
     stations: StationUseCases
     station_standards: StationStandardUseCases
     suggestions: SuggestionUseCases
+    attendance: Attendance
     boards: Boards
     directory: Directory
     due_sheet: DueSheet
@@ -107,12 +115,15 @@ class Container:
         return cls(
             access_grants=AccessGrantUseCases(ledger),
             activities=ActivityUseCases(ledger),
+            activity_notices=ActivityNoticeUseCases(ledger),
             campaigns=CampaignUseCases(ledger),
             checklist_records=ChecklistRecordUseCases(ledger),
             declared_figures=DeclaredFigureUseCases(ledger),
             deputies=DeputyUseCases(ledger, vault),
             end_of_term=EndOfTerm(ledger, vault, views["boards"]),
             deputy_groups=DeputyGroupUseCases(ledger),
+            groupings=GroupingUseCases(ledger),
+            group_rounds=GroupRoundUseCases(ledger),
             handling_cases=HandlingCaseUseCases(ledger),
             handling_units=HandlingUnitUseCases(ledger),
             import_batches=ImportBatchUseCases(ledger, vault, views["boards"]),

@@ -38,6 +38,10 @@ class DeputyUseCases(RecordUseCases):
         """当选"""
         return await self._keep(intent, id, Deputy.gain_mandate, **facts)
 
+    async def describe(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """登记所在片区、行业"""
+        return await self._keep(intent, id, Deputy.describe, **facts)
+
     async def void(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """登记作废"""
         return await self._keep(intent, id, Deputy.void, **facts)

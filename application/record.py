@@ -1,9 +1,10 @@
 """What is the same whatever somebody asks of a record: who may, on which day, one decision."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any, ClassVar
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from application.access import Action
 from application.ledger import Beside, Intent, Ledger, Receipt
@@ -60,3 +61,11 @@ class RecordUseCases:
         return await self._change(
             intent, action, id, ruled, on=on, beside=[place, *beside], **facts
         )
+
+    async def _look(self, intent: Intent, id: UUID, see: Callable[[Any], None]) -> None:
+        """Show a record as the ledger has it: a command that changes nothing.
+
+        It is a new one each time, so that nothing is answered from an earlier look.
+        """
+        looking = replace(intent, command_id=uuid4(), seen=None)
+        await self._ledger.change(looking, self.KIND, id, see)

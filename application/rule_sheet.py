@@ -33,7 +33,12 @@ class RuleSheet:
 
 def of_place(row: PlaceRow, on: date) -> RuleSheet:
     """What a place goes by on a day."""
-    return sheet(policy.resolve(row.policy, row.level, on), on)
+    return sheet(rules_of(row, on), on)
+
+
+def rules_of(row: PlaceRow, on: date) -> policy.Rules:
+    """The rules in force in a place on a day."""
+    return policy.resolve(row.policy, row.level, on)
 
 
 def sheet(rules: policy.Rules, on: date) -> RuleSheet:

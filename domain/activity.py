@@ -5,8 +5,17 @@ from typing import Any, Self
 from uuid import UUID
 
 from domain.shared.aggregate import Aggregate, Created
+from domain.shared.amount import check_number, check_times
 from domain.shared.errors import BadValue, RuleBroken
 from domain.shared.source import SOURCES, Source
+
+
+class AlreadyVerified(RuleBroken):
+    """The record is verified; what is wrong is corrected, and verified again."""
+
+
+class NotYetCorrected(RuleBroken):
+    """The record was returned: {reason}; it has to be corrected first."""
 
 
 class ActivityVoided(RuleBroken):
@@ -19,9 +28,6 @@ class AlreadyServes(RuleBroken):
 
 COUNTS = SOURCES[Source.ACTIVITIES].numbers
 """Plain numbers of an activity. A plan may name further ones: they go into ``counts``."""
-
-NUMBER_MAX = 1_000_000_000
-"""More than anything that deputies touch on one day; sums of them stay exact at every level."""
 
 LISTS = ("participants", "villages", "enterprises", "projects")
 """Named things of an activity: they can be counted each time, or once in a ledger."""
@@ -79,6 +85,36 @@ class Activity(Aggregate):
         changes: dict[str, Any]
         reason: str
 
+        def apply(self, aggregate: "Activity") -> None:
+            aggregate.verified = False
+            aggregate.returned = None
+
+    class AttendanceNoted(Event):
+        """Who was called and did not come; who came is among the participants."""
+
+        TOPIC = "activity.attendance_noted"
+        absent: list[UUID]
+        on_leave: list[UUID]
+        noted_on: date
+
+    class Verified(Event):
+        TOPIC = "activity.verified"
+        by: str
+        verified_on: date
+
+        def apply(self, aggregate: "Activity") -> None:
+            aggregate.verified = True
+
+    class Returned(Event):
+        TOPIC = "activity.returned"
+        by: str
+        reason: str
+        returned_on: date
+
+        def apply(self, aggregate: "Activity") -> None:
+            aggregate.verified = False
+            aggregate.returned = self.reason
+
     class Voided(Event):
         TOPIC = "activity.voided"
         reason: str
@@ -88,6 +124,8 @@ class Activity(Aggregate):
 
     def __init__(self) -> None:
         self.voided: str | None = None
+        self.verified = False
+        self.returned: str | None = None
         self.occurred_on = date.min
         self.campaigns: list[UUID] = []
 
@@ -145,6 +183,29 @@ class Activity(Aggregate):
         _check(changes)
         self.trigger_event(self.Corrected, changes=changes, reason=reason)
 
+    def note_attendance(self, *, absent: list[UUID], on_leave: list[UUID], on: date) -> None:
+        """登记缺席、请假"""
+        self._must_stand()
+        if len({*absent, *on_leave}) != len(absent) + len(on_leave):
+            raise BadValue(field="absent", reason="同一名代表出现两次")
+        self.trigger_event(self.AttendanceNoted, absent=absent, on_leave=on_leave, noted_on=on)
+
+    def verify(self, *, by: str, on: date) -> None:
+        """核实 — a record that was returned has to be corrected first."""
+        self._must_stand()
+        if self.verified:
+            raise AlreadyVerified
+        if self.returned is not None:
+            raise NotYetCorrected(reason=self.returned)
+        self.trigger_event(self.Verified, by=by, verified_on=on)
+
+    def send_back(self, *, by: str, reason: str, on: date) -> None:
+        """退回 — with what is wrong; it counts as it stands until it is corrected or voided."""
+        self._must_stand()
+        if not reason:
+            raise BadValue(field="reason", reason="退回须说明理由")
+        self.trigger_event(self.Returned, by=by, reason=reason, returned_on=on)
+
     def void(self, *, reason: str) -> None:
         """作废"""
         self._must_stand()
@@ -158,7 +219,7 @@ class Activity(Aggregate):
 def _check(touched: dict[str, Any]) -> None:
     for name, value in touched.items():
         if name in COUNTS:
-            _check_number(name, value)
+            check_number(name, value)
         elif name in LISTS:
             if not isinstance(value, list):
                 raise BadValue(field=name, reason="应为列表")
@@ -166,11 +227,7 @@ def _check(touched: dict[str, Any]) -> None:
             if not isinstance(value, dict):
                 raise BadValue(field=name, reason="应为名称与数的对应")
             for key, number in value.items():
-                _check_number(f"counts.{key}", number)
+                check_number(f"counts.{key}", number)
+            check_times(value)
         else:
             raise BadValue(field=name, reason="活动记录没有这一项，或不能更正")
-
-
-def _check_number(name: str, value: Any) -> None:
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= NUMBER_MAX:
-        raise BadValue(field=name, reason=f"应为不小于零、不大于 {NUMBER_MAX} 的整数")

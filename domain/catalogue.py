@@ -4,6 +4,7 @@ from typing import Any
 
 from domain.access_grant import AccessGrant
 from domain.activity import Activity
+from domain.activity_notice import ActivityNotice
 from domain.brief import Brief
 from domain.brief_series import BriefSeries
 from domain.campaign import Campaign
@@ -12,6 +13,8 @@ from domain.declared_figure import DeclaredFigure
 from domain.deputy import Deputy
 from domain.deputy_group import DeputyGroup
 from domain.evaluation import Evaluation
+from domain.group_round import GroupRound
+from domain.grouping import Grouping
 from domain.handling_case import HandlingCase
 from domain.handling_unit import HandlingUnit
 from domain.import_batch import ImportBatch
@@ -43,7 +46,10 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     Campaign,
     Deputy,
     DeputyGroup,
+    Grouping,
+    GroupRound,
     Activity,
+    ActivityNotice,
     Meeting,
     Matching,
     WorkingBody,

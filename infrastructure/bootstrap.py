@@ -12,6 +12,7 @@ from psycopg_pool import PoolTimeout
 from application.container import Container
 from infrastructure import sealing
 from infrastructure.collecting import collect_rarely
+from infrastructure.postgres.attendance import PostgresAttendance
 from infrastructure.postgres.ballot_box import PostgresBallotBox
 from infrastructure.postgres.boards import PostgresBoards
 from infrastructure.postgres.connect import Pool, pool
@@ -94,6 +95,7 @@ async def serving(
             PostgresBallotBox(readers, keys),
             boards=boards,
             directory=directory,
+            attendance=PostgresAttendance(readers),
             due_sheet=PostgresDueSheet(readers),
             rollups=PostgresRollups(readers, boards, directory),
             snapshots=PostgresSnapshots(readers, boards, directory),

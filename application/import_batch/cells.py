@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from application.import_batch.workbook import Cell
-from domain.activity import NUMBER_MAX
+from domain.shared.amount import NUMBER_MAX
 
 FIRST_DAY, LAST_DAY = date(1949, 10, 1), date(2199, 12, 31)
 EXACT_MAX = 10**15

@@ -33,6 +33,10 @@ class ActivityRow:
     note: str
     voided: bool
     also_serves: list[UUID]
+    absent: list[UUID]
+    on_leave: list[UUID]
+    review: str
+    reviewed_by: str
 
     @property
     def groups(self) -> list[UUID]:
@@ -40,11 +44,21 @@ class ActivityRow:
         return [self.group_id] if self.group_id else []
 
 
+UNREVIEWED: dict[str, Any] = {
+    "voided": False,
+    "also_serves": [],
+    "absent": [],
+    "on_leave": [],
+    "review": "",
+    "reviewed_by": "",
+}
+
+
 def fold(row: ActivityRow | None, event: Any) -> ActivityRow | None:
     """The row after the event."""
     match event:
         case Activity.Held():
-            return opened(ActivityRow, event, voided=False, also_serves=[])
+            return opened(ActivityRow, event, **UNREVIEWED)
         case _ if row is None:
             return None
         case Activity.CampaignServed():
@@ -53,7 +67,13 @@ def fold(row: ActivityRow | None, event: Any) -> ActivityRow | None:
             changes = dict(event.changes)
             if "participants" in changes:
                 changes["participants"] = [UUID(str(each)) for each in changes["participants"]]
-            return changed(row, **changes)
+            return changed(row, **changes, review="", reviewed_by="")
+        case Activity.AttendanceNoted():
+            return changed(row, absent=event.absent, on_leave=event.on_leave)
+        case Activity.Verified():
+            return changed(row, review="verified", reviewed_by=event.by)
+        case Activity.Returned():
+            return changed(row, review=f"returned: {event.reason}", reviewed_by=event.by)
         case Activity.Voided():
             return changed(row, voided=True)
         case _:

@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from application.projections import (
+    activity_notice_board,
     activity_register,
     brief_register,
     brief_series_register,
@@ -21,6 +22,8 @@ from application.projections import (
     deputy_register,
     evaluation_register,
     grant_register,
+    group_round_board,
+    grouping_board,
     handling_case_board,
     handling_unit_register,
     import_batch_register,
@@ -66,6 +69,16 @@ GROUPS = Board(
     deputy_group_register.DeputyGroupRow,
     deputy_group_register.fold,
 )
+NOTICES = Board(
+    "activity_notice_board",
+    "activity_notice",
+    activity_notice_board.ActivityNoticeRow,
+    activity_notice_board.fold,
+)
+ROUNDS = Board(
+    "group_round_board", "group_round", group_round_board.GroupRoundRow, group_round_board.fold
+)
+GROUPINGS = Board("grouping_board", "grouping", grouping_board.GroupingRow, grouping_board.fold)
 ACTIVITIES = Board(
     "activity_register", "activity", activity_register.ActivityRow, activity_register.fold
 )
@@ -208,6 +221,9 @@ BOARDS: tuple[Board[Any], ...] = (
     CAMPAIGNS,
     DEPUTIES,
     GROUPS,
+    GROUPINGS,
+    ROUNDS,
+    NOTICES,
     ACTIVITIES,
     MEETINGS,
     CHECKLIST,

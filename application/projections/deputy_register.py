@@ -17,7 +17,7 @@ class DeputyRow:
 
     ``mandates``: congress, level, term, who elected them, from which day on, when and why it
     ended, and how long it has been organised here. ``contacts`` names what the vault holds of
-    them. ``counted``: the person is, here.
+    them. ``counted``: the person is, here. ``groups``: those they are in, each with its kind.
     """
 
     name: str
@@ -32,6 +32,10 @@ class DeputyRow:
     from_jurisdiction_id: UUID | None
     to_jurisdiction_id: UUID | None
     reason: str
+    area: str
+    trade: str
+    outside: bool
+    groups: dict[str, str]
 
 
 NOTHING_YET: dict[str, Any] = {
@@ -42,6 +46,10 @@ NOTHING_YET: dict[str, Any] = {
     "from_jurisdiction_id": None,
     "to_jurisdiction_id": None,
     "reason": "",
+    "area": "",
+    "trade": "",
+    "outside": False,
+    "groups": {},
 }
 MANDATE = (
     "congress",
@@ -91,6 +99,14 @@ def fold(row: DeputyRow | None, event: Any) -> DeputyRow | None:
             told = {"cause": event.cause, "reason": event.reason}
             ended = {"ended_on": event.ended_on.isoformat(), **told}
             return _standing(row, mandates=_over(row.mandates, [event.congress], ended))
+        case Deputy.Described():
+            return changed(row, area=event.area, trade=event.trade, outside=event.outside)
+        case Deputy.GroupJoined():
+            return changed(row, groups={**row.groups, str(event.group_id): event.kind})
+        case Deputy.GroupLeft():
+            gone = str(event.group_id)
+            groups = {id: kind for id, kind in row.groups.items() if id != gone}
+            return changed(row, groups=groups)
         case Deputy.MoveOffered():
             return changed(row, status=OFFERED, to_jurisdiction_id=event.to_jurisdiction_id)
         case Deputy.MoveReturned():

@@ -101,6 +101,7 @@ class Entries:
             places=places,
             count=said.get("count", 1),
             name=said.get("name", "{at}第{n}代表小组"),
+            kind=said.get("kind", "area"),
             basis=said.get("basis", ""),
             formed_on=self._day(said, "formed_on", path),
             squad_size=said.get("squad_size", 0),

@@ -11,6 +11,7 @@ from application import onboarding
 from application.onboarding import Beginning
 from application.scenario.problems import Path
 from domain import checklist
+from domain.shared.rule import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """A number of a place and where it is laid down."""
+    """A rule of a place and where it is laid down."""
 
     key: str
-    value: int
+    value: Value
     basis: str
     from_on: date
 
@@ -143,6 +144,7 @@ class Groups:
     places: tuple[Place, ...]
     count: int
     name: str
+    kind: str
     basis: str
     formed_on: date
     squad_size: int

@@ -10,6 +10,9 @@ from application import identity
 from application.scenario.model import Deputies, Groups, Mandate, Place, Scenario
 from application.scenario.problems import Path
 from application.scenario.spreading import in_proportion, spread, squads
+from domain.deputy_group.words import Kind
+from domain.grouping.maker import Draft, propose
+from domain.grouping.pool import Candidate, Criteria
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,9 @@ class GroupRecord:
     place: Place
     id: UUID
     said: str
+    kind: str
     basis: str
+    reason: str
     members: tuple[UUID, ...]
     squads: tuple[tuple[str, tuple[UUID, ...]], ...]
     on: date
@@ -67,7 +72,8 @@ def people(scenario: Scenario) -> People:
     """Every deputy and every group, the same at every reading."""
     deputies = tuple(_deputies(scenario))
     registered = People(deputies, ()).deputies_of()
-    groups = tuple(_groups(scenario, registered))
+    levels = {it.id: frozenset(seat.level for seat in it.mandates) for it in deputies}
+    groups = tuple(_groups(scenario, registered, levels))
     return People(deputies, groups)
 
 
@@ -114,17 +120,33 @@ def _deputy(
     )
 
 
-def _groups(scenario: Scenario, registered: Mapping[UUID, list[UUID]]) -> Iterable[GroupRecord]:
+def _groups(
+    scenario: Scenario,
+    registered: Mapping[UUID, list[UUID]],
+    levels: Mapping[UUID, frozenset[str]],
+) -> Iterable[GroupRecord]:
     for entry in scenario.groups:
         for place, count in zip(entry.places, group_counts(entry, registered), strict=True):
-            members = registered.get(place.id, [])
-            for at in range(count):
-                yield _group(scenario, entry, place, at + 1, members[at::count])
+            people = [
+                Candidate(each, levels[each], place.name)
+                for each in registered.get(place.id, [])
+            ]
+            for number, draft in enumerate(_divided(people, count), 1):
+                yield _group(scenario, entry, place, number, draft)
+
+
+def _divided(people: list[Candidate], count: int) -> Iterable[Draft]:
+    """As a proposal divides them; what cannot be divided is said where the file is checked."""
+    if not 0 < count <= len(people):
+        return [Draft("", (), "")] * count
+    criteria = Criteria(Kind.AREA, least=1, most=len(people), target=1, count=count)
+    return propose(people, criteria).groups
 
 
 def _group(
-    scenario: Scenario, entry: Groups, place: Place, number: int, members: list[UUID]
+    scenario: Scenario, entry: Groups, place: Place, number: int, draft: Draft
 ) -> GroupRecord:
+    members = list(draft.members)
     name = f"groups/{entry.key}/{number}"
     return GroupRecord(
         path=entry.path,
@@ -132,7 +154,9 @@ def _group(
         place=place,
         id=identity.named(place.id, "deputy_group", scenario.key, name),
         said=fill(entry.name, place, str(number)),
+        kind=entry.kind,
         basis=entry.basis,
+        reason=draft.why,
         members=tuple(members),
         squads=tuple(_squads(members, entry.squad_size)) if entry.squad_size else (),
         on=entry.formed_on,

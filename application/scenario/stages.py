@@ -79,7 +79,9 @@ def _group(use_cases: UseCases, scenario: str, group: GroupRecord) -> Track:
         ask(
             use.form,
             name=group.said,
+            kind=group.kind,
             basis=group.basis,
+            reason=group.reason,
             members=members,
             convener=members[0],
             on=group.on,

@@ -56,6 +56,9 @@ class Deputy(Aggregate):
     MoveRefused = events.MoveRefused
     Departed = events.Departed
     MoveReturned = events.MoveReturned
+    Described = events.Described
+    GroupJoined = events.GroupJoined
+    GroupLeft = events.GroupLeft
     Voided = events.Voided
 
     def __init__(self) -> None:
@@ -67,6 +70,7 @@ class Deputy(Aggregate):
         self.offered: list[str] = []
         self.arriving: list[dict[str, Any]] = []
         self.origin: tuple[UUID, UUID] | None = None
+        self.groups: dict[UUID, str] = {}
 
     # 职务 ---------------------------------------------------------------------------------
 
@@ -225,6 +229,23 @@ class Deputy(Aggregate):
         self._must_be_offered()
         self.trigger_event(self.MoveReturned, reason=reason, returned_on=on)
 
+    # 片区与小组 ---------------------------------------------------------------------------
+
+    def describe(self, *, area: str, trade: str, outside: bool, on: date) -> None:
+        """登记所在片区、行业 — groups are made by them; ``outside``: lives elsewhere."""
+        self.trigger_event(
+            self.Described, area=area, trade=trade, outside=outside, described_on=on
+        )
+
+    def join_group(self, *, group_id: UUID, kind: str, on: date) -> None:
+        """编入代表小组 — in the same act as the group takes them in."""
+        self.trigger_event(self.GroupJoined, group_id=group_id, kind=kind, joined_on=on)
+
+    def leave_group(self, *, group_id: UUID, on: date) -> None:
+        """离开代表小组 — nothing to record of a group that they joined unrecorded."""
+        if group_id in self.groups:
+            self.trigger_event(self.GroupLeft, group_id=group_id, left_on=on)
+
     # 履职资格 -----------------------------------------------------------------------------
 
     @property
@@ -251,6 +272,10 @@ class Deputy(Aggregate):
             raise NotInOffice(name=self.name, on=on)
         if self._rests(on):
             raise OfficeSuspended(name=self.name, on=on)
+
+    def levels_on(self, on: date) -> set[str]:
+        """The levels of the congresses in which they sit on a day."""
+        return {each.level for each in self.terms if each.held(on)}
 
     def close(self, congresses: list[str], on: date) -> None:
         """What an event says of mandates that are over here; only events call it."""

@@ -214,6 +214,37 @@ class MoveReturned(Event):
         aggregate.offered = []
 
 
+class Described(Event):
+    """Where they live or work, in which trade, and whether that is outside the area."""
+
+    TOPIC = "deputy.described"
+    area: str
+    trade: str
+    outside: bool
+    described_on: date
+
+
+class GroupJoined(Event):
+    TOPIC = "deputy.group_joined"
+    group_id: UUID
+    kind: str
+    joined_on: date
+
+    def apply(self, aggregate: "Deputy") -> None:
+        aggregate.groups = {**aggregate.groups, self.group_id: self.kind}
+
+
+class GroupLeft(Event):
+    TOPIC = "deputy.group_left"
+    group_id: UUID
+    left_on: date
+
+    def apply(self, aggregate: "Deputy") -> None:
+        aggregate.groups = {
+            id: kind for id, kind in aggregate.groups.items() if id != self.group_id
+        }
+
+
 class Voided(Event):
     """Registered by mistake: neither the person nor the mandate was ever here."""
 

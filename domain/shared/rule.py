@@ -123,6 +123,11 @@ def _number(key: str, name: str, says: str, least: int = 1) -> Rule:
     return Rule(key, name, Kind.NUMBER, says, least=least)
 
 
+LEVELS = {
+    "nation": "全国", "province": "省", "prefecture": "市（州）",
+    "county": "县（市、区）", "township": "乡镇",
+}  # fmt: skip
+
 RULES: Mapping[str, Rule] = {rule.key: rule for rule in (
     _limit("intersession_dispatch", "闭会期间交办期限", "闭会期间的建议，收到后{}内交办"),
     _limit("session_dispatch", "会议期间建议交办期限", "会议期间的建议，大会闭会后{}内交办"),
@@ -204,6 +209,32 @@ RULES: Mapping[str, Rule] = {rule.key: rule for rule in (
     _number("amber_days", "到期提醒天数", "到期前{}日提醒", least=0),
     _number("group_size_min", "代表小组人数下限", "代表小组至少{}人"),
     _number("group_size_max", "代表小组人数上限", "代表小组至多{}人"),
+    _number("group_size_target", "代表小组适宜人数", "编组时每个代表小组以{}人左右为宜"),
+    _number("group_conveners_max", "召集人人数上限", "代表小组的召集人至多{}人"),
+    _number("home_groups_max", "编入小组个数上限",
+            "一名代表在同一级至多编入{}个区域、行业或者混合小组"),
+    _number("mixed_group_levels_min", "混合小组层级数下限", "混合小组至少有{}级代表"),
+    *(
+        Rule(f"{kind}_group_levels", f"{name}须有哪级代表", Kind.WORDS,
+             f"{name}须有下列层级的代表：{{}}", LEVELS)
+        for kind, name in {
+            "area": "区域小组", "trade": "行业小组", "mixed": "混合小组",
+            "central": "中心组", "professional": "专业小组",
+        }.items()
+    ),
+    _number("group_activities_per_year", "代表小组年活动次数", "代表小组每年活动不少于{}次"),
+    _number("central_group_activities_per_year", "中心组年活动次数",
+            "代表中心组每年活动不少于{}次"),
+    _number("deputy_activities_per_year", "代表年活动次数", "代表每年参加活动不少于{}次"),
+    _number("outside_area_activities_per_year", "在外代表年活动次数",
+            "不在选举地生活、工作的代表，每年回选举地参加活动不少于{}次"),
+    Rule("group_activity_steps", "小组活动的步骤", Kind.WORDS,
+         "代表小组的一轮活动按下列步骤开展：{}", {
+             "study": "集中学习", "visit": "分散走访", "exchange": "集中交流",
+             "receive_voters": "接待选民", "handover": "交办意见",
+         }),
+    _number("activity_notice_days", "活动通知天数", "代表活动应当至少提前{}日通知代表",
+            least=0),
     _number("squad_size_min", "活动小分队人数下限", "活动小分队至少{}人"),
     _number("squad_size_max", "活动小分队人数上限", "活动小分队至多{}人"),
     _number("livelihood_vote_surplus", "票决的差额",

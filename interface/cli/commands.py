@@ -15,6 +15,7 @@ from infrastructure.sealing import BadVaultKey
 from infrastructure.settings import UnknownSetting
 from interface.cli import (
     auditing,
+    grouping,
     indicating,
     keeping,
     reading,
@@ -38,6 +39,7 @@ app = typer.Typer(
 for module in (
     serving,
     keeping,
+    grouping,
     spreadsheets,
     reading,
     indicating,

@@ -159,6 +159,36 @@ SENTENCES: dict[str, Sentence] = {
     "group-dissolved": Sentence("小组已撤销", "这个小组已于 {on} 撤销。"),
     "not-a-member": Sentence("不是小组成员", "代表 {deputy} 不是这个小组的成员。"),
     "already-a-member": Sentence("已是小组成员", "代表 {deputy} 已是这个小组的成员。"),
+    "squads-overlap": Sentence(
+        "小分队重叠", "代表 {deputy} 已在小分队“{squad}”，一名代表只随一个小分队活动。"
+    ),
+    "no-such-squad": Sentence("没有这个小分队", "这个小组没有小分队“{squad}”。"),
+    "at-home-elsewhere": Sentence(
+        "已编入别的小组",
+        "按本地规定，一名代表至多编入 {most} 个区域、行业或者混合小组；代表 {deputy} 已编满。",
+        "先从原来的小组退出，或者用“调整到别的小组”",
+    ),
+    "level-lacking": Sentence("缺少一级代表", "按本地规定，{kind}须有{level}人大代表。"),
+    "too-few-levels": Sentence(
+        "层级太少", "按本地规定，混合小组至少有 {least} 级代表，现在只有 {levels} 级。"
+    ),
+    "too-many-officers": Sentence("人数过多", "{office}至多 {most} 人。"),
+    "same-group": Sentence("同一个小组", "须写明另一个小组。"),
+    "members-changed": Sentence("成员已有变动", "小组的成员刚刚有变动。", "重新读取以后再试"),
+    "grouping-settled": Sentence("方案已了结", "这个分组方案于 {on} {status}，不能再改。"),
+    "nobody-to-group": Sentence(
+        "没有可编组的代表",
+        "登记在这里、当日在任而还没有编组的代表，一名也没有。",
+        "先登记代表；已编组的，用调整、分设、合并",
+    ),
+    "too-many-groups": Sentence(
+        "小组过多", "按本地规定，至多能编 {most} 个小组，不能编 {count} 个。"
+    ),
+    "too-few-groups": Sentence(
+        "小组过少", "按本地规定，至少要编 {least} 个小组，不能编 {count} 个。"
+    ),
+    "no-such-draft": Sentence("没有这个小组", "方案里没有第 {number} 号小组。"),
+    "not-in-the-draft": Sentence("不在方案里", "代表 {deputy} 不在这个方案里。"),
     # 承办单位、导入
     "unit-closed": Sentence("单位已撤销", "这个承办单位已于 {on} 撤销。"),
     "workbook-refused": Sentence("表格不能导入", "{reason}。", "请用空表填写，或照它的列改"),
@@ -175,6 +205,26 @@ SENTENCES: dict[str, Sentence] = {
         "正在撤销", "这份文件的导入正在撤销。", "请等撤销做完，或把中断的撤销再做一次"
     ),
     # 代表活动、代表建议、申报数、授权
+    "group-round-concluded": Sentence("这一轮已结束", "这一轮小组活动已于 {on} 结束。"),
+    "not-a-step": Sentence("没有这一步", "按规定没有“{step}”这一步；各步是{steps}。"),
+    "step-already-done": Sentence("这一步已办", "“{step}”已于 {on} 办完。"),
+    "step-not-done": Sentence("这一步没有办", "“{step}”还没有办，无从撤回。"),
+    "steps-missing": Sentence("还有没办的步骤", "还有{steps}没有办，不能结束。"),
+    "person-times-below-persons": Sentence(
+        "人次少于人数", "“{field}”的人次 {times} 少于人数 {persons}：同一个人来两次才多一人次。"
+    ),
+    "already-verified": Sentence("已经核实", "这条记录已经核实；有误先更正，再核实。"),
+    "not-yet-corrected": Sentence("尚未更正", "这条记录已退回（{reason}），更正以后再核实。"),
+    "notice-stage": Sentence("活动阶段不符", "这次活动{status}，须是{needed}才可以。"),
+    "short-notice": Sentence(
+        "通知太迟",
+        "应当至少提前 {days} 日通知（{basis}），{will_be_on} 的活动已经来不及。",
+        "改期，或者写明理由",
+    ),
+    "not-invited": Sentence("不在通知之列", "代表 {deputy} 不在这次活动的通知之列。"),
+    "leave-asked": Sentence("已经请过假", "代表 {deputy} 已经请过假。"),
+    "no-leave-asked": Sentence("没有待定的请假", "代表 {deputy} 没有请假，或者已经决定。"),
+    "held-too-soon": Sentence("早于通知的日期", "通知的是 {will_be_on}；提前开展的，先改期。"),
     "activity-voided": Sentence("记录已作废", "这条记录已作废：{reason}。"),
     "wrong-state": Sentence("建议状态不符", "建议现在是“{status}”，须是“{needed}”才可以。"),
     "not-the-handling-unit": Sentence("不是承办单位", "承办单位是{lead_unit}，不是{unit}。"),
@@ -453,6 +503,17 @@ WORDS: dict[str, str] = {
     "campaign": "实践活动",
     "deputy": "代表",
     "deputy_group": "代表小组",
+    "grouping": "分组方案",
+    "activity_notice": "活动通知",
+    "group_round": "小组活动流程",
+    "study": "集中学习",
+    "visit": "分散走访",
+    "exchange": "集中交流",
+    "receive_voters": "接待选民",
+    "handover": "交办意见",
+    "issued": "已通知",
+    "carried_out": "已开展",
+    "discarded": "放弃",
     "activity": "代表活动",
     "suggestion": "代表建议",
     "key_topic": "重点督办",
@@ -535,6 +596,16 @@ WORDS: dict[str, str] = {
     "dissatisfied": "不满意，待决定",
     "escalated": "评估或者协调中",
     "withdrawn": "已撤回",
+    # 小组的种类和职务
+    "area": "区域小组",
+    "trade": "行业小组",
+    "mixed": "混合小组",
+    "central": "中心组",
+    "professional": "专业小组",
+    "convener": "召集人",
+    "leader": "组长",
+    "deputy_leader": "副组长",
+    "records_clerk": "资料员",
     # 代表的状态
     "serving": "履行职务",
     "suspended": "暂停执行代表职务",

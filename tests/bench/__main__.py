@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from tests.bench import (
     boarding,
+    grouping,
     handling,
     importing,
     lagging,
@@ -37,6 +38,7 @@ PARTS: dict[Callable[[Stage], None], tuple[str, ...]] = {
     searching.run: ("search_vs_key", "search_vs_like"),
     handling.bulk: ("bulk_vs_single",),
     handling.due: ("due_vs_key",),
+    grouping.run: ("grouping_vs_read",),
     importing.run: ("import_vs_single",),
 }
 NAMES = [name for names in PARTS.values() for name in names]

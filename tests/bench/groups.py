@@ -8,6 +8,7 @@ from uuid import UUID, uuid5
 import orjson
 
 from domain.access_grant import AccessGrant
+from domain.deputy import Deputy
 from domain.deputy_group import DeputyGroup
 from domain.jurisdiction import Jurisdiction
 from infrastructure.bootstrap import serving
@@ -53,12 +54,22 @@ class Groups(Seed):
 
     def _group(self, county: Jurisdiction) -> Group:
         members = [self.uuid() for _ in range(5)]
+        deputies = [
+            Deputy.register(
+                id=each,
+                name="代表",
+                level="county",
+                congress=f"{county.name}人民代表大会",
+                registered_on=date(2024, 1, 1),
+            )
+            for each in members
+        ]
         group = DeputyGroup.form(
+            county,
+            *deputies,
             id=self.uuid(),
-            place=county,
             name="第一代表小组",
             basis="按居住地",
-            members=members,
             convener=members[0],
             formed_on=date(2024, 1, 2),
         )

@@ -29,9 +29,17 @@ TARGETS = {
     "search_vs_like": 5,
     "bulk_vs_single": 10,
     "due_vs_key": 10,
+    "grouping_vs_read": 10,
     "import_vs_single": 10,
 }
-AT_MOST = {"rollup_growth", "board_vs_key", "board_growth", "search_vs_key", "due_vs_key"}
+AT_MOST = {
+    "rollup_growth",
+    "board_vs_key",
+    "board_growth",
+    "search_vs_key",
+    "due_vs_key",
+    "grouping_vs_read",
+}
 """Where less is better; everywhere else the value is to reach the target."""
 
 STARTED = time.monotonic()

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
-from domain.activity import COUNTS, LISTS, Activity, ActivityVoided
+from domain.activity import (
+    COUNTS,
+    LISTS,
+    Activity,
+    ActivityVoided,
+    AlreadyVerified,
+    NotYetCorrected,
+)
+from domain.shared.amount import PersonTimesBelowPersons
 from domain.shared.errors import BadValue
 from tests.support.laws import Command, command, commands, law, replay_is_live
 from tests.support.scenario import given, past, when_new
@@ -125,6 +133,86 @@ def test_a_voided_record_is_not_corrected() -> None:
         .when(Activity.correct, changes={"voters_received": 12}, reason="笔误")
         .refused(ActivityVoided, reason="重复登记")
     )
+
+
+def test_more_persons_than_person_times_are_refused() -> None:
+    """Who came twice is one person and two person-times: never the other way round."""
+    counts = {"villagers_persons": 40, "villagers_person_times": 39}
+
+    when_new(Activity.hold, **RECEPTION | {"counts": counts}).refused(
+        PersonTimesBelowPersons, field="villagers", times=39, persons=40
+    )
+    (
+        given(Activity, HELD)
+        .when(Activity.correct, changes={"counts": counts}, reason="漏登")
+        .refused(PersonTimesBelowPersons)
+    )
+
+
+def test_as_many_person_times_as_persons_are_no_contradiction() -> None:
+    counts = {"villagers_persons": 40, "villagers_person_times": 40, "others_persons": 7}
+    told = RECEPTION | {"counts": counts}
+
+    when_new(Activity.hold, **told).then(past(Activity.Held, **told))
+
+
+VERIFIED = past(Activity.Verified, by="清苑镇人大主席团", verified_on=date(2024, 9, 20))
+RETURNED = past(
+    Activity.Returned, by="区人大代工委", reason="人数不符", returned_on=date(2024, 9, 21)
+)
+
+
+def test_who_was_called_and_did_not_come_is_told_apart() -> None:
+    (
+        given(Activity, HELD)
+        .when(Activity.note_attendance, absent=[LI], on_leave=[WANG], on=date(2024, 9, 18))
+        .then(
+            past(
+                Activity.AttendanceNoted,
+                absent=[LI],
+                on_leave=[WANG],
+                noted_on=date(2024, 9, 18),
+            )
+        )
+    )
+
+
+def test_nobody_is_absent_and_on_leave() -> None:
+    (
+        given(Activity, HELD)
+        .when(Activity.note_attendance, absent=[LI], on_leave=[LI], on=date(2024, 9, 18))
+        .refused(BadValue, field="absent")
+    )
+
+
+def verified(*history: Any) -> Any:
+    return given(Activity, HELD, *history).when(
+        Activity.verify, by="清苑镇人大主席团", on=date(2024, 9, 20)
+    )
+
+
+def test_a_record_is_verified_once() -> None:
+    verified().then(VERIFIED)
+    verified(VERIFIED).refused(AlreadyVerified)
+
+
+def test_a_record_that_was_returned_is_corrected_before_it_is_verified() -> None:
+    verified(RETURNED).refused(NotYetCorrected, reason="人数不符")
+    verified(RETURNED, CORRECTED).then(VERIFIED)
+
+
+def test_a_verified_record_that_is_corrected_is_verified_again() -> None:
+    verified(VERIFIED, CORRECTED).then(VERIFIED)
+
+
+def test_a_record_is_returned_with_what_is_wrong() -> None:
+    def returned(reason: str) -> Any:
+        return given(Activity, HELD, VERIFIED).when(
+            Activity.send_back, by="区人大代工委", reason=reason, on=date(2024, 9, 21)
+        )
+
+    returned("人数不符").then(RETURNED)
+    returned("").refused(BadValue, field="reason")
 
 
 CHANGES = st.fixed_dictionaries(

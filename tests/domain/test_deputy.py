@@ -121,6 +121,22 @@ def test_a_mandate_names_the_congress() -> None:
     when_new(Deputy.register, **LI | {"congress": ""}).refused(BadValue, field="congress")
 
 
+def test_a_deputy_is_described_by_where_they_live_and_work() -> None:
+    (
+        given(Deputy, REGISTERED)
+        .when(Deputy.describe, area="城东片", trade="种植业", outside=True, on=date(2022, 2, 1))
+        .then(
+            past(
+                Deputy.Described,
+                area="城东片",
+                trade="种植业",
+                outside=True,
+                described_on=date(2022, 2, 1),
+            )
+        )
+    )
+
+
 @pytest.mark.parametrize(
     ("level", "unit"),
     [

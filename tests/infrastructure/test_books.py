@@ -14,10 +14,10 @@ from psycopg.sql import SQL, Identifier
 
 from application.ledger import Overloaded
 from application.projections import books as folds
-from application.projections.books import ACTIVITIES, CAMPAIGNS, GROUPS, SUGGESTIONS
+from application.projections.books import ACTIVITIES, CAMPAIGNS, DEPUTIES, GROUPS, SUGGESTIONS
 from application.views import AsOf
-from domain import activity
 from domain.activity import Activity
+from domain.shared import amount
 from infrastructure import audit
 from infrastructure.bootstrap import Service, auditing
 from infrastructure.postgres.bookkeeper import Bookkeeper
@@ -30,6 +30,7 @@ from tests.support.labour import colleague, pipeline
 from tests.support.life import INDICATORS, OWN, Deed, deeds, live
 from tests.support.office import (
     DAY,
+    deputy,
     draw_up,
     establish,
     file,
@@ -303,7 +304,7 @@ async def test_a_group_shows_its_members_after_they_have_come_and_gone(
 ) -> None:
     office = service.container
     at = await county(service)
-    first, second, third, fourth = people = [uuid4() for _ in range(4)]
+    first, second, third, fourth = people = [await deputy(office, at.id) for _ in range(4)]
     group = await form(office, at.id, people[:3])
     await service.worker.drain()
     await office.deputy_groups.form_squad(
@@ -320,6 +321,49 @@ async def test_a_group_shows_its_members_after_they_have_come_and_gone(
     assert [first, third, fourth] == row.members
     assert {"甲": [str(first), str(third)]} == row.squads
     await sound(service, at.id)
+
+
+async def test_a_merger_takes_all_members_along_and_each_learns_of_it(
+    service: Service,
+) -> None:
+    office = service.container
+    at = await county(service)
+    people = [await deputy(office, at.id) for _ in range(6)]
+    small, large = await form(office, at.id, people[:3]), await form(office, at.id, people[3:])
+
+    await office.deputy_groups.merge(
+        intent(at.id), small, into=large, reason="人数过少", on=DAY
+    )
+    await office.deputy_groups.dissolve(intent(at.id), large, reason="换届", on=DAY)
+    await service.worker.drain()
+
+    gone = (await office.boards.one(GROUPS, at.id, small)).row
+    ended = (await office.boards.one(GROUPS, at.id, large)).row
+    assert (large, DAY) == (gone.merged_into, gone.dissolved_on)
+    assert [*people[3:], *people[:3]] == ended.members
+    assert {} == (await office.boards.one(DEPUTIES, at.id, people[0])).row.groups
+    await sound(service, at.id)
+
+
+async def test_attendance_counts_the_activities_of_the_year_that_stand(
+    service: Service,
+) -> None:
+    office = service.container
+    at = await county(service)
+    first, second, third = people = [await deputy(office, at.id) for _ in range(3)]
+    group = await form(office, at.id, people)
+    taken = {"group_id": group, "participants": [first, second]}
+    await hold(office, at.id, at.campaign, DAY, **taken)
+    void = await hold(office, at.id, at.campaign, DAY, **taken)
+    await office.activities.void(intent(at.id), void, reason="重复")
+    await hold(office, at.id, at.campaign, DAY, participants=[first])
+    await service.worker.drain()
+
+    found = await office.attendance.read(at.id, since=DAY, until=DAY)
+
+    assert {group: 1} == found.groups
+    assert {first: 2, second: 1} == found.deputies
+    assert third not in found.deputies
 
 
 async def test_the_past_is_shown_as_it_was_known(service: Service) -> None:
@@ -413,7 +457,7 @@ async def test_a_figure_that_the_database_cannot_hold_stops_its_ledger_alone(
     service: Service, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nobody can record such a number; a ledger that has one is no other's trouble."""
-    monkeypatch.setattr(activity, "NUMBER_MAX", 2**62)
+    monkeypatch.setattr(amount, "NUMBER_MAX", 2**62)
     office = service.container
     bad, good = await county(service), await county(service)
     for _ in range(2):

@@ -24,7 +24,13 @@ TARGETS = {
     "deputy.refuse": "arriving deputy",
     "deputy": "deputy",
     "deputy_group": "group",
+    "grouping": "grouping",
+    "group_round.conclude": "walked round",
+    "group_round": "group round",
     "activity": "activity",
+    "activity_notice.issue": "planned notice",
+    "activity_notice.decide_leave": "leave notice",
+    "activity_notice": "issued notice",
     "meeting": "meeting",
     "matching": "matching",
     "working_body": "body",
@@ -109,7 +115,18 @@ TARGETS = {
 }
 """The record that an operation, or any other of its noun, is asked of."""
 
+FREE = [str(named(f"free {at}")) for at in range(3)]
+"""Deputies who are in no group."""
+
 BODIES: dict[str, dict[str, Any]] = {
+    "deputy_group.form": {"members": FREE, "convener": FREE[0]},
+    "deputy_group.transfer": {
+        "deputy_id": str(named("member 0")),
+        "to_group": str(named("another group")),
+    },
+    "group_round.open": {"group_id": str(named("group"))},
+    "deputy_group.merge": {"into": str(named("another group"))},
+    "grouping.split": {"number": 2},
     "campaign.follow": {"previous_id": str(named("planned"))},
     "checklist_record.enter": {"campaign_id": str(named("launched"))},
     "working_body.set_up": {"campaign_id": str(named("launched"))},

@@ -1,5 +1,6 @@
 """The read side over a memory ledger: folded from its events whenever it is asked."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -7,10 +8,12 @@ from uuid import UUID
 
 from application import identity
 from application.access import Person
+from application.behind import Attended
 from application.due_sheet import DueLines, due_line, due_on
 from application.ledger import Intent, MomentInFuture, PositionInFuture, Recorded, today
 from application.projections.board import Board, Entry, Where, matches
 from application.projections.books import (
+    ACTIVITIES,
     CAMPAIGNS,
     CLOCKED,
     DEPUTIES,
@@ -246,6 +249,21 @@ class MemorySuggestionSearch:
         end = start + limit
         further = Bookmark(1, 1, end + 1) if end < len(found) else None
         return Hits(found[start:end], further, position)
+
+
+class MemoryAttendance:
+    """Counts the activities that stand."""
+
+    def __init__(self, boards: MemoryBoards) -> None:
+        self._boards = boards
+
+    async def read(self, jurisdiction_id: UUID, *, since: date, until: date) -> Attended:
+        books, position = self._boards.books(jurisdiction_id, None)
+        rows = [entry.row for entry in books.rows[ACTIVITIES.table].values()]
+        stand = [it for it in rows if not it.voided and since <= it.occurred_on <= until]
+        groups = Counter(it.group_id for it in stand if it.group_id)
+        deputies = Counter(each for it in stand for each in it.participants)
+        return Attended(groups, deputies, position)
 
 
 class MemorySnapshots:

@@ -26,9 +26,11 @@ from application.ledger import today
 from application.onboarding import intent
 from domain.access_grant import Reach, Role
 from domain.deputy import Deputy
+from domain.grouping.pool import Candidate
 from domain.suggestion import Suggestion
 from infrastructure.spreadsheet.writing import XlsxWorkbooks
 from tests.interface.memory_views import (
+    MemoryAttendance,
     MemoryBoards,
     MemoryDirectory,
     MemoryDueSheet,
@@ -57,6 +59,8 @@ HERE = identity.place("130608")
 CHILD = identity.place("130608100")
 PARENT = identity.place("130600")
 DEPUTIES = [UUID(f"00000000-0000-4000-8000-00000000000{n}") for n in (1, 2, 3)]
+NEWCOMER = UUID("00000000-0000-4000-8000-000000000004")
+SEATED_ON = date(2021, 9, 20)
 CLERK = UUID("00000000-0000-4000-8000-0000000000aa")
 EVERY_ROLE = tuple(Role)
 
@@ -192,6 +196,7 @@ class World:
             boards=self.boards,
             directory=self.directory,
             rollups=MemoryRollups(self.ledger, self.boards, self.directory),
+            attendance=MemoryAttendance(self.boards),
             snapshots=MemorySnapshots(self.boards, self.ledger),
             due_sheet=MemoryDueSheet(self.boards),
             suggestion_histories=MemorySuggestionHistories(self.ledger),
@@ -309,6 +314,8 @@ async def _work(world: World) -> None:
         held_on=ON,
         held_by="区人大常委会",
     )
+    await _notices(world)
+    await _rounds(world)
     await app.declared_figures.state(
         intent(HERE, named("figure"), {}),
         named("figure"),
@@ -486,6 +493,39 @@ async def _submit(world: World, ledger: UUID, name: str) -> UUID:
     return id
 
 
+async def _rounds(world: World) -> None:
+    rounds = world.container.group_rounds
+    steps = ("study", "exchange", "visit", "receive_voters", "handover")
+    for name, done in (("group round", steps[:1]), ("walked round", steps)):
+        id = world.ids[name] = named(name)
+        await rounds.open(
+            intent(HERE, id, {}), id, title=name, group_id=named("group"), on=SEATED_ON
+        )
+        for step in done:
+            await rounds.do(intent(HERE, uuid5(id, step), {}), id, step=step, on=SEATED_ON)
+
+
+async def _notices(world: World) -> None:
+    notices = world.container.activity_notices
+    for upto, name in enumerate(("planned notice", "issued notice", "leave notice")):
+        id = world.ids[name] = named(name)
+        wish = [intent(HERE, uuid5(id, str(step)), {}) for step in range(3)]
+        await notices.plan(
+            wish[0],
+            id,
+            kind="代表小组活动",
+            invited=DEPUTIES,
+            will_be_on=date(2024, 5, 16),
+            on=date(2024, 5, 6),
+        )
+        if upto > 0:
+            await notices.issue(wish[1], id, on=date(2024, 5, 6))
+        if upto > 1:
+            await notices.request_leave(
+                wish[2], id, deputy_id=DEPUTIES[1], reason="就医", on=date(2024, 5, 10)
+            )
+
+
 async def _imported(world: World) -> None:
     """A sheet of one activity, taken in and done with."""
     table = Table("活动情况登记表", "ab" * 32, [["日期", "活动类型"], [ON, "视察"]])
@@ -521,7 +561,7 @@ async def _people(world: World) -> None:
     mandate = {"congress": "清苑区第十七届人民代表大会", "constituency": ""}
     for at, id in enumerate(DEPUTIES):
         await app.deputies.register(
-            intent(HERE, id, {}), id, name=f"代表{at}", level="county", on=ON, **mandate
+            intent(HERE, id, {}), id, name=f"代表{at}", level="county", on=SEATED_ON, **mandate
         )
     world.ids["deputy"] = DEPUTIES[0]
     rests, leaves = named("suspended deputy"), named("leaving deputy")
@@ -542,15 +582,39 @@ async def _people(world: World) -> None:
         congresses=[],
         on=ON,
     )
-    world.ids["group"] = named("group")
-    await app.deputy_groups.form(
-        intent(HERE, named("group"), {}),
+    group = [*DEPUTIES, *(named(f"member {at}") for at in range(3))]
+    other = [named(f"other {at}") for at in range(3)]
+    free = [named(f"free {at}") for at in range(6)]
+    for id in (*group[3:], *other, *free, NEWCOMER):
+        await app.deputies.register(
+            intent(HERE, id, {}), id, name="代表", level="county", on=SEATED_ON, **mandate
+        )
+    for name, members in (("group", group), ("another group", other)):
+        world.ids[name] = named(name)
+        await app.deputy_groups.form(
+            intent(HERE, named(name), {}),
+            named(name),
+            name=name,
+            members=members,
+            convener=members[0],
+            on=SEATED_ON,
+        )
+    world.ids["grouping"] = named("grouping")
+    await app.groupings.propose(
+        intent(HERE, named("grouping"), {}),
+        named("grouping"),
+        kind="area",
+        candidates=[Candidate(id, frozenset({"county"}), "清苑镇") for id in (*free, NEWCOMER)],
+        count=2,
+        position=0,
+        on=SEATED_ON,
+    )
+    await app.deputy_groups.form_squad(
+        intent(HERE, named("squad"), {}),
         named("group"),
-        name="第一小组",
-        basis="",
-        members=DEPUTIES,
-        convener=DEPUTIES[0],
-        on=ON,
+        name="走访小分队",
+        members=group[3:],
+        on=SEATED_ON,
     )
 
 

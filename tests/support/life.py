@@ -5,6 +5,7 @@ ids follow from ledger and number, so that a life lived twice is the same life.
 """
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -93,6 +94,8 @@ deeds = st.one_of(
     deed("leave", on=days, member=st.integers(0, 5)),
     deed("squad", on=days, members=people),
     deed("dissolve", on=days),
+    deed("transfer", on=days, member=st.integers(0, 5), to=few),
+    deed("merge_group", on=days, to=few),
     deed("file", on=days, campaign=st.booleans()),
     deed("draft", on=days, campaign=st.booleans(), cosigners=cosigners),
     deed("cosign", on=days, deputy=st.integers(1, 2)),
@@ -200,9 +203,35 @@ class Facts:
     def members(self) -> list[UUID]:
         return [self.person(number) for number in self._stated["members"]]
 
+    def group(self) -> UUID:
+        return identity.named(self._ledger, "group", self._stated["to"])
+
     def mandate(self) -> dict[str, str]:
         level = self._stated["level"]
         return {"level": level, "congress": f"{level}人大", "constituency": ""}
+
+
+async def _form(office: Container, wish: Intent, id_: UUID, facts: Facts) -> Receipt:
+    """A group; who is not registered yet is registered for it."""
+    for each in facts.members():
+        with suppress(DomainError):
+            await office.deputies.register(
+                replace(wish, command_id=identity.named(each, "registered")),
+                each,
+                name="李明",
+                on=BEGAN,
+                level="township",
+                congress="township人大",
+                constituency="",
+            )
+    return await office.deputy_groups.form(
+        wish,
+        id_,
+        name="第一小组",
+        members=facts.members(),
+        convener=facts.members()[0],
+        on=facts["on"],
+    )
 
 
 Do = Callable[[Container, Intent, UUID, Facts], Awaitable[Receipt]]
@@ -249,15 +278,7 @@ DO: dict[str, tuple[str, Do]] = {
     ),
     "form": (
         "group",
-        lambda office, wish, id_, facts: office.deputy_groups.form(
-            wish,
-            id_,
-            name="第一小组",
-            basis="area",
-            members=facts.members(),
-            convener=facts.members()[0],
-            on=facts["on"],
-        ),
+        _form,
     ),
     "join": (
         "group",
@@ -281,6 +302,23 @@ DO: dict[str, tuple[str, Do]] = {
         "group",
         lambda office, wish, id_, facts: office.deputy_groups.dissolve(
             wish, id_, reason="届满", on=facts["on"]
+        ),
+    ),
+    "transfer": (
+        "group",
+        lambda office, wish, id_, facts: office.deputy_groups.transfer(
+            wish,
+            id_,
+            deputy_id=facts.person(facts["member"]),
+            to_group=facts.group(),
+            reason="迁居",
+            on=facts["on"],
+        ),
+    ),
+    "merge_group": (
+        "group",
+        lambda office, wish, id_, facts: office.deputy_groups.merge(
+            wish, id_, into=facts.group(), reason="人数过少", on=facts["on"]
         ),
     ),
     "file": (

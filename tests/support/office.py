@@ -20,10 +20,10 @@ ORGANS = {"township": "presidium"}
 
 def desk(ledger: Ledger) -> Container:
     """The use cases alone, where nothing is read."""
-    reads = ("boards", "directory", "due_sheet", "rollups", "suggestion_histories")
-    others = ("snapshots", "suggestion_search", "tokens", "workbooks", "ready", "gauges")
-    beside = ("vault", "ballot_box")
-    return Container.over(ledger, **dict.fromkeys((*beside, *reads, *others)))
+    reads = ("vault", "boards", "directory", "due_sheet", "rollups", "suggestion_histories")
+    reads = (*reads, "attendance", "snapshots", "ballot_box")
+    others = ("suggestion_search", "tokens", "workbooks", "ready", "gauges")
+    return Container.over(ledger, **dict.fromkeys((*reads, *others)))
 
 
 def intent(
@@ -64,9 +64,21 @@ async def establish(
     return ledger
 
 
+async def deputy(office: Container, ledger: UUID, level: str = "county") -> UUID:
+    """Somebody who holds a seat."""
+    id = uuid4()
+    facts = {"congress": f"{level}人大", "constituency": ""}
+    await office.deputies.register(
+        intent(ledger), id, name="李明", level=level, on=FIRST, **facts
+    )
+    return id
+
+
 async def form(office: Container, ledger: UUID, members: Sequence[UUID] = ()) -> UUID:
-    """A deputy group: of those named, or of three that nobody else knows."""
-    group, deputies = uuid4(), list(members) or [uuid4() for _ in range(3)]
+    """A deputy group: of those named, or of three who are registered for it."""
+    group, deputies = uuid4(), list(members)
+    if not deputies:
+        deputies = [await deputy(office, ledger) for _ in range(3)]
     await office.deputy_groups.form(
         intent(ledger),
         group,

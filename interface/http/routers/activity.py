@@ -19,7 +19,10 @@ from interface.http.schemas.activity import (
     ActivityList,
     CorrectActivity,
     HoldActivity,
+    NoteAttendance,
+    ReturnActivity,
     ServeCampaign,
+    VerifyActivity,
     VoidActivity,
 )
 from interface.http.schemas.query import AskingPast
@@ -60,6 +63,28 @@ async def correct(
 ) -> Response:
     """更正"""
     return recorded(await app.activities.correct(intent, activity_id, **body.facts()))
+
+
+@routes.post("/{activity_id}/attendance", response_model=Receipt)
+async def note_attendance(
+    activity_id: UUID, body: NoteAttendance, app: App, intent: Change
+) -> Response:
+    """登记缺席、请假"""
+    return recorded(await app.activities.note_attendance(intent, activity_id, **body.facts()))
+
+
+@routes.post("/{activity_id}/verify", response_model=Receipt)
+async def verify(activity_id: UUID, body: VerifyActivity, app: App, intent: Change) -> Response:
+    """核实"""
+    return recorded(await app.activities.verify(intent, activity_id, **body.facts()))
+
+
+@routes.post("/{activity_id}/return", response_model=Receipt)
+async def send_back(
+    activity_id: UUID, body: ReturnActivity, app: App, intent: Change
+) -> Response:
+    """退回：写明哪里不对；更正以后再核实"""
+    return recorded(await app.activities.send_back(intent, activity_id, **body.facts()))
 
 
 @routes.post("/{activity_id}/void", response_model=Receipt)

@@ -29,6 +29,7 @@ from interface.http.routing import LEDGER, router
 from interface.http.schemas.deputy import (
     AcceptDeputy,
     DeputyList,
+    DescribeDeputy,
     EndMandate,
     EndTerm,
     GainMandate,
@@ -113,6 +114,12 @@ async def gain_mandate(
     """当选"""
     facts = body.facts("congress_of") | await seat(app, body.congress_of, body.level, body.on)
     return recorded(await app.deputies.gain_mandate(intent, deputy_id, **facts))
+
+
+@routes.post("/{deputy_id}/description", response_model=Receipt)
+async def describe(deputy_id: UUID, body: DescribeDeputy, app: App, intent: Change) -> Response:
+    """登记所在片区、行业"""
+    return recorded(await app.deputies.describe(intent, deputy_id, **body.facts()))
 
 
 @routes.post("/{deputy_id}/void", response_model=Receipt)

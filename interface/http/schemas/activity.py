@@ -107,6 +107,39 @@ class CorrectActivity(Asked):
     reason: Title
 
 
+class NoteAttendance(Asked):
+    """登记通知了而没有到会的：缺席，或者请假"""
+
+    model_config = example(
+        absent=["00000000-0000-4000-8000-000000000002"],
+        on_leave=["00000000-0000-4000-8000-000000000003"],
+        on="2024-05-16",
+    )
+
+    absent: Persons = []
+    on_leave: Persons = []
+    on: Day
+
+
+class VerifyActivity(Asked):
+    """核实"""
+
+    model_config = example(by="清苑镇人大主席团", on="2024-05-20")
+
+    by: Title
+    on: Day
+
+
+class ReturnActivity(Asked):
+    """退回，须写明哪里不对"""
+
+    model_config = example(by="区人大代工委", reason="走访村的名称有误", on="2024-05-20")
+
+    by: Title
+    reason: Title
+    on: Day
+
+
 class VoidActivity(Asked):
     """作废"""
 
@@ -123,3 +156,4 @@ class ActivityList(AskingList):
     group_id: UUID | None = None
     focus_area: Word | None = None
     checklist_item: Word | None = None
+    review: Word | None = None

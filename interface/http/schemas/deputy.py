@@ -136,6 +136,17 @@ class ResumeDeputy(Asked):
     on: Day
 
 
+class DescribeDeputy(Asked):
+    """登记所在片区、行业，是否不在选举地生活、工作；编组时以此为据"""
+
+    model_config = example(area="清苑镇东片", trade="种植业", outside=False, on=ON)
+
+    area: Word = ""
+    trade: Word = ""
+    outside: Flag = False
+    on: Day
+
+
 class EndMandate(Asked):
     """代表资格终止；因本人的原因（死亡、丧失国籍等）终止的，所任各级职务一并终止"""
 
@@ -190,6 +201,8 @@ class DeputyList(AskingList):
     """哪些代表"""
 
     name: Word | None = None
+    area: Word | None = None
+    trade: Word | None = None
     status: Word | None = None
     person_id: UUID | None = None
     congress: Annotated[Word | None, Field(description="有这个人大的代表职务")] = None

@@ -1,0 +1,27 @@
+"""Attendance: how many activities of a ledger each group held and each deputy took part in."""
+
+from datetime import date
+from uuid import UUID
+
+from application.behind import Attended
+from infrastructure.postgres.connect import Pool, available, scoped
+from infrastructure.postgres.queries import queries
+
+
+class PostgresAttendance:
+    """Counted from the register when it is asked."""
+
+    def __init__(self, connections: Pool) -> None:
+        self._connections = connections
+
+    async def read(self, jurisdiction_id: UUID, *, since: date, until: date) -> Attended:
+        facts = {"jurisdiction": jurisdiction_id, "since": since, "until": until}
+        async with available(), scoped(self._connections, jurisdiction_id) as connection:
+            cursor = connection.cursor(binary=True)
+            await cursor.execute(queries("attendance")["by_group"], facts)
+            groups = dict(await cursor.fetchall())
+            await cursor.execute(queries("attendance")["by_deputy"], facts)
+            deputies = dict(await cursor.fetchall())
+            await cursor.execute(queries("boards")["tracked"], facts)
+            tracked = await cursor.fetchone()
+        return Attended(groups, deputies, tracked[0] if tracked else 0)
