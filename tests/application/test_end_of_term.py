@@ -44,7 +44,9 @@ class Town:
         views = dict.fromkeys(
             ("directory", "due_sheet", "rollups", "suggestion_histories", "suggestion_search")
         )
-        others = dict.fromkeys(("snapshots", "tokens", "workbooks", "ready", "gauges"))
+        others = dict.fromkeys(
+            ("attendance", "snapshots", "tokens", "workbooks", "ready", "gauges")
+        )
         vault, box = MemoryVault(self.memory), MemoryBallotBox(self.memory)
         self.office = Container.over(
             self.memory, vault=vault, ballot_box=box, boards=self.boards, **views, **others

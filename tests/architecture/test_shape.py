@@ -40,6 +40,7 @@ LONG_FILES = {
     "application/views.py": "one protocol for each thing that is read, without code",
 }
 LONG_FUNCTIONS = {
+    "application/container.py:over": "a list: the use cases of each noun",
     "application/projections/*.py:fold": "a table: one case for each event",
     "application/projections/opinion_board.py:_further": "the rest of that table",
     "domain/handling_case/__init__.py:reply": "a letter with its facts, each by its name",
