@@ -20,6 +20,7 @@ class Action(StrEnum):
     KEEP_JURISDICTION = "keep_jurisdiction"
     KEEP_ACCESS = "keep_access"
     KEEP_DEPUTIES = "keep_deputies"
+    CHECK_DUTY_RECORD = "check_duty_record"
     KEEP_STATIONS = "keep_stations"
     KEEP_CAMPAIGN = "keep_campaign"
     RECORD_ACTIVITY = "record_activity"
@@ -67,6 +68,7 @@ ACTIONS: Mapping[str, frozenset[Action]] = {
     Role.OFFICE: _CLERK
     | {
         Action.READ_HISTORY,
+        Action.CHECK_DUTY_RECORD,
         Action.KEEP_CAMPAIGN,
         Action.VERIFY_RECORD,
         Action.ROUTE_SUGGESTION,
@@ -89,6 +91,7 @@ ACTIONS: Mapping[str, frozenset[Action]] = {
         Action.JUDGE_SUGGESTION,
         Action.HEAR_OPINION,
         Action.CAST_BALLOT,
+        Action.CHECK_DUTY_RECORD,
     },
     Role.HANDLING_UNIT: frozenset(
         {

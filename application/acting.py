@@ -32,6 +32,11 @@ def allowed(beside: Iterable[Aggregate | None], on: date) -> None:
                 each.must_serve(on)
 
 
+def serving(beside: Iterable[Aggregate | None], on: date) -> None:
+    """Refuse a deputy who does not serve on that day, whatever the campaign has come to."""
+    allowed((each for each in beside if isinstance(each, Deputy)), on)
+
+
 def running(campaign: Campaign | None, on: date) -> None:
     """What is done in a campaign is done while it runs; what is late may still come."""
     if campaign:

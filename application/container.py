@@ -17,6 +17,9 @@ from application.declared_figure import DeclaredFigureUseCases
 from application.deputy import DeputyUseCases
 from application.deputy_group import DeputyGroupUseCases
 from application.due_sheet import DueSheet
+from application.duty_record import DutyRecordUseCases
+from application.duty_report import DutyReportUseCases
+from application.duty_sheet import DutySheetUseCases
 from application.end_of_term import EndOfTerm
 from application.evaluation import EvaluationUseCases
 from application.group_round import GroupRoundUseCases
@@ -65,6 +68,9 @@ class Container:
     declared_figures: DeclaredFigureUseCases
     deputies: DeputyUseCases
     end_of_term: EndOfTerm
+    duty_records: DutyRecordUseCases
+    duty_reports: DutyReportUseCases
+    duty_sheets: DutySheetUseCases
     deputy_groups: DeputyGroupUseCases
     groupings: GroupingUseCases
     group_rounds: GroupRoundUseCases
@@ -121,6 +127,9 @@ class Container:
             declared_figures=DeclaredFigureUseCases(ledger),
             deputies=DeputyUseCases(ledger, vault),
             end_of_term=EndOfTerm(ledger, vault, views["boards"]),
+            duty_records=DutyRecordUseCases(ledger),
+            duty_reports=DutyReportUseCases(ledger),
+            duty_sheets=DutySheetUseCases(ledger),
             deputy_groups=DeputyGroupUseCases(ledger),
             groupings=GroupingUseCases(ledger),
             group_rounds=GroupRoundUseCases(ledger),

@@ -27,6 +27,7 @@ HOW = {
     Part.SPONSOR: "carried_over",  # 结转，继续办理，答复原提出人
     Part.DRAFTING: "withdrawn",  # 没有提交，不再提交
     Part.COSIGNER: "declined",  # 不再联名
+    Part.LISTENER: "kept",  # 由人大机关继续办理，反馈群众
     Part.CONVENER: "left",  # 退出小组，召集人另选
     Part.MEMBER: "left",
 }
@@ -76,12 +77,17 @@ class EndOfTerm:
         self._groups = DeputyGroupUseCases(ledger)
 
     async def end(self, act: Act) -> AsyncIterator[list[Outcome]]:
-        """届满 — a few deputies at a time; the register and the suggestions both change."""
+        """届满 — what is refused at all is refused now; the outcomes come a few at a time."""
+        act.intent.must(Action.KEEP_DEPUTIES)
+        act.intent.must(Action.ROUTE_SUGGESTION)
+        act.intent.past(on=act.on)
         here = act.intent.jurisdiction_id
         head = await self._boards.head(here)
         await self._boards.counted(here, head.position)
-        matters = await open_matters(self._boards, here)
-        async for some in self._sitting(here, act):
+        return self._outcomes(act, await open_matters(self._boards, here))
+
+    async def _outcomes(self, act: Act, matters: Matters) -> AsyncIterator[list[Outcome]]:
+        async for some in self._sitting(act.intent.jurisdiction_id, act):
             yield list(await asyncio.gather(*(self._end(act, each, matters) for each in some)))
 
     async def _sitting(self, here: UUID, act: Act) -> AsyncIterator[list[Entry[DeputyRow]]]:
@@ -126,17 +132,11 @@ class EndOfTerm:
                     await self._suggestions.withdraw(wish, matter.id, **who)
                 case "declined":
                     await self._suggestions.decline(wish, matter.id, **who)
-                case _:
+                case "left":
                     await self._groups.leave(wish, matter.id, **who)
         except DomainError as refusal:
             return Settled(matter, how, refusal)
         return Settled(matter, how, None)
-
-
-def must(intent: Intent) -> None:
-    """Who ends a term changes the register of deputies and the suggestions."""
-    intent.must(Action.KEEP_DEPUTIES)
-    intent.must(Action.ROUTE_SUGGESTION)
 
 
 def _sits(row: DeputyRow, act: Act) -> bool:

@@ -4,11 +4,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from application import acting
 from application.access import Action
 from application.ledger import Intent, Receipt
 from application.record import RecordUseCases
-from domain.campaign import Campaign
 from domain.meeting import Meeting
+from domain.shared.aggregate import Aggregate
 
 
 class MeetingUseCases(RecordUseCases):
@@ -29,12 +30,13 @@ class MeetingUseCases(RecordUseCases):
         intent.must(Action.RECORD_ACTIVITY)
         intent.past(held_on=held_on)
 
-        def new(_: Campaign | None = None) -> Meeting:
+        def new(*beside: Aggregate | None) -> Meeting:
+            acting.serving(beside, held_on)
             return Meeting.hold(
                 id=meeting_id, held_on=held_on, campaign_id=campaign_id, **facts
             )
 
-        beside = [(Campaign, campaign_id)] if campaign_id else []
+        beside = acting.beside(campaign_id, facts.get("attendees", ()))
         return await self._ledger.open(intent, Meeting, meeting_id, new, beside=beside)
 
     async def correct(

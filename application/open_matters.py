@@ -1,20 +1,18 @@
 """未了事项 — what a deputy leaves behind: suggestions, drafts, signatures asked for, groups."""
 
 from collections import defaultdict
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 
-from application.projections.board import Board, Entry, Where
-from application.projections.books import GROUPS, SUGGESTIONS
+from application.paging import every
+from application.projections.board import Entry
+from application.projections.books import GROUPS, OPINIONS, SUGGESTIONS
 from application.views import Boards
+from domain.opinion import Status as Heard
 from domain.suggestion import Status
 
-R = TypeVar("R")
-
-AT_ONCE = 500
 CLOSED = frozenset(
     {
         Status.WITHDRAWN,
@@ -26,6 +24,17 @@ CLOSED = frozenset(
     }
 )
 
+ENDED = frozenset(
+    {
+        Heard.CONVERTED,
+        Heard.DUPLICATE,
+        Heard.CLOSED,
+        Heard.DECLINED,
+        Heard.REFUSED,
+        Heard.VOIDED,
+    }
+)
+
 
 class Part(StrEnum):
     """What the deputy is in the matter."""
@@ -33,6 +42,7 @@ class Part(StrEnum):
     SPONSOR = "sponsor"  # 领衔的建议，还没有办结
     DRAFTING = "drafting"  # 起草中的建议，还没有提交
     COSIGNER = "cosigner"  # 请其联名而还没有答复
+    LISTENER = "listener"  # 听取而还没有办结的群众意见
     CONVENER = "convener"  # 小组召集人
     MEMBER = "member"  # 小组成员
 
@@ -58,6 +68,9 @@ async def open_matters(boards: Boards, jurisdiction_id: UUID) -> Matters:
     async for entry in every(boards, SUGGESTIONS, jurisdiction_id):
         for deputy_id, part in _signers(entry.row):
             found[deputy_id].append(_of_suggestion(entry, part))
+    async for heard in every(boards, OPINIONS, jurisdiction_id):
+        if heard.row.heard_by_id and _waits(heard.row):
+            found[heard.row.heard_by_id].append(_of_opinion(heard))
     async for group in every(boards, GROUPS, jurisdiction_id):
         for deputy_id, part in _members(group.row):
             found[deputy_id].append(_of_group(group, part))
@@ -74,26 +87,12 @@ async def open_matters_of(
         async for entry in every(boards, SUGGESTIONS, jurisdiction_id, signed):
             mine = (part for each, part in _signers(entry.row) if each == deputy_id)
             found += (_of_suggestion(entry, part) for part in mine)
+    async for heard in every(boards, OPINIONS, jurisdiction_id, {"heard_by_id": who}):
+        found += [_of_opinion(heard)] if _waits(heard.row) else []
     async for group in every(boards, GROUPS, jurisdiction_id, {"members": [who]}):
         mine = (part for each, part in _members(group.row) if each == deputy_id)
         found += (_of_group(group, part) for part in mine)
     return found
-
-
-async def every(
-    boards: Boards, board: Board[R], jurisdiction_id: UUID, where: Where | None = None
-) -> AsyncIterator[Entry[R]]:
-    """All rows of a board that fulfil some conditions, the newest first."""
-    before: int | None = None
-    while True:
-        page = await boards.page(
-            board, jurisdiction_id, before=before, limit=AT_ONCE, where=where
-        )
-        for entry in page.entries:
-            yield entry
-        if page.next is None:
-            return
-        before = page.next
 
 
 def _signers(row: Any) -> list[tuple[UUID, Part]]:
@@ -109,6 +108,14 @@ def _signers(row: Any) -> list[tuple[UUID, Part]]:
 
 def _of_suggestion(entry: Entry[Any], part: Part) -> OpenMatter:
     return OpenMatter("suggestion", entry.id, entry.row.title, part, entry.row.status)
+
+
+def _waits(row: Any) -> bool:
+    return row.status not in ENDED
+
+
+def _of_opinion(entry: Entry[Any]) -> OpenMatter:
+    return OpenMatter("opinion", entry.id, entry.row.title, Part.LISTENER, entry.row.status)
 
 
 def _of_group(entry: Entry[Any], part: Part) -> OpenMatter:

@@ -12,6 +12,9 @@ from domain.checklist_record import ChecklistRecord
 from domain.declared_figure import DeclaredFigure
 from domain.deputy import Deputy
 from domain.deputy_group import DeputyGroup
+from domain.duty_record import DutyRecord
+from domain.duty_report import DutyReport
+from domain.duty_sheet import DutySheet
 from domain.evaluation import Evaluation
 from domain.group_round import GroupRound
 from domain.grouping import Grouping
@@ -46,6 +49,9 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     Campaign,
     Deputy,
     DeputyGroup,
+    DutyRecord,
+    DutyReport,
+    DutySheet,
     Grouping,
     GroupRound,
     Activity,

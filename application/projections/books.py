@@ -20,6 +20,9 @@ from application.projections import (
     declared_figure_register,
     deputy_group_register,
     deputy_register,
+    duty_record_register,
+    duty_report_register,
+    duty_sheet_register,
     evaluation_register,
     grant_register,
     group_round_board,
@@ -63,6 +66,24 @@ from domain import catalogue
 PLACES = Board("place", "jurisdiction", place.PlaceRow, place.fold)
 CAMPAIGNS = Board("campaign_board", "campaign", campaign_board.CampaignRow, campaign_board.fold)
 DEPUTIES = Board("deputy_register", "deputy", deputy_register.DeputyRow, deputy_register.fold)
+DUTY_RECORDS = Board(
+    "duty_record_register",
+    "duty_record",
+    duty_record_register.DutyRecordRow,
+    duty_record_register.fold,
+)
+DUTY_REPORTS = Board(
+    "duty_report_register",
+    "duty_report",
+    duty_report_register.DutyReportRow,
+    duty_report_register.fold,
+)
+DUTY_SHEETS = Board(
+    "duty_sheet_register",
+    "duty_sheet",
+    duty_sheet_register.DutySheetRow,
+    duty_sheet_register.fold,
+)
 GROUPS = Board(
     "deputy_group_register",
     "deputy_group",
@@ -220,6 +241,9 @@ BOARDS: tuple[Board[Any], ...] = (
     PLACES,
     CAMPAIGNS,
     DEPUTIES,
+    DUTY_RECORDS,
+    DUTY_REPORTS,
+    DUTY_SHEETS,
     GROUPS,
     GROUPINGS,
     ROUNDS,

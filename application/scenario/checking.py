@@ -1,10 +1,11 @@
 """Checks what only the whole scenario can tell: are there enough people for what is said?"""
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container
 from datetime import date
 from uuid import UUID
 
+from application.scenario.duty_checking import Registered, check_duties
 from application.scenario.model import (
     Activities,
     Campaign,
@@ -25,8 +26,6 @@ from domain.activity import LISTS
 from domain.shared import policy
 from domain.suggestion import Route, Satisfaction
 
-Registered = Mapping[UUID, list[UUID]]
-
 
 def check(scenario: Scenario, problems: Problems, *, today: date) -> None:
     """Collect everything that would be refused later, or could never add up."""
@@ -41,6 +40,7 @@ def check(scenario: Scenario, problems: Problems, *, today: date) -> None:
     for entry in scenario.activities:
         _check_totals(entry, problems)
         _check_participants(entry, registered, made.groups_of(), problems)
+    check_duties(scenario, registered, problems)
     for meeting in scenario.meetings:
         _check_attendees(meeting, registered, problems)
     for matching in scenario.matchings:

@@ -12,6 +12,8 @@ from application.checklist_record import ChecklistRecordUseCases
 from application.declared_figure import DeclaredFigureUseCases
 from application.deputy import DeputyUseCases
 from application.deputy_group import DeputyGroupUseCases
+from application.duty_record import DutyRecordUseCases
+from application.duty_report import DutyReportUseCases
 from application.handling_case import HandlingCaseUseCases
 from application.inspection import InspectionUseCases
 from application.inspection_round import InspectionRoundUseCases
@@ -42,6 +44,10 @@ class UseCases(Protocol):
     def campaigns(self) -> CampaignUseCases: ...
     @property
     def deputies(self) -> DeputyUseCases: ...
+    @property
+    def duty_records(self) -> DutyRecordUseCases: ...
+    @property
+    def duty_reports(self) -> DutyReportUseCases: ...
     @property
     def deputy_groups(self) -> DeputyGroupUseCases: ...
     @property

@@ -9,9 +9,7 @@ from application.scenario.adopted import Adopted
 from application.scenario.model import (
     Activities,
     Campaign,
-    Deputies,
     Groups,
-    Mandate,
     Place,
     Suggestions,
     Things,
@@ -45,10 +43,6 @@ class Entries:
         self._problems = problems
         self._as_of = date.fromisoformat(document["as_of"])
 
-    def deputies(self) -> tuple[Deputies, ...]:
-        """登记的代表"""
-        return self._each("deputies", _deputies_label, self._deputies)
-
     def groups(self) -> tuple[Groups, ...]:
         """代表小组"""
         return self._each("groups", lambda said: said.get("name", "groups"), self._groups)
@@ -76,21 +70,6 @@ class Entries:
             if places:
                 found.append(read(path, key, places, said))
         return tuple(found)
-
-    def _deputies(
-        self, path: Path, key: str, places: tuple[Place, ...], said: Mapping[str, Any]
-    ) -> Deputies:
-        seats = [said, *said.get("also", [])]
-        return Deputies(
-            path=path,
-            key=key,
-            places=places,
-            count=said.get("count", 1),
-            prefix=said.get("name", "代表"),
-            mandates=tuple(Mandate(seat["level"], seat["congress"]) for seat in seats),
-            constituency=said.get("constituency", ""),
-            registered_on=self._day(said, "registered_on", path),
-        )
 
     def _groups(
         self, path: Path, key: str, places: tuple[Place, ...], said: Mapping[str, Any]
@@ -238,7 +217,3 @@ class Entries:
                 (*path, "pattern"), "名称里没有编号 {n}，几个会成为同一个", "写上 {n}"
             )
         return things
-
-
-def _deputies_label(said: Mapping[str, Any]) -> str:
-    return f"{said['level']}代表"

@@ -115,10 +115,24 @@ class Campaign:
 
 @dataclass(frozen=True, slots=True)
 class Mandate:
-    """A seat in a congress; ``{at}`` stands for the place."""
+    """A seat in the congress of a place, if that is named; ``{at}`` is where they register."""
 
     level: str
     congress: str
+    term: int = 0
+    electoral_unit: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What befell so many of some deputies: an end, or a suspension until ``until``."""
+
+    count: int
+    cause: str
+    on: date
+    until: date | None
+    suspends: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +147,7 @@ class Deputies:
     mandates: tuple[Mandate, ...]
     constituency: str
     registered_on: date
+    fates: tuple[Fate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +194,40 @@ class Activities:
     participants: int
     things: Mapping[str, Things]
     totals: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class DutyReports:
+    """So many duty reports, by the deputies registered in the places; ballots over them all."""
+
+    path: Path
+    key: str
+    places: tuple[Place, ...]
+    count: int
+    campaign: Campaign | None
+    first: date
+    last: date
+    to: str
+    place: str
+    present: int
+    issued: int
+    classes: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class DutyRecords:
+    """So many entries of duty files, for the deputies registered in the places in turn."""
+
+    path: Path
+    key: str
+    places: tuple[Place, ...]
+    count: int
+    kind: str
+    title: str
+    first: date
+    last: date
+    quantity: int
+    evidence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -446,6 +495,8 @@ class Scenario:
     activities: tuple[Activities, ...]
     meetings: tuple[Meetings, ...]
     livelihood_votes: tuple[LivelihoodVotes, ...]
+    duty_reports: tuple[DutyReports, ...]
+    duty_records: tuple[DutyRecords, ...]
     matchings: tuple[Matchings, ...]
     bodies: tuple[Bodies, ...]
     pilots: tuple[Pilots, ...]
@@ -457,3 +508,10 @@ class Scenario:
     reports: tuple[Reports, ...]
     briefs: tuple[Briefs, ...]
     published: tuple[Published, ...]
+
+    def above(self, place: Place) -> list[UUID]:
+        """The places over one, the nearest first, as far as the file goes."""
+        over = next(
+            (it for it in self.places if it.code and it.code == place.parent_code), None
+        )
+        return [over.id, *self.above(over)] if over else []

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -113,7 +113,7 @@ def _deputy(
         id=identity.named(place.id, "deputy", scenario.key, name),
         said=f"{entry.prefix}{running:04}",
         mandates=tuple(
-            Mandate(seat.level, fill(seat.congress, place)) for seat in entry.mandates
+            replace(seat, congress=fill(seat.congress, place)) for seat in entry.mandates
         ),
         constituency=fill(entry.constituency, place),
         on=entry.registered_on,

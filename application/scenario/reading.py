@@ -6,8 +6,8 @@ from typing import Any
 
 from application.ledger import today as in_beijing
 from application.scenario.adopted import Adopted
-from application.scenario.campaign_entries import CampaignEntries
 from application.scenario.checking import check
+from application.scenario.duty_entries import DutyEntries
 from application.scenario.lines import read_campaigns
 from application.scenario.livelihood_entries import LivelihoodEntries
 from application.scenario.model import Scenario
@@ -54,12 +54,13 @@ def _resolved(document: dict[str, Any], problems: Problems) -> Scenario:
     campaigns = read_campaigns(document, atlas, problems)
     problems.stop()
     adopted = Adopted(campaigns, problems)
-    entries = CampaignEntries(document, atlas, adopted, problems)
+    entries = DutyEntries(document, atlas, adopted, problems)
     more = ReportEntries(document, atlas, adopted, problems)
     deputies, groups = entries.deputies(), entries.groups()
     activities, suggestions = entries.activities(), entries.suggestions()
     organised = entries.organised()
     votes = LivelihoodEntries(document, atlas, adopted, problems).livelihood_votes()
+    duty_reports, duty_records = entries.duty_reports(), entries.duty_records()
     here = StationEntries(document, atlas, adopted, problems)
     stations, receptions = here.stations(), here.receptions()
     published = read_published(document, atlas, adopted, problems)
@@ -77,6 +78,8 @@ def _resolved(document: dict[str, Any], problems: Problems) -> Scenario:
         activities=activities,
         **organised,
         livelihood_votes=votes,
+        duty_reports=duty_reports,
+        duty_records=duty_records,
         stations=stations,
         receptions=receptions,
         suggestions=suggestions,

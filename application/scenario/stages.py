@@ -8,13 +8,14 @@ from application.ledger import Receipt
 from application.scenario import (
     campaign_records,
     cascade,
+    duty_records,
     livelihood,
     report_records,
     routing,
     station_records,
 )
 from application.scenario.command import Command, Receipts, Stage, Track, UseCases
-from application.scenario.model import Published, Scenario
+from application.scenario.model import Mandate, Published, Scenario
 from application.scenario.people import DeputyRecord, GroupRecord, people
 from application.scenario.work import activities, suggestions
 
@@ -26,7 +27,7 @@ def stages(use_cases: UseCases, scenario: Scenario, receipts: Receipts) -> Itera
     yield Stage("各地规定", [cascade.policy(use_cases, place) for place in scenario.places])
     for campaign in scenario.campaigns:
         yield from cascade.campaign(use_cases, campaign)
-    yield Stage("代表", [_deputy(use_cases, key, each) for each in everyone.deputies])
+    yield Stage("代表", [_deputy(use_cases, scenario, each) for each in everyone.deputies])
     yield Stage("代表小组", [_group(use_cases, key, each) for each in everyone.groups])
     held = [
         Command(
@@ -46,25 +47,36 @@ def stages(use_cases: UseCases, scenario: Scenario, receipts: Receipts) -> Itera
     filed = suggestions(scenario, everyone)
     yield from routing.stages(use_cases, scenario, filed, receipts)
     declared = [row for row in scenario.published if row.declared]
+    yield from duty_records.stages(use_cases, scenario, everyone)
     yield Stage("申报数", [[_stated(use_cases, scenario, row)] for row in declared])
     yield from report_records.stages(use_cases, scenario)
 
 
-def _deputy(use_cases: UseCases, scenario: str, deputy: DeputyRecord) -> Track:
+def _deputy(use_cases: UseCases, scenario: Scenario, deputy: DeputyRecord) -> Track:
     use = use_cases.deputies
-    track = []
+    track, key = [], scenario.key
     for at, seat in enumerate(deputy.mandates):
-        name = (scenario, deputy.name) if at == 0 else (scenario, deputy.name, seat.congress)
+        name = (key, deputy.name) if at == 0 else (key, deputy.name, seat.congress)
         facts = {
             "level": seat.level,
             "congress": seat.congress,
             "constituency": deputy.constituency,
             "on": deputy.on,
-        }
+        } | _seat(scenario, seat)
         method = use.register if at == 0 else use.gain_mandate
         facts |= {"name": deputy.said} if at == 0 else {}
         track.append(Command(deputy.place.id, name, deputy.path, method, (deputy.id,), facts))
     return track
+
+
+def _seat(scenario: Scenario, seat: Mandate) -> dict[str, Any]:
+    """What the file says of a seat beyond its congress, and nothing that it leaves out."""
+    told: dict[str, Any] = {"term": seat.term} if seat.term else {}
+    if seat.electoral_unit:
+        told["electoral_unit"] = seat.electoral_unit
+    if seat.place:
+        told |= {"congress_id": seat.place.id, "above": scenario.above(seat.place)}
+    return told
 
 
 def _group(use_cases: UseCases, scenario: str, group: GroupRecord) -> Track:

@@ -18,6 +18,7 @@ class Source(StrEnum):
     GROUPS = "deputy_groups"
     DEPUTIES = "deputies"
     MANDATES = "mandates"
+    DUTY_REPORTS = "duty_reports"
     STATIONS = "stations"
     RECEPTIONS = "receptions"
     STATIONS_PLANNED = "stations_planned"
@@ -108,6 +109,21 @@ SOURCES: Mapping[str, Countable] = {
     Source.GROUPS: Countable("代表小组"),
     Source.DEPUTIES: Countable("代表"),
     Source.MANDATES: Countable("代表职务"),
+    Source.DUTY_REPORTS: Countable(
+        "述职",
+        in_campaigns=True,
+        fields=("to", "congress"),
+        numbers=(
+            "present",
+            "issued",
+            "returned",
+            "satisfied",
+            "basically_satisfied",
+            "dissatisfied",
+            "abstained",
+        ),
+        lists=("deputies",),
+    ),
     Source.RECEPTIONS: Countable(
         "接待选民",
         in_campaigns=True,

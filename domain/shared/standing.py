@@ -118,6 +118,11 @@ STANDING = (
             "county": "县（市、区）", "township": "乡镇",
         }.items()
     ),
+    Indicator("duty_reports", "述职", "次", Kind.TIMES, Source.DUTY_REPORTS, core=True),
+    Indicator(
+        "duty_reports.deputies", "述职的代表", "名", Kind.DISTINCT, Source.DUTY_REPORTS,
+        take="deputies", core=True,
+    ),
     Indicator("deputy_groups", "代表小组", "个", Kind.THINGS, Source.GROUPS, core=True),
     *STATIONS,
     Indicator("receptions", "接待选民活动", "次", Kind.TIMES, Source.RECEPTIONS, core=True),

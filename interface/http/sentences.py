@@ -150,6 +150,27 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "not-offered": Sentence("没有待接收的转移", "没有等待接收或者退回的转移。", "请重新读取"),
     "not-here": Sentence("不在本地", "这名代表不在本地组织活动：{status}。"),
+    "entry-voided": Sentence("登记已作废", "这条履职登记已作废：{reason}。"),
+    "not-their-entry": Sentence("不是本人的登记", "这条履职登记不是代表 {deputy} 的。"),
+    "dispute-too-late": Sentence(
+        "已过异议期限", "按{basis}，异议应在 {until} 以前提出。", "可请组织者核对后更正"
+    ),
+    "not-disputed": Sentence("没有异议", "这条履职登记没有异议，现在是“{status}”。"),
+    "nothing-to-verify": Sentence(
+        "不须核实", "只有代表自己登记的须核实，这条现在是“{status}”。"
+    ),
+    "already-settled": Sentence("已经处理", "这条履职登记现在是“{status}”，不能再这样做。"),
+    "report-voided": Sentence("述职记录已作废", "这次述职的记录已作废：{reason}。"),
+    "already-evaluated": Sentence("已经评议", "这次述职已于 {on} 评议。"),
+    "ballots-do-not-add-up": Sentence(
+        "票数不符",
+        "发出 {issued} 票，收回 {returned} 票，计票 {counted} 票。",
+        "收回不多于发出，计票等于收回，弃权另计一类",
+    ),
+    "scoring-off": Sentence(
+        "没有开展履职积分", "按{basis}，本地不对代表履职积分。", "如要开展，先定规 duty_scoring"
+    ),
+    "sheet-withdrawn": Sentence("办法已停用", "这一版办法已于 {on} 停用。"),
     "group-size": Sentence(
         "小组人数不符", "按本地规定，小组为 {least} 至 {most} 人，不能是 {size} 人。"
     ),
@@ -503,6 +524,9 @@ WORDS: dict[str, str] = {
     "campaign": "实践活动",
     "deputy": "代表",
     "deputy_group": "代表小组",
+    "duty_record": "履职登记",
+    "duty_report": "述职",
+    "duty_sheet": "履职积分办法",
     "grouping": "分组方案",
     "activity_notice": "活动通知",
     "group_round": "小组活动流程",
@@ -596,6 +620,14 @@ WORDS: dict[str, str] = {
     "dissatisfied": "不满意，待决定",
     "escalated": "评估或者协调中",
     "withdrawn": "已撤回",
+    # 履职登记的状态
+    "recorded": "已登记",
+    "claimed": "代表登记，待核实",
+    "confirmed": "已确认",
+    "disputed": "有异议",
+    "corrected": "已更正",
+    "upheld": "已维持",
+    "verified": "已核实",
     # 小组的种类和职务
     "area": "区域小组",
     "trade": "行业小组",

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
-from application.container import Container
 from application.end_of_term import Act, Outcome
 from application.ledger import Intent
 from application.open_matters import open_matters_of
@@ -14,10 +13,9 @@ from domain.deputy import Deputy
 from domain.deputy_group import DeputyGroup
 from domain.suggestion import Status, Suggestion
 from tests.interface.memory_views import MemoryBoards
-from tests.support.memory_ballot_box import MemoryBallotBox
 from tests.support.memory_ledger import MemoryLedger
 from tests.support.memory_vault import MemoryVault
-from tests.support.office import establish, file, form, intent
+from tests.support.office import desk, establish, file, form, intent
 
 OLD = "清苑镇第十八届人民代表大会"
 COUNTY = "清苑区第十七届人民代表大会"
@@ -41,16 +39,8 @@ class Town:
     def __init__(self) -> None:
         self.memory = MemoryLedger()
         self.boards = MemoryBoards(self.memory)
-        views = dict.fromkeys(
-            ("directory", "due_sheet", "rollups", "suggestion_histories", "suggestion_search")
-        )
-        others = dict.fromkeys(
-            ("attendance", "snapshots", "tokens", "workbooks", "ready", "gauges")
-        )
-        vault, box = MemoryVault(self.memory), MemoryBallotBox(self.memory)
-        self.office = Container.over(
-            self.memory, vault=vault, ballot_box=box, boards=self.boards, **views, **others
-        )
+        vault = MemoryVault(self.memory)
+        self.office = desk(self.memory, vault=vault, boards=self.boards)
 
     async def built(self) -> None:
         self.ledger = await establish(self.office, level="township")
@@ -79,9 +69,8 @@ class Town:
 
     async def end(self, wish: Intent) -> dict[UUID, Outcome]:
         act = Act(wish, OLD, "", LAST)
-        return {
-            it.deputy_id: it async for some in self.office.end_of_term.end(act) for it in some
-        }
+        outcomes = await self.office.end_of_term.end(act)
+        return {it.deputy_id: it async for some in outcomes for it in some}
 
     def get(self, kind: type[Any], id: UUID) -> Any:
         return self.memory.get(self.ledger, kind, id)

@@ -92,11 +92,16 @@ async def attend(office: Container, ledger: UUID, id: UUID, on: date) -> None:
     await hold(office, ledger, on=on, participants=[uuid4(), id])
 
 
+async def meet(office: Container, ledger: UUID, id: UUID, on: date) -> None:
+    told = {"kind": "symposium", "title": "座谈会", "held_by": "区人大"}
+    await office.meetings.hold(intent(ledger), uuid4(), held_on=on, attendees=[id], **told)
+
+
 Act = Callable[[Container, UUID, UUID, date], Awaitable[None]]
 Fate = Callable[[Container, UUID, UUID], Awaitable[None]]
 
 
-@pytest.mark.parametrize("act", [sponsor, draft, cosign, attend])
+@pytest.mark.parametrize("act", [sponsor, draft, cosign, attend, meet])
 @pytest.mark.parametrize(
     ("fate", "refusal"), [(suspended, OfficeSuspended), (ended, NotInOffice)]
 )
@@ -272,3 +277,37 @@ class TestMoving:
         await MemoryCourier(memory).settled()
         *_, last = memory.recorded(there)
         return here, there, last.event.originator_id
+
+
+def test_reports_are_counted_by_times_and_who_reported_by_persons() -> None:
+    async def story() -> Township:
+        memory = MemoryLedger()
+        office = desk(memory)
+        ledger = await establish(office)
+        often, once = await deputy(office, ledger), await deputy(office, ledger)
+        held = {}
+        for who, on in (
+            (often, DAY_BEFORE),
+            (often, MORNING),
+            (once, MORNING),
+            (once, MORNING),
+        ):
+            id = uuid4()
+            held[id] = who
+            await office.duty_reports.hold(
+                intent(ledger),
+                id,
+                deputy_id=who,
+                campaign_id=None,
+                to="第三选区",
+                present=60,
+                on=on,
+            )
+        twice = next(id for id, who in reversed(held.items()) if who == once)
+        await office.duty_reports.void(intent(ledger), twice, reason="重复登记", on=MORNING)
+        return Township(memory, ledger)
+
+    books = asyncio.run(story())
+
+    assert [books.figure("duty_reports", on) for on in (DAY_BEFORE, MORNING)] == [1, 3]
+    assert [books.figure("duty_reports.deputies", on) for on in (DAY_BEFORE, MORNING)] == [1, 2]

@@ -193,12 +193,12 @@ def test_a_changed_record_is_not_loaded_over_the_first() -> None:
     """The ledger keeps what it has; the file is told which entry has changed."""
     here = Instance()
     here.load(read(document("yangzhou-2006"), file="x.yaml", today=TODAY))
-    found = changed(document("yangzhou-2006"), ("activities", 0, "note"), "改过")
+    found = changed(document("yangzhou-2006"), ("meetings", 0, "note"), "改过")
 
     with pytest.raises(ScenarioRefused) as refused:
         here.load(read(found, file="x.yaml", today=TODAY))
 
-    assert ["activities[0]"] == [each.path for each in refused.value.problems]
+    assert ["meetings[0]"] == [each.path for each in refused.value.problems]
     assert "装载过" in str(refused.value)
 
 

@@ -12,7 +12,7 @@ from tests.support.source import last_name, modules, parsed
 
 IRREGULAR = {
     "chosen", "fed", "given", "heard", "held", "kept", "left", "set", "split", "undone",
-    "withdrawn", "withheld",
+    "upheld", "withdrawn", "withheld",
 }  # fmt: skip
 """Past forms that do not end in -ed; add a verb when the business brings one."""
 

@@ -24,6 +24,11 @@ TARGETS = {
     "deputy.refuse": "arriving deputy",
     "deputy": "deputy",
     "deputy_group": "group",
+    "duty_record.uphold": "disputed entry",
+    "duty_record.verify": "claimed entry",
+    "duty_record": "entry",
+    "duty_report": "duty report",
+    "duty_sheet": "duty sheet",
     "grouping": "grouping",
     "group_round.conclude": "walked round",
     "group_round": "group round",
@@ -190,6 +195,11 @@ QUERIES: dict[str, dict[str, str]] = {
     },
     "rollup.prove": {"indicator": "activities"},
     "suggestion.search": {"q": "加装电梯"},
+    "deputy.duty_score": {
+        "sheet_id": str(named("duty sheet")),
+        "from_on": "2024-01-01",
+        "to_on": "2024-12-31",
+    },
     "received_report.state": {"campaign": str(named("launched"))},
 }
 

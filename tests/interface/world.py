@@ -29,6 +29,7 @@ from domain.deputy import Deputy
 from domain.grouping.pool import Candidate
 from domain.suggestion import Suggestion
 from infrastructure.spreadsheet.writing import XlsxWorkbooks
+from interface.http.schemas.duty_record import SHEET
 from tests.interface.memory_views import (
     MemoryAttendance,
     MemoryBoards,
@@ -256,6 +257,7 @@ async def _settle(world: World) -> None:
 async def _work(world: World) -> None:
     await _campaigns(world)
     await _people(world)
+    await _duties(world)
     await _suggestions(world)
     await _personal(world)
     await _livelihood(world)
@@ -703,6 +705,61 @@ async def _personal(world: World) -> None:
         if name == "leaving":
             facts = {"ground": "consent_withdrawn", "reason": "本人撤回同意", "fields": []}
             await cases.request_erasure(wish[2], subject, **facts, **on)
+
+
+async def _duties(world: World) -> None:
+    """Entries in every state that an operation wants, a duty report and a sheet."""
+    app = world.container
+    await app.jurisdictions.set_policy(
+        intent(HERE, named("scoring"), {}),
+        key="duty_scoring",
+        value=True,
+        basis="代表工作办法",
+        from_on=ON,
+    )
+    entry = {
+        "deputy_id": DEPUTIES[0],
+        "kind": "training",
+        "title": "初任培训",
+        "occurred_on": ON,
+        "evidence": [{"kind": "sign_in", "reference": "签到表"}],
+        "on": ON,
+    }
+    for name, by in (
+        ("entry", "organiser"),
+        ("disputed entry", "organiser"),
+        ("claimed entry", "deputy"),
+    ):
+        id = world.ids[name] = named(name)
+        await app.duty_records.record(intent(HERE, id, {}), id, by=by, quantity=1, **entry)
+    disputed = named("disputed entry")
+    await app.duty_records.dispute(
+        intent(HERE, uuid5(disputed, "1"), {}),
+        disputed,
+        deputy_id=DEPUTIES[0],
+        reason="少登一天",
+        on=ON,
+    )
+    report = world.ids["duty report"] = named("duty report")
+    await app.duty_reports.hold(
+        intent(HERE, report, {}),
+        report,
+        deputy_id=DEPUTIES[0],
+        campaign_id=None,
+        to="第三选区",
+        present=60,
+        on=ON,
+    )
+    sheet = world.ids["duty sheet"] = named("duty sheet")
+    await app.duty_sheets.adopt(
+        intent(HERE, sheet, {}),
+        sheet,
+        edition="2024",
+        sheet=SHEET,
+        adopted_by="主任会议",
+        from_on=ON,
+        on=ON,
+    )
 
 
 async def _suggestions(world: World) -> None:

@@ -18,12 +18,12 @@ DAY = date(2024, 9, 18)
 ORGANS = {"township": "presidium"}
 
 
-def desk(ledger: Ledger) -> Container:
-    """The use cases alone, where nothing is read."""
+def desk(ledger: Ledger, **views: Any) -> Container:
+    """The use cases alone, where nothing is read but by the views that are given."""
     reads = ("vault", "boards", "directory", "due_sheet", "rollups", "suggestion_histories")
     reads = (*reads, "attendance", "snapshots", "ballot_box")
     others = ("suggestion_search", "tokens", "workbooks", "ready", "gauges")
-    return Container.over(ledger, **dict.fromkeys((*reads, *others)))
+    return Container.over(ledger, **dict.fromkeys((*reads, *others)) | views)
 
 
 def intent(

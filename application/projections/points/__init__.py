@@ -7,6 +7,7 @@ from application.projections.activity_register import ActivityRow
 from application.projections.checklist_register import ChecklistRow
 from application.projections.deputy_group_register import DeputyGroupRow
 from application.projections.deputy_register import DeputyRow
+from application.projections.duty_report_register import DutyReportRow
 from application.projections.handling_case_board import HandlingCaseRow
 from application.projections.inspection_board import InspectionRow
 from application.projections.livelihood_project_board import LivelihoodProjectRow
@@ -20,6 +21,7 @@ from application.projections.points import (
     checklist_record,
     deputy,
     deputy_group,
+    duty_report,
     handling_case,
     inspection,
     livelihood_project,
@@ -76,6 +78,7 @@ COUNTED: dict[type[Any], tuple[Add, frozenset[str]]] = {
         ),
     ),
     DeputyRow: (deputy.add, frozenset({Source.DEPUTIES, Source.MANDATES})),
+    DutyReportRow: (duty_report.add, frozenset({Source.DUTY_REPORTS})),
     DeputyGroupRow: (deputy_group.add, frozenset({Source.GROUPS})),
     ReceptionRow: (reception.add, frozenset({Source.RECEPTIONS})),
     StationRow: (station.add, frozenset({Source.STATIONS, Source.STATIONS_PLANNED})),

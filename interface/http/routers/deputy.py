@@ -9,9 +9,9 @@ import orjson
 from fastapi import Query
 from starlette.responses import Response
 
-from application import end_of_term
+from application import duty_file as files
 from application.access import Action
-from application.container import Container
+from application.duty_file import DutyFile, DutyScore
 from application.end_of_term import Act, Outcome
 from application.ledger import Receipt
 from application.open_matters import OpenMatter, open_matters_of
@@ -42,6 +42,7 @@ from interface.http.schemas.deputy import (
     SuspendDeputy,
     VoidDeputy,
 )
+from interface.http.schemas.duty_record import AskingFile, AskingScore
 from interface.http.schemas.query import Asking, AskingPast
 
 routes = router(f"{LEDGER}/deputies", "代表")
@@ -94,9 +95,8 @@ async def register(body: RegisterDeputy, app: App, intent: Wish) -> Response:
 )
 async def end_term(body: EndTerm, app: App, intent: Wish) -> Response:
     """换届：逐人告知结果，一行一人，未了的事怎样了结也在其中"""
-    end_of_term.must(intent)
-    intent.past(on=body.on)
-    return Lines(_fates(app, Act(intent, **body.facts())), 201)
+    outcomes = await app.end_of_term.end(Act(intent, **body.facts()))
+    return Lines(_fates(outcomes), 201)
 
 
 @routes.get("/{deputy_id}", response_model=Entry[DeputyRow])
@@ -143,6 +143,28 @@ async def matters(
     await reached(app, look, query)
     found = await open_matters_of(app.boards, look.place.id, deputy_id)
     return answer(OpenMatters(found))
+
+
+@routes.get("/{deputy_id}/duty-file", response_model=DutyFile)
+async def duty_file(
+    deputy_id: UUID, query: Annotated[AskingFile, Query()], app: App, look: Look
+) -> Response:
+    """履职档案：从各种记录汇集，按年汇总，一页一页列出"""
+    look.must(Action.READ_BOARDS)
+    await reached(app, look, query)
+    asked = query.model_dump(exclude={"after"})
+    return answer(await files.duty_file(app.boards, look.place.id, deputy_id, **asked))
+
+
+@routes.get("/{deputy_id}/duty-score", response_model=DutyScore)
+async def duty_score(
+    deputy_id: UUID, query: Annotated[AskingScore, Query()], app: App, look: Look
+) -> Response:
+    """履职积分：按任何一版办法重新算出，逐项说明"""
+    look.must(Action.READ_BOARDS)
+    await reached(app, look, query)
+    asked = query.model_dump(exclude={"after"})
+    return answer(await files.duty_score(app.boards, look.place.id, deputy_id, **asked))
 
 
 @routes.post("/{deputy_id}/contact", response_model=Receipt)
@@ -194,8 +216,8 @@ async def refuse(deputy_id: UUID, body: RefuseDeputy, app: App, intent: Change) 
     return recorded(await app.deputies.refuse(intent, deputy_id, **body.facts()))
 
 
-async def _fates(app: Container, act: Act) -> AsyncIterator[bytes]:
-    async for some in app.end_of_term.end(act):
+async def _fates(outcomes: AsyncIterator[list[Outcome]]) -> AsyncIterator[bytes]:
+    async for some in outcomes:
         fates = [_fate(each) for each in some]
         yield b"".join(orjson.dumps(each, option=orjson.OPT_APPEND_NEWLINE) for each in fates)
 

@@ -1,0 +1,128 @@
+from datetime import date
+from typing import Any
+
+import pytest
+
+from domain.deputy import Deputy
+from domain.deputy.words import OfficeSuspended
+from domain.duty_report import (
+    AlreadyEvaluated,
+    BallotsDoNotAddUp,
+    DutyReport,
+    ReportVoided,
+)
+from domain.shared.errors import BadValue
+from tests.support.scenario import ITSELF, given, past, when_new
+
+ON = date(2025, 11, 28)
+REGISTERED = past(
+    Deputy.Registered,
+    name="先市镇代表",
+    level="county",
+    congress="合江县人大",
+    registered_on=date(2021, 9, 20),
+)
+TOLD: dict[str, Any] = {
+    "congress": "合江县人大",
+    "to": "第三选区",
+    "place": "代表联络站",
+    "present": 60,
+    "text": "",
+    "campaign_id": None,
+}
+HELD = past(DutyReport.Held, **TOLD, deputy_id=ITSELF, held_on=ON)
+CLASSES = {"satisfied": 55, "basically_satisfied": 3, "dissatisfied": 1, "abstained": 1}
+EVALUATED = past(
+    DutyReport.Evaluated, issued=60, returned=60, classes=CLASSES, points=[], evaluated_on=ON
+)
+
+
+def test_a_deputy_reports_to_the_voters() -> None:
+    deputy = given(Deputy, REGISTERED).record
+
+    when_new(DutyReport.hold, deputy, **TOLD, on=ON).then(HELD)
+
+
+def test_a_suspended_deputy_does_not_report() -> None:
+    suspended = past(Deputy.Suspended, cause="detained", suspended_on=ON)
+    deputy = given(Deputy, REGISTERED, suspended).record
+
+    when_new(DutyReport.hold, deputy, **TOLD, on=ON).refused(OfficeSuspended)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"), [({"to": " "}, "to"), ({"present": -1}, "present")]
+)
+def test_a_report_says_to_whom(wrong: dict[str, Any], field: str) -> None:
+    deputy = given(Deputy, REGISTERED).record
+
+    when_new(DutyReport.hold, deputy, **TOLD | wrong, on=ON).refused(BadValue, field=field)
+
+
+def test_the_voters_evaluate_by_classes() -> None:
+    (
+        given(DutyReport, HELD)
+        .when(DutyReport.evaluate, issued=60, returned=60, classes=CLASSES, on=ON)
+        .then(EVALUATED)
+    )
+
+
+def test_sixty_voters_give_points_and_nobody_is_told_from_them() -> None:
+    """Six deputies, sixty voters scoring each: kept sorted, so that the order tells nothing."""
+    given_ = [95, 60, 88] * 20
+    outcome = given(DutyReport, HELD).when(
+        DutyReport.evaluate, issued=60, returned=60, points=given_, on=ON
+    )
+
+    [told] = outcome.events
+    assert told.facts["points"] == sorted(given_)
+
+
+@pytest.mark.parametrize(
+    ("issued", "returned"),
+    [
+        (59, 60),  # more came back than were issued
+        (60, 59),  # more counted than came back
+    ],
+)
+def test_ballots_add_up(issued: int, returned: int) -> None:
+    (
+        given(DutyReport, HELD)
+        .when(DutyReport.evaluate, issued=issued, returned=returned, classes=CLASSES, on=ON)
+        .refused(BallotsDoNotAddUp, issued=issued, returned=returned, counted=60)
+    )
+
+
+def test_a_class_is_one_of_those_on_the_ballot() -> None:
+    (
+        given(DutyReport, HELD)
+        .when(DutyReport.evaluate, issued=1, returned=1, classes={"great": 1}, on=ON)
+        .refused(BadValue, field="classes.great")
+    )
+
+
+def test_an_evaluation_without_ballots_is_none() -> None:
+    (
+        given(DutyReport, HELD)
+        .when(DutyReport.evaluate, issued=60, returned=0, on=ON)
+        .refused(BadValue, field="classes")
+    )
+
+
+def test_a_report_is_evaluated_once() -> None:
+    (
+        given(DutyReport, HELD, EVALUATED)
+        .when(DutyReport.evaluate, issued=60, returned=60, classes=CLASSES, on=ON)
+        .refused(AlreadyEvaluated, on=ON)
+    )
+
+
+def test_a_voided_report_is_not_evaluated() -> None:
+    voided = past(DutyReport.Voided, reason="重复", voided_on=ON)
+
+    given(DutyReport, HELD).when(DutyReport.void, reason="重复", on=ON).then(voided)
+    (
+        given(DutyReport, HELD, voided)
+        .when(DutyReport.evaluate, issued=60, returned=60, classes=CLASSES, on=ON)
+        .refused(ReportVoided, reason="重复")
+    )
