@@ -26,6 +26,7 @@ from interface.cli import (
     serving,
     spreadsheets,
     vaulting,
+    voting,
     watching,
 )
 from interface.http.problems import sentence_of
@@ -49,6 +50,7 @@ for module in (
     people,
     reporting,
     ruling,
+    voting,
     vaulting,
     auditing,
 ):
