@@ -11,7 +11,7 @@ from infrastructure.bootstrap import Service, auditing
 from infrastructure.envelope import envelope
 from infrastructure.merkle import Frontier, leaf_hash
 from tests.support.database import ask, tell
-from tests.support.office import establish, file, form, hold, rename
+from tests.support.office import establish, file, hold, rename
 
 EVENTS = 6
 COLUMNS = {
@@ -118,7 +118,7 @@ DAMAGE: dict[str, tuple[int, LiteralString]] = {
 async def ledger_of_six(service: Service, parent: UUID | None = None) -> UUID:
     office = service.container
     ledger = await establish(office, parent)
-    await form(office, ledger)
+    await rename(office, ledger, "石首县")
     await hold(office, ledger)
     await file(office, ledger)
     await hold(office, ledger, households=9)

@@ -21,6 +21,10 @@ class MemoryBallotBox:
         self._ledger = ledger
         self._ballots: dict[tuple[UUID, Box], dict[UUID, Ballot]] = {}
 
+    def take_over(self, other: "MemoryBallotBox") -> None:
+        """Hold what another one holds."""
+        self._ballots = {box: dict(held) for box, held in other._ballots.items()}
+
     async def slips(
         self, jurisdiction_id: UUID, box: Box, deputy_ids: Collection[UUID]
     ) -> dict[UUID, str]:

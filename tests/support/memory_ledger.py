@@ -42,6 +42,17 @@ class MemoryLedger:
     def __init__(self) -> None:
         self._logs: dict[UUID, _Log] = {}
 
+    def copied(self) -> "MemoryLedger":
+        """Another ledger that goes on from here: what is in it is replaced, never changed."""
+        another = MemoryLedger()
+        another._logs = {
+            here: _Log(
+                list(log.events), list(log.senders), dict(log.records), dict(log.receipts)
+            )
+            for here, log in self._logs.items()
+        }
+        return another
+
     async def found(self, intent: Intent, new: Callable[[], Jurisdiction]) -> Receipt:
         here = intent.jurisdiction_id
         if here in self._logs:

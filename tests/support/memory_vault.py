@@ -28,6 +28,10 @@ class MemoryVault:
         self._values: list[_Value] = []
         self._salts = 0
 
+    def take_over(self, other: "MemoryVault") -> None:
+        """Hold what another one holds."""
+        self._values, self._salts = list(other._values), other._salts
+
     @asynccontextmanager
     async def keeping(
         self, intent: Intent, noun: str, subject_id: UUID, values: Mapping[str, str]
