@@ -114,7 +114,7 @@ def from_text(text: str) -> Masters:
     """Master keys as they are set: each 32 bytes in Base64, commas between, the new one first.
 
     >>> from_text(b64encode(bytes(32)).decode()).first
-    '7ebb4797c2df4e71'
+    '969ab23fdcc1ba0a'
     """
     try:
         keys = [b64decode(each.strip(), validate=True) for each in text.split(",")]

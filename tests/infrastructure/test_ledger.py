@@ -58,14 +58,14 @@ async def test_positions_have_no_gaps_however_many_write_at_once(service: Servic
     office = service.container
     ledgers = [await establish(office) for _ in range(5)]
 
-    groups = await asyncio.gather(
-        *(form(office, ledger) for ledger in ledgers for _ in range(40))
+    held = await asyncio.gather(
+        *(hold(office, ledger) for ledger in ledgers for _ in range(40))
     )
 
     for ledger in ledgers:
         log = ask(service.url, LOG, ledger)
         assert [(at,) for at in range(1, 42)] == log
-    assert len(set(groups)) == 200
+    assert len(set(held)) == 200
 
 
 async def test_two_processes_at_once_leave_no_gap_and_lose_nothing(service: Service) -> None:

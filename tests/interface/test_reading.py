@@ -175,7 +175,7 @@ def test_figures_stand_with_what_they_are_made_of(client: TestClient) -> None:
     proof = client.get(f"{HERE}/evidence", params={"indicator": "activities"}).json()
 
     [figure] = [each for each in rollup["figures"] if each["indicator"] == "activities"]
-    assert figure["own"] == len(proof["entries"]) == 1
+    assert figure["own"] == len(proof["entries"]) > 0
 
 
 def test_the_tree_is_public_to_those_who_are_known(client: TestClient) -> None:
