@@ -17,6 +17,7 @@ TARGETS = {
     "campaign.revise": "planned",
     "campaign.resume": "suspended",
     "campaign": "launched",
+    "deputy.void": "newcomer",
     "deputy.resume": "suspended deputy",
     "deputy.accept": "arriving deputy",
     "deputy.refuse": "arriving deputy",
