@@ -42,6 +42,9 @@ class Action(StrEnum):
     REVEAL_PERSONAL_DATA = "reveal_personal_data"
     KEEP_PERSONAL_DATA = "keep_personal_data"
     APPROVE_ERASURE = "approve_erasure"
+    KEEP_LIVELIHOOD_VOTE = "keep_livelihood_vote"
+    CAST_BALLOT = "cast_ballot"
+    REPORT_PROJECT = "report_project"
 
 
 _READ = frozenset({Action.READ_BOARDS, Action.READ_ROLLUP})
@@ -77,6 +80,9 @@ ACTIONS: Mapping[str, frozenset[Action]] = {
         Action.ROUTE_OPINION,
         Action.REPLY_OPINION,
         Action.APPROVE_ERASURE,
+        Action.KEEP_LIVELIHOOD_VOTE,
+        Action.CAST_BALLOT,
+        Action.REPORT_PROJECT,
     },
     Role.CLERK: _CLERK,
     Role.DEPUTY: _READ
@@ -84,10 +90,16 @@ ACTIONS: Mapping[str, frozenset[Action]] = {
         Action.FILE_SUGGESTION,
         Action.JUDGE_SUGGESTION,
         Action.HEAR_OPINION,
+        Action.CAST_BALLOT,
         Action.CHECK_DUTY_RECORD,
     },
     Role.HANDLING_UNIT: frozenset(
-        {Action.READ_BOARDS, Action.REPLY_SUGGESTION, Action.REPLY_OPINION}
+        {
+            Action.READ_BOARDS,
+            Action.REPLY_SUGGESTION,
+            Action.REPLY_OPINION,
+            Action.REPORT_PROJECT,
+        }
     ),
     Role.READER: _READ,
     Role.AUDITOR: _READ | {Action.READ_LOG, Action.READ_HISTORY},

@@ -7,6 +7,7 @@ from typing import Any
 from application.access_grant import AccessGrantUseCases
 from application.activity import ActivityUseCases
 from application.activity_notice import ActivityNoticeUseCases
+from application.ballot_box import BallotBox
 from application.behind import Attendance
 from application.brief import BriefUseCases
 from application.brief_series import BriefSeriesUseCases
@@ -32,6 +33,8 @@ from application.inspection_round import InspectionRoundUseCases
 from application.jurisdiction import JurisdictionUseCases
 from application.key_topic import KeyTopicUseCases
 from application.ledger import Ledger
+from application.livelihood_project import LivelihoodProjectUseCases
+from application.livelihood_vote import LivelihoodVoteUseCases
 from application.matching import MatchingUseCases
 from application.meeting import MeetingUseCases
 from application.opinion import OpinionUseCases
@@ -87,6 +90,8 @@ class Container:
     period_reports: PeriodReportUseCases
     received_reports: ReceivedReportUseCases
     opinions: OpinionUseCases
+    livelihood_projects: LivelihoodProjectUseCases
+    livelihood_votes: LivelihoodVoteUseCases
     matchings: MatchingUseCases
     meetings: MeetingUseCases
     pilots: PilotUseCases
@@ -109,8 +114,10 @@ class Container:
     gauges: Callable[[], dict[str, float]]
 
     @classmethod
-    def over(cls, ledger: Ledger, vault: Vault, **views: Any) -> "Container":
-        """The use cases over one ledger and its vault, with the views beside them."""
+    def over(
+        cls, ledger: Ledger, vault: Vault, ballot_box: BallotBox, **views: Any
+    ) -> "Container":
+        """The use cases over one ledger, with its vault and ballot box, and the views."""
         return cls(
             access_grants=AccessGrantUseCases(ledger),
             activities=ActivityUseCases(ledger),
@@ -144,6 +151,8 @@ class Container:
             period_reports=PeriodReportUseCases(ledger, views["boards"], views["snapshots"]),
             received_reports=ReceivedReportUseCases(ledger),
             opinions=OpinionUseCases(ledger),
+            livelihood_projects=LivelihoodProjectUseCases(ledger),
+            livelihood_votes=LivelihoodVoteUseCases(ledger, ballot_box),
             matchings=MatchingUseCases(ledger),
             meetings=MeetingUseCases(ledger),
             pilots=PilotUseCases(ledger),

@@ -24,6 +24,7 @@ from application.ledger import (
     Receipt,
     today,
 )
+from application.vault import impersonal
 from domain.jurisdiction import Level
 
 ESTABLISHED_ON = date(1954, 9, 21)
@@ -163,11 +164,17 @@ async def patiently(ask: Callable[[], Awaitable[T]]) -> T:
 def fingerprint(facts: Mapping[str, Any]) -> bytes:
     """SHA-256 over the canonical JSON: the same facts, the same fingerprint.
 
+    What is secret in them is left out, as of a request.
+
     >>> fingerprint({"b": 1, "a": date(2024, 1, 2)}) == fingerprint({"a": "2024-01-02", "b": 1})
     True
     """
     text = json.dumps(
-        facts, default=str, ensure_ascii=False, separators=(",", ":"), sort_keys=True
+        impersonal(facts),
+        default=str,
+        ensure_ascii=False,
+        separators=(",", ":"),
+        sort_keys=True,
     )
     return hashlib.sha256(text.encode()).digest()
 

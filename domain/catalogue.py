@@ -25,6 +25,8 @@ from domain.inspection import Inspection
 from domain.inspection_round import InspectionRound
 from domain.jurisdiction import Jurisdiction
 from domain.key_topic import KeyTopic
+from domain.livelihood_project import LivelihoodProject
+from domain.livelihood_vote import LivelihoodVote
 from domain.matching import Matching
 from domain.meeting import Meeting
 from domain.opinion import Opinion
@@ -66,6 +68,8 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
     KeyTopic,
     Opinion,
     Reminder,
+    LivelihoodVote,
+    LivelihoodProject,
     BriefSeries,
     Brief,
     ScoreSheet,

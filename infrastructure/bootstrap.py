@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache, partial
 
 from psycopg import Error
 from psycopg_pool import PoolTimeout
@@ -12,6 +13,7 @@ from application.container import Container
 from infrastructure import sealing
 from infrastructure.collecting import collect_rarely
 from infrastructure.postgres.attendance import PostgresAttendance
+from infrastructure.postgres.ballot_box import PostgresBallotBox
 from infrastructure.postgres.boards import PostgresBoards
 from infrastructure.postgres.connect import Pool, pool
 from infrastructure.postgres.directory import PostgresDirectory
@@ -85,10 +87,12 @@ async def serving(
         ledger = Pipeline(url, committed=signal, queue_max=settings.queue_max)
         await stack.enter_async_context(ledger)
         boards, directory = PostgresBoards(readers), PostgresDirectory(readers)
-        vault = PostgresVault(readers, lambda: masters(settings))
+        keys = cache(partial(masters, settings))
+        vault = PostgresVault(readers, keys)
         container = Container.over(
             ledger,
             vault,
+            PostgresBallotBox(readers, keys),
             boards=boards,
             directory=directory,
             attendance=PostgresAttendance(readers),

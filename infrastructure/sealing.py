@@ -80,6 +80,15 @@ def unseal(data_key: bytes, sealed: bytes, bound: bytes) -> tuple[bytes, str]:
     return told[:SALT_BYTES], told[SALT_BYTES:].decode()
 
 
+def seal_text(key: bytes, text: str, bound: bytes) -> bytes:
+    """A text that is never committed to."""
+    return _seal(key, text.encode(), bound)
+
+
+def unseal_text(key: bytes, sealed: bytes, bound: bytes) -> str:
+    return _open(key, sealed, bound).decode()
+
+
 def binding(what: str, jurisdiction_id: UUID, subject_id: UUID, field: str) -> bytes:
     """The place that a sealed thing belongs to: moved elsewhere, it does not open."""
     return what.encode() + b"\0" + jurisdiction_id.bytes + subject_id.bytes + field.encode()

@@ -33,6 +33,8 @@ from application.projections import (
     inspection_board,
     inspection_round_register,
     key_topic_board,
+    livelihood_project_board,
+    livelihood_vote_board,
     matching_register,
     meeting_register,
     opinion_board,
@@ -148,6 +150,18 @@ OPINIONS = Board("opinion_board", "opinion", opinion_board.OpinionRow, opinion_b
 REMINDERS = Board(
     "reminder_register", "reminder", reminder_register.ReminderRow, reminder_register.fold
 )
+LIVELIHOOD_VOTES = Board(
+    "livelihood_vote_board",
+    "livelihood_vote",
+    livelihood_vote_board.LivelihoodVoteRow,
+    livelihood_vote_board.fold,
+)
+LIVELIHOOD_PROJECTS = Board(
+    "livelihood_project_board",
+    "livelihood_project",
+    livelihood_project_board.LivelihoodProjectRow,
+    livelihood_project_board.fold,
+)
 INSPECTION_ROUNDS = Board(
     "inspection_round_register",
     "inspection_round",
@@ -247,6 +261,8 @@ BOARDS: tuple[Board[Any], ...] = (
     KEY_TOPICS,
     OPINIONS,
     REMINDERS,
+    LIVELIHOOD_VOTES,
+    LIVELIHOOD_PROJECTS,
     INSPECTION_ROUNDS,
     INSPECTIONS,
     BRIEF_SERIES,

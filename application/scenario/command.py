@@ -19,6 +19,8 @@ from application.inspection import InspectionUseCases
 from application.inspection_round import InspectionRoundUseCases
 from application.jurisdiction import JurisdictionUseCases
 from application.ledger import Receipt
+from application.livelihood_project import LivelihoodProjectUseCases
+from application.livelihood_vote import LivelihoodVoteUseCases
 from application.matching import MatchingUseCases
 from application.meeting import MeetingUseCases
 from application.period_report import PeriodReportUseCases
@@ -50,6 +52,10 @@ class UseCases(Protocol):
     def deputy_groups(self) -> DeputyGroupUseCases: ...
     @property
     def activities(self) -> ActivityUseCases: ...
+    @property
+    def livelihood_projects(self) -> LivelihoodProjectUseCases: ...
+    @property
+    def livelihood_votes(self) -> LivelihoodVoteUseCases: ...
     @property
     def meetings(self) -> MeetingUseCases: ...
     @property

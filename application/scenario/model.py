@@ -255,6 +255,23 @@ class Meetings:
 
 
 @dataclass(frozen=True, slots=True)
+class LivelihoodVotes:
+    """One vote on livelihood projects in each of these places, counted on paper."""
+
+    path: Path
+    key: str
+    places: tuple[Place, ...]
+    campaign: Campaign | None
+    title: str
+    year: int
+    held_on: date
+    candidates: int
+    seats: int
+    members: int
+    completed: int
+
+
+@dataclass(frozen=True, slots=True)
 class Matchings:
     """So many deputies of the places, matched with so many different things of one kind."""
 
@@ -477,6 +494,7 @@ class Scenario:
     groups: tuple[Groups, ...]
     activities: tuple[Activities, ...]
     meetings: tuple[Meetings, ...]
+    livelihood_votes: tuple[LivelihoodVotes, ...]
     duty_reports: tuple[DutyReports, ...]
     duty_records: tuple[DutyRecords, ...]
     matchings: tuple[Matchings, ...]

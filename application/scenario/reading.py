@@ -9,6 +9,7 @@ from application.scenario.adopted import Adopted
 from application.scenario.checking import check
 from application.scenario.duty_entries import DutyEntries
 from application.scenario.lines import read_campaigns
+from application.scenario.livelihood_entries import LivelihoodEntries
 from application.scenario.model import Scenario
 from application.scenario.places import read_places
 from application.scenario.problems import Path, Problems
@@ -58,6 +59,7 @@ def _resolved(document: dict[str, Any], problems: Problems) -> Scenario:
     deputies, groups = entries.deputies(), entries.groups()
     activities, suggestions = entries.activities(), entries.suggestions()
     organised = entries.organised()
+    votes = LivelihoodEntries(document, atlas, adopted, problems).livelihood_votes()
     duty_reports, duty_records = entries.duty_reports(), entries.duty_records()
     here = StationEntries(document, atlas, adopted, problems)
     stations, receptions = here.stations(), here.receptions()
@@ -75,6 +77,7 @@ def _resolved(document: dict[str, Any], problems: Problems) -> Scenario:
         groups=groups,
         activities=activities,
         **organised,
+        livelihood_votes=votes,
         duty_reports=duty_reports,
         duty_records=duty_records,
         stations=stations,

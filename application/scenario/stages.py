@@ -9,6 +9,7 @@ from application.scenario import (
     campaign_records,
     cascade,
     duty_records,
+    livelihood,
     report_records,
     routing,
     station_records,
@@ -41,6 +42,7 @@ def stages(use_cases: UseCases, scenario: Scenario, receipts: Receipts) -> Itera
     ]
     yield Stage("活动记录", [[command] for command in held])
     yield from campaign_records.stages(use_cases, scenario, everyone)
+    yield from livelihood.stages(use_cases, scenario)
     yield from station_records.stages(use_cases, scenario, everyone)
     filed = suggestions(scenario, everyone)
     yield from routing.stages(use_cases, scenario, filed, receipts)

@@ -23,6 +23,8 @@ class Source(StrEnum):
     RECEPTIONS = "receptions"
     STATIONS_PLANNED = "stations_planned"
     MEETINGS = "meetings"
+    LIVELIHOOD_VOTES = "livelihood_votes"
+    LIVELIHOOD_COMPLETED = "livelihood_completed"
     INSPECTIONS = "inspections"
     FINDINGS = "findings"
     FINDINGS_RECTIFIED = "findings_rectified"
@@ -139,6 +141,15 @@ SOURCES: Mapping[str, Countable] = {
         fields=("kind", "title", "held_by", "place"),
         numbers=("others", "persons", "copies"),
         lists=("attendees", "units", "speakers", "reports"),
+    ),
+    Source.LIVELIHOOD_VOTES: Countable(
+        "民生实事票决",
+        in_campaigns=True,
+        fields=("level", "body"),
+        lists=("listed", "chosen"),
+    ),
+    Source.LIVELIHOOD_COMPLETED: Countable(
+        "办成的民生实事项目", in_campaigns=True, fields=("unit",)
     ),
     Source.INSPECTIONS: Countable(
         "督导检查",

@@ -187,6 +187,27 @@ STANDING = (
         )
         for key, (name, unit) in OPINION_HANDLING.items()
     ),
+    Indicator(
+        "livelihood_votes", "民生实事项目票决", "次", Kind.TIMES, Source.LIVELIHOOD_VOTES,
+        core=True,
+    ),
+    *(
+        Indicator(
+            f"livelihood_votes.{level}", f"{name}民生实事项目票决", "次", Kind.TIMES,
+            Source.LIVELIHOOD_VOTES, where={"level": [level]}, core=True,
+        )
+        for level, name in {
+            "province": "省级", "prefecture": "市级", "county": "县级", "township": "乡级",
+        }.items()
+    ),
+    Indicator(
+        "livelihood_projects", "票决的民生实事项目", "个", Kind.THINGS,
+        Source.LIVELIHOOD_VOTES, take="chosen", core=True,
+    ),
+    Indicator(
+        "livelihood_projects.completed", "办成的民生实事项目", "个", Kind.THINGS,
+        Source.LIVELIHOOD_COMPLETED, core=True,
+    ),
     *(
         Indicator(
             f"handling.{key}", name, unit, Kind.TIMES if unit == "件次" else Kind.THINGS,

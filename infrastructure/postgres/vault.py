@@ -8,7 +8,6 @@ back to ask, because the process died, the worker asks later (``sweep``).
 from collections.abc import AsyncIterator, Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
-from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -36,7 +35,7 @@ class PostgresVault:
         self._connections = connections
         self._find_masters = masters
 
-    @cached_property
+    @property
     def _masters(self) -> Masters:
         return self._find_masters()
 

@@ -18,7 +18,7 @@ from psycopg import Error, OperationalError, errors
 from application.ledger import Ledger, today
 from application.processes.reminder import Reminding
 from domain.shared.errors import DomainError
-from infrastructure.postgres import vault
+from infrastructure.postgres import ballot_box, vault
 from infrastructure.postgres.boards import PostgresBoards
 from infrastructure.postgres.bookkeeper import Bookkeeper
 from infrastructure.postgres.connect import Pool, connect
@@ -92,6 +92,7 @@ class Worker:
         """Find what a lost signal or a crash has left behind."""
         self.owe(await self._contributor.due())
         await vault.sweep(self._connections)
+        await ballot_box.sweep(self._connections)
 
     async def step(self) -> bool:
         """One round; whether anything was done."""

@@ -25,6 +25,7 @@ from interface.cli import (
     serving,
     spreadsheets,
     vaulting,
+    voting,
     watching,
 )
 from interface.http.problems import sentence_of
@@ -47,6 +48,7 @@ for module in (
     people,
     reporting,
     ruling,
+    voting,
     vaulting,
     auditing,
 ):

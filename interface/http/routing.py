@@ -14,6 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Match, Route
 from starlette.types import Receive, Scope, Send
 
+from application.vault import impersonal
 from interface.http.refusals import LoneSurrogate, Unparsable, WrongMediaType
 
 LEDGER = "/v1/jurisdictions/{code}"
@@ -31,8 +32,8 @@ class JsonRequest(Request):
     async def canonical(self) -> bytes:
         """The same with its keys in order: one saying, one text.
 
-        What stands under ``personal`` is left out: what is made of this text is stored for
-        ever, and a telephone number is soon found by trying. The vault compares it instead.
+        What is secret is left out: what is made of this text is stored for ever, and a
+        telephone number or a choice is soon found by trying. Vault and ballot box compare it.
         """
         return (await self._reading())[1]
 
@@ -106,17 +107,6 @@ class Operation(APIRoute):
         if errors:
             raise RequestValidationError(errors, body=body)
         return values
-
-
-def impersonal(said: Any) -> Any:
-    """A body without what it says of a person.
-
-    >>> impersonal({"on": "2024-09-30", "personal": {"phone": "13800000000"}})
-    {'on': '2024-09-30'}
-    """
-    if not isinstance(said, dict) or "personal" not in said:
-        return said
-    return {name: value for name, value in said.items() if name != "personal"}
 
 
 def operation_id(route: APIRoute) -> str:

@@ -464,6 +464,41 @@ SENTENCES: dict[str, Sentence] = {
     "standard-withdrawn": Sentence("标准已废止", "这项标准已于 {on} 废止。", "请用现行的标准"),
     "already-reported": Sentence("已经报告", "这项监督委托已于 {on} 报告。"),
     "figure-withdrawn": Sentence("申报数已撤回", "这个申报数已撤回：{reason}。"),
+    # 民生实事
+    "not-at-this-stage": Sentence(
+        "还不到或者已过这一步", "票决现在是“{status}”，须是“{needed}”才可以。"
+    ),
+    "no-such-candidate": Sentence(
+        "没有这个候选项目", "候选项目 {candidate_id} 没有征集，或者没有保留下来。", "请核对编号"
+    ),
+    "too-few-candidates": Sentence(
+        "候选项目太少",
+        "按{basis}，应选 {seats} 项，候选至少 {least} 项，现在 {listed} 项。",
+        "请增加候选项目，或减少应选",
+    ),
+    "already-voted": Sentence("已经投票", "代表 {deputy} 这一轮已经投过票。"),
+    "not-on-the-roll": Sentence(
+        "不能投票", "{name}不能投票：{reason}。", "请与工作人员核对名册"
+    ),
+    "wrong-slip": Sentence(
+        "投票码不对", "{reason}。", "请核对是不是本人、这一轮的投票码；遗失的请工作人员再发"
+    ),
+    "ballot-spoilt": Sentence(
+        "选票无效", "最多选 {seats} 项，从 {standing} 项里选，不能重复。", "请重新选"
+    ),
+    "no-quorum": Sentence(
+        "人数不足",
+        "按{basis}，{members} 人中须有 {needed} 人参加，现在 {present} 人。",
+        "可另行投票，或者终止",
+    ),
+    "ballots-missing": Sentence(
+        "选票与人数不符", "{voted} 人投了票，票箱里有 {found} 张，不能计票。", "请告诉运维人员"
+    ),
+    "count-does-not-add-up": Sentence("票数不合", "{reason}。", "请与监票人核对"),
+    "nothing-left-to-choose": Sentence("已经选足", "应选的 {seats} 项都已选出。"),
+    "not-chosen": Sentence("没有入选", "项目 {candidate_id} 没有入选，或者结果还没有公布。"),
+    "project-ended": Sentence("项目已了结", "这个项目已于 {on} {state}。"),
+    "not-completed": Sentence("还没有办成", "这个项目还没有办成，不能测评。"),
     # 个人信息
     "vault-closed": Sentence(
         "个人信息库没有打开", "现在不能存取个人信息：{reason}。", "请告诉运维人员"
@@ -534,6 +569,14 @@ WORDS: dict[str, str] = {
     "declared_figure": "申报数",
     "access_grant": "授权",
     "personal_data": "个人信息",
+    "livelihood_vote": "民生实事票决",
+    "livelihood_project": "民生实事项目",
+    "collecting": "征集中",
+    "listed": "已提请票决",
+    "balloting": "投票中",
+    "counted": "已计票",
+    "completed": "办成",
+    "carried": "结转",
     "problem": "问题说明",
     # 活动和建议的状态
     "received": "已收到",
@@ -662,6 +705,9 @@ WORDS: dict[str, str] = {
     "reveal_personal_data": "查看个人信息",
     "keep_personal_data": "管理个人信息",
     "approve_erasure": "批准删除个人信息",
+    "keep_livelihood_vote": "管理民生实事票决",
+    "cast_ballot": "投票",
+    "report_project": "报告民生实事项目",
 }
 """The Chinese of the terms that stand in facts."""
 

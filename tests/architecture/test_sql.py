@@ -20,6 +20,7 @@ UNBOUND = {
     "infrastructure/postgres/ledger.sql:whole_turn": "each row that it writes names its ledger",
     "infrastructure/postgres/roles.sql:roles": "roles belong to the cluster, not to a ledger",
     "infrastructure/postgres/tokens.sql:*": "a token is a person's, wherever they work",
+    "infrastructure/postgres/ballot_box.sql:boxes": "finds work in all ledgers",
     "infrastructure/postgres/vault.sql:unsettled": "finds work in all ledgers",
 }
 """Statements without a jurisdiction, and why."""

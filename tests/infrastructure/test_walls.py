@@ -11,7 +11,9 @@ from psycopg import DataError
 from psycopg.errors import DivisionByZero, InsufficientPrivilege, ReadOnlySqlTransaction
 from psycopg.sql import SQL, Composed, Identifier
 
+from application.ballot_box import Ballot, Box
 from infrastructure.bootstrap import Service, auditing
+from infrastructure.postgres.ballot_box import PostgresBallotBox
 from infrastructure.postgres.connect import Connection, Pool, connect, pool, scope, scoped
 from infrastructure.postgres.vault import PostgresVault
 from infrastructure.sealing import Masters, new_key
@@ -19,6 +21,7 @@ from tests.support.catalogue import CROSS, PUBLIC, faults
 from tests.support.database import ask, copy, tell
 from tests.support.office import draw_up, establish, form, grant, hold, intent, issue, submit
 
+MASTERS = Masters(new_key())
 ROLES = ("renda_app", "renda_worker", "renda_auditor", "renda_rollup")
 TABLES = """
     SELECT relname FROM pg_class
@@ -35,6 +38,7 @@ OPEN = {
     ("renda_worker", "tracking"): "it looks for work: positions, no content",
     ("renda_worker", "child_stamp"): "it looks for work: positions, no content",
     ("renda_worker", "stamp"): "it looks for work: positions, no content",
+    ("renda_worker", "ballot_key"): "it looks for work: boxes, no content",
     ("renda_worker", "vault_value"): "it looks for work: commitments, no content",
     ("renda_app", "schema_migration"): "readiness: which migrations ran",
     ("renda_worker", "schema_migration"): "readiness: which migrations ran",
@@ -100,10 +104,14 @@ async def work(service: Service) -> tuple[UUID, UUID]:
         await submit(office, ledger)
         await grant(office, ledger, uuid4(), "auditor")
     await hold(office, province, campaign, villages=["东关村"])
-    vault = PostgresVault(service.readers, lambda: Masters(new_key()))
+    vault = PostgresVault(service.readers, lambda: MASTERS)
     with suppress(KeyboardInterrupt):
         async with vault.keeping(intent(county), "deputy", uuid4(), {"phone": "13931237788"}):
             raise KeyboardInterrupt  # before its command: it waits to be swept
+    box, voter = Box(uuid4(), 1), uuid4()
+    ballots = PostgresBallotBox(service.readers, lambda: MASTERS)
+    slip = (await ballots.slips(county, box, [voter]))[voter]
+    await ballots.drop(intent(county), box, voter, slip, Ballot((1,), "00" * 16))
     await service.worker.drain()
     return province, county
 
@@ -173,7 +181,13 @@ async def test_without_a_scope_nothing_is_seen(service: Service) -> None:
 
 @pytest.mark.parametrize("role", [role for role in ROLES if role != "renda_app"])
 @pytest.mark.parametrize(
-    ("table", "column"), [("vault_value", "sealed"), ("vault_key", "wrapped")]
+    ("table", "column"),
+    [
+        ("vault_value", "sealed"),
+        ("vault_key", "wrapped"),
+        ("ballot", "sealed"),
+        ("ballot_key", "wrapped"),
+    ],
 )
 def test_only_the_service_reads_what_the_vault_holds(
     schema: str, role: str, table: str, column: str

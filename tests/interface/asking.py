@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
+from application.ballot_box import Box
 from interface.http.answers import XLSX
 from interface.http.openapi import document
-from tests.interface.world import World, named
+from tests.interface.world import CANDIDATES, DEPUTIES, World, named
+from tests.support.memory_ballot_box import slip_of
 from tests.support.xlsx import filled
 
 HERE = "130608"
@@ -98,6 +100,20 @@ TARGETS = {
     "station_standard": "standard",
     "declared_figure": "figure",
     "access_grant": "grant",
+    "livelihood_vote.collect": "collecting",
+    "livelihood_vote.review": "collecting",
+    "livelihood_vote.propose": "collecting",
+    "livelihood_vote.open_ballot": "listed",
+    "livelihood_vote.issue_slips": "balloting",
+    "livelihood_vote.remove_voter": "balloting",
+    "livelihood_vote.cast": "casting",
+    "livelihood_vote.close_ballot": "balloting",
+    "livelihood_vote.count": "closed",
+    "livelihood_vote.count_paper": "on paper",
+    "livelihood_vote.announce": "counted",
+    "livelihood_vote": "listed",
+    "livelihood_project.assess": "done project",
+    "livelihood_project": "project",
     "personal_data.release": "restricted",
     "personal_data.decline_erasure": "leaving",
     "personal_data.approve_erasure": "leaving",
@@ -136,6 +152,18 @@ BODIES: dict[str, dict[str, Any]] = {
     "key_topic.set": {"suggestion_ids": [str(named("admitted"))]},
     "key_topic.add": {"suggestion_id": str(named("another"))},
     "key_topic.remove": {"suggestion_id": str(named("supervised"))},
+    "livelihood_vote.collect": {"candidate_id": str(named("a candidate"))},
+    "livelihood_vote.cast": {
+        "ballot": {
+            "slip": slip_of(Box(named("vote casting"), 1), DEPUTIES[0]),
+            "choices": [1],
+            "mark": "9f86d081884c7d659a2feaa0c55ad015",
+        }
+    },
+    "livelihood_project.commission": {
+        "vote_id": str(named("vote announced")),
+        "candidate_id": str(CANDIDATES[0]),
+    },
     "evaluation.open": {"sheet_id": str(named("sheet"))},
     "inspection.hold": {
         "round_id": str(named("round")),

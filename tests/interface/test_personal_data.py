@@ -1,11 +1,17 @@
 """Personal data over HTTP: shown to whoever may, each time on record; erased by two people."""
 
+from hashlib import sha256
 from typing import Any
 
+import orjson
 from starlette.testclient import TestClient
 
+from application.ballot_box import Box
+from domain.livelihood_vote import LivelihoodVote
 from tests.interface.conftest import Enter
-from tests.interface.world import World, token
+from tests.interface.world import DEPUTIES, World, token
+from tests.interface.world import HERE as LEDGER
+from tests.support.memory_ballot_box import slip_of
 
 HERE = "/v1/jurisdictions/130608/personal-data"
 ANY = {"if-match": "*"}
@@ -69,3 +75,37 @@ def test_of_somebody_who_is_not_kept_nothing_is_known(client: TestClient) -> Non
 
     assert 404 == client.post(f"{nobody}/reveal", json=LOOK).status_code
     assert 404 == client.get(nobody).status_code
+
+
+def test_the_fingerprint_of_a_request_says_nothing_of_what_is_secret(
+    client: TestClient, world: World
+) -> None:
+    """Two ballots, or two telephone numbers, under one key: the fingerprint is the same."""
+    casting = f"/v1/jurisdictions/130608/livelihood-votes/{world.ids['casting']}/cast"
+    body = {
+        "round": 1,
+        "deputy_id": str(DEPUTIES[0]),
+        "ballot": {
+            "slip": slip_of(Box(world.ids["casting"], 1), DEPUTIES[0]),
+            "mark": "0" * 32,
+        },
+        "on": "2024-05-20",
+    }
+    ballots = [{**body["ballot"], "choices": [choice]} for choice in (1, 2)]  # type: ignore[dict-item]
+
+    first, other = [
+        client.post(casting, json=body | {"ballot": each}, headers={"idempotency-key": "k"})
+        for each in ballots
+    ]
+
+    assert (201, 422) == (first.status_code, other.status_code)
+    assert "command-reused" == other.json()["code"]
+    [digest] = [
+        world.ledger.sender(each).digest
+        for each in world.ledger.recorded(LEDGER)
+        if isinstance(each.event, LivelihoodVote.Voted)
+        and each.event.originator_id == world.ids["casting"]
+    ]
+    said = orjson.dumps({key: body[key] for key in ("deputy_id", "on", "round")})
+    where = "POST\n/v1/jurisdictions/{code}/livelihood-votes/{vote_id}/cast\n" + casting + "\n"
+    assert sha256(where.encode() + said).digest() == digest

@@ -8,7 +8,7 @@ The tests happen in 清苑区.
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -18,6 +18,7 @@ from uuid import UUID, uuid5
 
 from application import identity
 from application.access import Grant, Person
+from application.ballot_box import Ballot, Box
 from application.container import Container
 from application.import_batch.forms import FORMS
 from application.import_batch.workbook import Table
@@ -40,6 +41,7 @@ from tests.interface.memory_views import (
     MemorySuggestionSearch,
     MemoryTokens,
 )
+from tests.support.memory_ballot_box import MemoryBallotBox, slip_of
 from tests.support.memory_ledger import MemoryCourier, MemoryLedger
 from tests.support.memory_vault import MemoryVault
 
@@ -184,12 +186,14 @@ class World:
 
     def __post_init__(self) -> None:
         self.vault = MemoryVault(self.ledger)
+        self.ballot_box = MemoryBallotBox(self.ledger)
         self.boards = MemoryBoards(self.ledger)
         self.directory = MemoryDirectory(self.ledger)
         self.tokens = MemoryTokens({token(name): person(name) for name in PERSONAS})
         self.container = Container.over(
             self.ledger,
             self.vault,
+            self.ballot_box,
             boards=self.boards,
             directory=self.directory,
             rollups=MemoryRollups(self.ledger, self.boards, self.directory),
@@ -256,6 +260,7 @@ async def _work(world: World) -> None:
     await _duties(world)
     await _suggestions(world)
     await _personal(world)
+    await _livelihood(world)
     app = world.container
     await app.activities.hold(
         intent(HERE, named("activity"), {}),
@@ -613,6 +618,75 @@ async def _people(world: World) -> None:
         members=group[3:],
         on=SEATED_ON,
     )
+
+
+CONGRESS = "清苑区第十七届人民代表大会"
+CANDIDATES = [UUID(f"00000000-0000-4000-8000-00000000000{n}") for n in "bc"]
+STAGES = ("collecting", "listed", "balloting", "casting", "closed", "on paper", "counted")
+
+
+async def _livelihood(world: World) -> None:
+    """A vote on livelihood projects at every stage, and a project of the last."""
+    app = world.container
+    for upto, name in enumerate((*STAGES, "announced")):
+        id = world.ids[name] = named(f"vote {name}")
+        wishes = iter([intent(HERE, uuid5(id, str(step)), {}) for step in range(20)])
+        await _vote(world, id, upto, name, wishes)
+    world.ids["project"], world.ids["done project"] = named("project"), named("done project")
+    for name in ("project", "done project"):
+        id = named(name)
+        facts = {"candidate_id": CANDIDATES[0], "unit": UNIT, "due_on": None}
+        await app.livelihood_projects.commission(
+            intent(HERE, id, {}), id, vote_id=world.ids["announced"], on=ON, **facts
+        )
+    await app.livelihood_projects.complete(
+        intent(HERE, uuid5(id, "done"), {}), id, evidence="验收报告", on=ON
+    )
+
+
+async def _vote(world: World, id: UUID, upto: int, name: str, wishes: Iterator[Any]) -> None:
+    cases = world.container.livelihood_votes
+    await cases.open(
+        next(wishes), id, title=name, year=2024, body="congress", congress=CONGRESS, on=ON
+    )
+    for each in CANDIDATES:
+        facts = {"title": "路灯", "text": "", "origin": "unit", "source_ids": []}
+        await cases.collect(next(wishes), id, candidate_id=each, proposer="", on=ON, **facts)
+        facts = {"fate": "kept", "into": None, "reason": ""}
+        await cases.review(next(wishes), id, candidate_id=each, on=ON, **facts)
+    if upto < 1:
+        return
+    await cases.propose(next(wishes), id, candidate_ids=CANDIDATES, seats=1, by="区政府", on=ON)
+    if upto < 2:
+        return
+    paper = name in {"on paper", "counted", "announced"}
+    ballot = {"method": "paper" if paper else "electronic", "members": 200}
+    await cases.open_ballot(
+        next(wishes), id, roll=[] if paper else DEPUTIES[:1], on=ON, **ballot
+    )
+    if upto < 4:
+        return
+    if not paper:
+        await cases.cast(
+            next(wishes),
+            id,
+            round=1,
+            deputy_id=DEPUTIES[0],
+            slip=slip_of(Box(id, 1), DEPUTIES[0]),
+            ballot=Ballot((1,), "00" * 16),
+            on=ON,
+        )
+    await cases.close_ballot(next(wishes), id, on=ON)
+    if upto < 6:
+        return
+    papers = {"present": 180, "issued": 180, "returned": 180, "invalid": 0}
+    told = zip(CANDIDATES, (150, 20), strict=True)
+    votes = [{"candidate_id": each, "votes": count} for each, count in told]
+    await cases.count_paper(
+        next(wishes), id, votes=votes, scrutineers=["李明"], on=ON, **papers
+    )
+    if upto > 6:
+        await cases.announce(next(wishes), id, text="", on=ON)
 
 
 async def _personal(world: World) -> None:

@@ -10,6 +10,8 @@ from application.projections.deputy_register import DeputyRow
 from application.projections.duty_report_register import DutyReportRow
 from application.projections.handling_case_board import HandlingCaseRow
 from application.projections.inspection_board import InspectionRow
+from application.projections.livelihood_project_board import LivelihoodProjectRow
+from application.projections.livelihood_vote_board import LivelihoodVoteRow
 from application.projections.matching_register import MatchingRow
 from application.projections.meeting_register import MeetingRow
 from application.projections.opinion_board import OpinionRow
@@ -22,6 +24,8 @@ from application.projections.points import (
     duty_report,
     handling_case,
     inspection,
+    livelihood_project,
+    livelihood_vote,
     matching,
     meeting,
     opinion,
@@ -43,6 +47,11 @@ Add = Callable[[list[Point], Any, Lines], None]
 
 COUNTED: dict[type[Any], tuple[Add, frozenset[str]]] = {
     ActivityRow: (activity.add, frozenset({Source.ACTIVITIES})),
+    LivelihoodVoteRow: (livelihood_vote.add, frozenset({Source.LIVELIHOOD_VOTES})),
+    LivelihoodProjectRow: (
+        livelihood_project.add,
+        frozenset({Source.LIVELIHOOD_COMPLETED}),
+    ),
     ChecklistRow: (checklist_record.add, frozenset({Source.CHECKLIST})),
     MatchingRow: (matching.add, frozenset({Source.MATCHINGS})),
     WorkingBodyRow: (working_body.add, frozenset({Source.BODIES})),
