@@ -22,6 +22,7 @@ from application.duty_report import DutyReportUseCases
 from application.duty_sheet import DutySheetUseCases
 from application.end_of_term import EndOfTerm
 from application.evaluation import EvaluationUseCases
+from application.follow import FollowCodes, Following
 from application.group_round import GroupRoundUseCases
 from application.grouping import GroupingUseCases
 from application.handling_case import HandlingCaseUseCases
@@ -100,6 +101,8 @@ class Container:
     stations: StationUseCases
     station_standards: StationStandardUseCases
     suggestions: SuggestionUseCases
+    follow_codes: FollowCodes
+    following: Following
     attendance: Attendance
     boards: Boards
     directory: Directory
@@ -131,6 +134,7 @@ class Container:
             duty_reports=DutyReportUseCases(ledger),
             duty_sheets=DutySheetUseCases(ledger),
             deputy_groups=DeputyGroupUseCases(ledger),
+            following=Following(ledger, views["boards"], views["follow_codes"]),
             groupings=GroupingUseCases(ledger),
             group_rounds=GroupRoundUseCases(ledger),
             handling_cases=HandlingCaseUseCases(ledger),
@@ -140,6 +144,7 @@ class Container:
             oversights=OversightUseCases(ledger),
             personal_data=PersonalDataUseCases(ledger, vault),
             key_topics=KeyTopicUseCases(ledger),
+            opinions=OpinionUseCases(ledger, vault),
             briefs=BriefUseCases(
                 ledger, views["boards"], views["directory"], views["snapshots"]
             ),
@@ -150,7 +155,6 @@ class Container:
             inspections=InspectionUseCases(ledger),
             period_reports=PeriodReportUseCases(ledger, views["boards"], views["snapshots"]),
             received_reports=ReceivedReportUseCases(ledger),
-            opinions=OpinionUseCases(ledger),
             livelihood_projects=LivelihoodProjectUseCases(ledger),
             livelihood_votes=LivelihoodVoteUseCases(ledger, ballot_box),
             matchings=MatchingUseCases(ledger),

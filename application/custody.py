@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from application.projections.opinion_board import OpinionRow
 from application.projections.suggestion_board import SuggestionRow
 from application.views import Directory
 from domain.suggestion import custody
@@ -27,13 +28,17 @@ class Hop:
     how: str
 
 
-async def chain(directory: Directory, here: UUID, row: SuggestionRow, today: date) -> list[Hop]:
-    """Every hop of a suggestion, in order; one that never left has a single hop."""
+Travels = SuggestionRow | OpinionRow
+
+
+async def chain(directory: Directory, here: UUID, row: Travels, today: date) -> list[Hop]:
+    """Every hop of a matter, in order; one that never left has a single hop."""
     return [await _hop(directory, hop, today) for hop in row.custody or _alone(here, row)]
 
 
-def _alone(here: UUID, row: SuggestionRow) -> custody.Custody:
-    held = custody.begun(here, row.filed_on)
+def _alone(here: UUID, row: Travels) -> custody.Custody:
+    begun_on = row.heard_on if isinstance(row, OpinionRow) else row.filed_on
+    held = custody.begun(here, begun_on)
     return custody.answered(held, row.replied_on) if row.replied_on else held
 
 

@@ -1,18 +1,21 @@
 """What people can do with voters' opinions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from application import acting
 from application.access import Action
-from application.ledger import Intent, Receipt
+from application.ledger import Intent, Ledger, Receipt
 from application.record import RecordUseCases
+from application.vault import Vault
 from domain.campaign import Campaign
 from domain.jurisdiction import Jurisdiction
 from domain.opinion import VILLAGE, Opinion
 from domain.opinion.raising import raised
+from domain.shared.commitment import Commitments
 from domain.suggestion import Suggestion
 
 
@@ -21,28 +24,40 @@ class OpinionUseCases(RecordUseCases):
 
     KIND = Opinion
 
+    def __init__(self, ledger: Ledger, vault: Vault) -> None:
+        super().__init__(ledger)
+        self._vault = vault
+
     async def hear(
         self,
         intent: Intent,
         opinion_id: UUID,
         *,
         campaign_id: UUID | None,
+        personal: Mapping[str, str],
         on: date,
         **facts: Any,
     ) -> Receipt:
-        """听取"""
+        """听取 — who said it goes into the vault, and commitments to it into the event."""
         intent.must(Action.HEAR_OPINION)
         intent.past(on=on)
 
         def new(place: Jurisdiction, campaign: Campaign | None = None) -> Opinion:
             acting.running(campaign, on)
-            return Opinion.hear(
-                place.rules(on), id=opinion_id, campaign_id=campaign_id, heard_on=on, **facts
-            )
+            told = {"campaign_id": campaign_id, "heard_on": on, **facts}
+            return Opinion.hear(place.rules(on), id=opinion_id, voter=voter, **told)
 
         place = (Jurisdiction, intent.jurisdiction_id)
         beside = [place, (Campaign, campaign_id)] if campaign_id else [place]
-        return await self._ledger.open(intent, Opinion, opinion_id, new, beside=beside)
+        async with self._kept(intent, opinion_id, personal) as voter:
+            return await self._ledger.open(intent, Opinion, opinion_id, new, beside=beside)
+
+    def _kept(
+        self, intent: Intent, opinion_id: UUID, personal: Mapping[str, str]
+    ) -> AbstractAsyncContextManager[Commitments]:
+        if not any(personal.values()):
+            return nullcontext({})
+        return self._vault.keeping(intent, Opinion.TOPIC, opinion_id, personal)
 
     async def classify(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """归类"""

@@ -19,6 +19,7 @@ from infrastructure.postgres.connect import Pool, pool
 from infrastructure.postgres.directory import PostgresDirectory
 from infrastructure.postgres.due_sheet import PostgresDueSheet
 from infrastructure.postgres.embedded import EmbeddedServer, running_url
+from infrastructure.postgres.follow_codes import PostgresFollowCodes
 from infrastructure.postgres.migrate import migrate, migrations
 from infrastructure.postgres.pipeline import Pipeline
 from infrastructure.postgres.queries import queries
@@ -101,6 +102,7 @@ async def serving(
             snapshots=PostgresSnapshots(readers, boards, directory),
             suggestion_histories=PostgresSuggestionHistories(readers),
             suggestion_search=PostgresSuggestionSearch(readers),
+            follow_codes=PostgresFollowCodes(readers, lambda: masters(settings)),
             tokens=PostgresTokens(readers),
             workbooks=XlsxWorkbooks(),
             ready=_ready(readers),

@@ -4,6 +4,7 @@ The master keys are never in the database: they come from RENDA_VAULT_KEY, or st
 beside the embedded server. The first of them wraps; the others still open what they wrapped.
 """
 
+import hmac
 import os
 import secrets
 from base64 import b64decode, b64encode
@@ -46,6 +47,16 @@ class Masters:
         for name in self._keys:
             return name
         raise VaultClosed(reason="没有设置主密钥 RENDA_VAULT_KEY")
+
+    def derived(self, purpose: str) -> list[bytes]:
+        """A secret for another purpose, from each master key; that of the first goes first.
+
+        Raises:
+            VaultClosed: there is none.
+        """
+        assert self.first
+        told = f"renda {purpose}".encode()
+        return [hmac.digest(key, told, "sha256") for key in self._keys.values()]
 
     def wrap(self, data_key: bytes, bound: bytes) -> bytes:
         return _seal(self._keys[self.first], data_key, bound)

@@ -23,6 +23,7 @@ from application.livelihood_project import LivelihoodProjectUseCases
 from application.livelihood_vote import LivelihoodVoteUseCases
 from application.matching import MatchingUseCases
 from application.meeting import MeetingUseCases
+from application.opinion import OpinionUseCases
 from application.period_report import PeriodReportUseCases
 from application.pilot import PilotUseCases
 from application.received_report import ReceivedReportUseCases
@@ -82,6 +83,8 @@ class UseCases(Protocol):
     def received_reports(self) -> ReceivedReportUseCases: ...
     @property
     def briefs(self) -> BriefUseCases: ...
+    @property
+    def opinions(self) -> OpinionUseCases: ...
     @property
     def declared_figures(self) -> DeclaredFigureUseCases: ...
 

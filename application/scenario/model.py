@@ -455,6 +455,38 @@ class Briefs:
 
 
 @dataclass(frozen=True, slots=True)
+class Opinions:
+    """So many opinions on one matter, of which the last repeat others; what became of them."""
+
+    path: Path
+    key: str
+    places: tuple[Place, ...]
+    count: int
+    title: str
+    words: str
+    channel: str
+    extent: str
+    category: str
+    focus_area: str
+    place: str
+    heard_by: str
+    campaign: Campaign | None
+    first: date
+    last: date
+    route: str
+    unit: str
+    door: str
+    upper: Place | None
+    suggestions: int
+    duplicates: int
+    replied: int
+    solved: int
+    fed_back: int
+    reply: str
+    otherwise: str
+
+
+@dataclass(frozen=True, slots=True)
 class Published:
     """A figure as the document states it, and how it is answered for here.
 
@@ -504,6 +536,7 @@ class Scenario:
     stations: tuple[Stations, ...]
     receptions: tuple[Receptions, ...]
     suggestions: tuple[Suggestions, ...]
+    opinions: tuple[Opinions, ...]
     inspections: tuple[Inspections, ...]
     reports: tuple[Reports, ...]
     briefs: tuple[Briefs, ...]

@@ -11,6 +11,7 @@ from application.scenario.duty_entries import DutyEntries
 from application.scenario.lines import read_campaigns
 from application.scenario.livelihood_entries import LivelihoodEntries
 from application.scenario.model import Scenario
+from application.scenario.opinion_entries import OpinionEntries
 from application.scenario.places import read_places
 from application.scenario.problems import Path, Problems
 from application.scenario.published import read_published
@@ -83,6 +84,7 @@ def _resolved(document: dict[str, Any], problems: Problems) -> Scenario:
         stations=stations,
         receptions=receptions,
         suggestions=suggestions,
+        opinions=OpinionEntries(document, atlas, adopted, problems).opinions(),
         inspections=more.inspections(),
         reports=more.reports(),
         briefs=more.briefs(),

@@ -9,6 +9,7 @@ from application.scenario import (
     campaign_records,
     cascade,
     duty_records,
+    hearing,
     livelihood,
     report_records,
     routing,
@@ -46,6 +47,7 @@ def stages(use_cases: UseCases, scenario: Scenario, receipts: Receipts) -> Itera
     yield from station_records.stages(use_cases, scenario, everyone)
     filed = suggestions(scenario, everyone)
     yield from routing.stages(use_cases, scenario, filed, receipts)
+    yield from hearing.stages(use_cases, scenario, everyone, receipts)
     declared = [row for row in scenario.published if row.declared]
     yield from duty_records.stages(use_cases, scenario, everyone)
     yield Stage("申报数", [[_stated(use_cases, scenario, row)] for row in declared])

@@ -19,6 +19,7 @@ from application.projections.books import (
     BOARDS,
     CLOCKED,
     GRANTS,
+    OPINIONS,
     Books,
 )
 from application.projections.clocks import running
@@ -227,6 +228,7 @@ async def write(connection: Connection, claims: list[Claim]) -> None:
             ("put_grants", GRANT, grant_facts),
             ("move_tally", TALLY, tally_facts),
             ("put_members", MEMBER, member_facts),
+            ("put_follow_codes", FOLLOW, follow_facts),
             ("put_terms", TERM, term_facts),
             ("stop_clocks", STOPPED, stopped_facts),
             ("put_clocks", CLOCK, clock_facts),
@@ -279,6 +281,7 @@ TALLY = ("ledgers", "campaigns", "indicators", "days", "values")
 MEMBER = ("ledgers", "campaigns", "indicators", "members", "met")
 STOPPED = ("ledgers", "ids")
 CLOCK = ("ledgers", "boards", "ids", "keys", "who", "days")
+FOLLOW = ("ledgers", "ids", "digests")
 TERM = ("ledgers", "terms", "blocks", "found")
 
 
@@ -330,6 +333,14 @@ def tally_facts(claim: Claim) -> Iterable[tuple[Any, ...]]:
 def member_facts(claim: Claim) -> Iterable[tuple[Any, ...]]:
     for key, met in claim.books.figures.members.items():
         yield (claim.jurisdiction_id, *key, rows.dump(met))
+
+
+def follow_facts(claim: Claim) -> Iterable[tuple[Any, ...]]:
+    """The codes that were issued, or issued anew."""
+    for entry in claim.books.touched(OPINIONS):
+        before = claim.books.before.get(entry.id)
+        if entry.row.follow != (before.follow if before else ""):
+            yield (claim.jurisdiction_id, entry.id, entry.row.follow)
 
 
 def term_facts(claim: Claim) -> Iterable[tuple[Any, ...]]:

@@ -156,6 +156,13 @@ FROM unnest(
 ON CONFLICT (jurisdiction_id, grant_id) DO UPDATE
 SET until = EXCLUDED.until, withdrawn_on = EXCLUDED.withdrawn_on;
 
+-- name: put_follow_codes
+INSERT INTO follow_code (jurisdiction_id, opinion_id, digest)
+SELECT jurisdiction_id, opinion_id, digest
+FROM unnest(%(ledgers)b::uuid[], %(ids)b::uuid[], %(digests)b::text[])
+    AS issued (jurisdiction_id, opinion_id, digest)
+ON CONFLICT (jurisdiction_id, opinion_id) DO UPDATE SET digest = EXCLUDED.digest;
+
 -- name: stop_clocks
 DELETE FROM clock
 USING unnest(%(ledgers)b::uuid[], %(ids)b::uuid[]) AS changed (jurisdiction_id, id)
@@ -209,3 +216,6 @@ DELETE FROM place_day WHERE jurisdiction_id = %(jurisdiction)s;
 
 -- name: clear_role_grant
 DELETE FROM role_grant WHERE jurisdiction_id = %(jurisdiction)s;
+
+-- name: clear_follow_code
+DELETE FROM follow_code WHERE jurisdiction_id = %(jurisdiction)s;

@@ -21,6 +21,7 @@ from infrastructure.mapper import to_event
 from infrastructure.postgres.bookkeeper import (
     CLOCK,
     ENTRY,
+    FOLLOW,
     GRANT,
     MEMBER,
     PLACE,
@@ -30,6 +31,7 @@ from infrastructure.postgres.bookkeeper import (
     Claim,
     clock_facts,
     entry_facts,
+    follow_facts,
     grant_facts,
     member_facts,
     place_facts,
@@ -139,6 +141,7 @@ async def differences(connections: Pool, jurisdiction_id: UUID) -> list[str]:
         "clocks": clock_facts(claim),
         "places": place_facts(claim),
         "grants": grant_facts(claim),
+        "follow_codes": follow_facts(claim),
     }
     return [
         line
@@ -149,7 +152,16 @@ async def differences(connections: Pool, jurisdiction_id: UUID) -> list[str]:
     ]
 
 
-KEYS = {"rows": 2, "tally": 3, "members": 3, "terms": 2, "clocks": 4, "places": 1, "grants": 1}
+KEYS = {
+    "rows": 2,
+    "tally": 3,
+    "members": 3,
+    "terms": 2,
+    "clocks": 4,
+    "places": 1,
+    "grants": 1,
+    "follow_codes": 1,
+}
 """What the books consist of, and how many of its columns name a line of it."""
 
 CLEARED = (
@@ -160,6 +172,7 @@ CLEARED = (
     "clock",
     "place_day",
     "role_grant",
+    "follow_code",
 )
 """The tables that they fill."""
 
@@ -213,6 +226,7 @@ async def _replace(connection: Connection, claim: Claim) -> None:
     await put(connection, "put_clocks", CLOCK, clock_facts(claim))
     await put(connection, "put_places", PLACE, place_facts(claim))
     await put(connection, "put_grants", GRANT, grant_facts(claim))
+    await put(connection, "put_follow_codes", FOLLOW, follow_facts(claim))
     await track(connection, [claim])
 
 

@@ -33,6 +33,11 @@ SELECT grant_id, person_id, role, reach, until, withdrawn_on
 FROM role_grant
 WHERE jurisdiction_id = %(jurisdiction)s;
 
+-- name: live_follow_codes
+SELECT opinion_id, digest
+FROM follow_code
+WHERE jurisdiction_id = %(jurisdiction)s;
+
 -- name: tracked
 SELECT tracking.position, head.position AS head, head.frontier
 FROM tracking

@@ -9,10 +9,14 @@ from fastapi.telemetry import TelemetryConfig
 from application.container import Container
 from interface.http import contract, handlers, health
 from interface.http.edge import BODY_BYTES_MAX, Edge, Gauges, Meters
+from interface.http.pace import Pace
 from interface.http.routers import ROUTERS
 from interface.http.routing import signpost
 
 Opens = Callable[[], AbstractAsyncContextManager[Container]]
+
+FOLLOWED_A_MINUTE = 30
+"""So often one address may ask what became of opinions, whoever they are."""
 
 UNMETERED: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False}
 """Requests are counted in edge.py; to ask who else wants to know costs more than that."""
@@ -26,6 +30,7 @@ def create_app(open_container: Opens, *, body_bytes_max: int = BODY_BYTES_MAX) -
     async def running(app: FastAPI) -> AsyncIterator[None]:
         async with open_container() as container:
             app.state.container = container
+            app.state.pace = Pace(FOLLOWED_A_MINUTE)
             gauges = Gauges(container.gauges)
             meters.registry.register(gauges)
             yield

@@ -41,6 +41,8 @@ TAGS = {
     "承办单位": "办理建议的单位；更名、撤销和承接都有日期",
     "导入导出": "登记表空表、导出、试填、导入、整批撤销；表格为 .xlsx",
     "重点督办": "主任会议确定，领导领衔，逐次记录督办情况，直到办结",
+    "群众意见": "听取、答复、引导、并重、分级交办、转为建议、反馈；群众可说没有解决",
+    "查询码": "群众不用账号，凭码看到了哪一步、怎样答复的，可说没有解决",
     "民生实事": "征集、无记名票决、交办、进展、测评；谁投了票记入台账，怎样投的不记",
     "简报": "简报、总结、专题报告：每个数都由系统数出，链接到出处；印发以后不变，可以重算",
     "考评": "按评分办法推荐、核实、公布、表彰；办法分版，任何一版都可以重算",
@@ -71,8 +73,10 @@ WHY = {
     415: "请求体不是 JSON，或应为 .xlsx 而不是",
     422: "内容不合格式，或不能接受；逐处见 errors",
     428: "没有写 If-Match",
+    429: "请求过于频繁；何时再试见 Retry-After",
     503: "系统繁忙、尚未计入或尚未就绪；何时再试见 Retry-After",
 }
+FOLLOWING = (404, 409, 413, 422, 429, 503)
 READING = (401, 403, 404, 413, 422, 503)
 WRITING = (400, 401, 403, 404, 409, 413, 415, 422, 503)
 CHANGING = (*WRITING, 412, 428)
@@ -145,6 +149,10 @@ def _complete(operation: dict[str, Any], *, path: str, reads: bool) -> None:
     if not path.startswith("/v1"):
         _fail(responses, (404, 413) if "{" in path else (413, 503))
         return
+    if path.startswith("/v1/follow/"):
+        _succeed(operation, reads=True, creates=False)
+        _fail(responses, FOLLOWING if reads else (400, 415, *FOLLOWING))
+        return
     operation["security"] = [{"token": []}]
     creates = "201" in responses
     writes = operation.pop("x-writes", not reads)
@@ -181,7 +189,7 @@ def _succeed(operation: dict[str, Any], *, reads: bool, creates: bool) -> None:
 
 
 def _fail(responses: dict[str, Any], statuses: tuple[int, ...]) -> None:
-    more = {401: "WWW-Authenticate", 412: "ETag", 503: "Retry-After"}
+    more = {401: "WWW-Authenticate", 412: "ETag", 429: "Retry-After", 503: "Retry-After"}
     for status in statuses:
         failure: dict[str, Any] = {
             "description": WHY[status],

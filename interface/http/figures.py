@@ -1,12 +1,13 @@
 """Figures: a rollup, and the records that one figure is made of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from starlette.responses import Response
 
 from application.access import Action
+from application.confidence import veiled
 from application.container import Container
 from application.handling_report import report
 from application.ledger import DateInFuture, today
@@ -54,4 +55,4 @@ async def evidence(app: Container, look: Onlooker, query: AskingEvidence) -> Res
     look.must(Action.READ_BOARDS)
     await reached(app, look, query)
     found = await app.rollups.evidence(look.place.id, query.campaign, query.indicator)
-    return answer(Proof(found))
+    return answer(Proof([replace(each, row=veiled(each.row, look.allowed)) for each in found]))

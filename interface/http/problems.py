@@ -20,6 +20,7 @@ from domain.shared.errors import (
     RuleBroken,
 )
 from interface.http.faults import Fault
+from interface.http.pace import TooManyRequests
 from interface.http.refusals import BodyTooLarge, Unparsable, VersionNeeded, WrongMediaType
 from interface.http.sentences import SENTENCES, told, words_of
 
@@ -38,6 +39,7 @@ STATUS: dict[type[DomainError], int] = {
     BodyTooLarge: 413,
     WrongMediaType: 415,
     VersionNeeded: 428,
+    TooManyRequests: 429,
     Overloaded: 503,
     NotYetCounted: 503,
     VaultClosed: 503,

@@ -11,11 +11,12 @@ from starlette.responses import Response
 
 from application import access
 from application.access import Action
+from application.confidence import veiled_entry
 from application.container import Container
 from application.custody import Hop, chain
 from application.ledger import today
 from application.projections.board import Board, Entry
-from application.projections.books import SUGGESTIONS
+from application.projections.books import OPINIONS, SUGGESTIONS
 from application.suggestion_search import TEXT, Bookmark, words_of
 from application.views import Place
 from interface.http import cursors
@@ -86,10 +87,13 @@ async def page(
         where=where,
         as_of=query.as_of,
     )
+    entries = found.entries
+    if board is OPINIONS:
+        entries = [veiled_entry(each, look.allowed) for each in entries]
     if found.next is None:
-        return answer(Sheet(found.entries, None, found.position))
+        return answer(Sheet(entries, None, found.position))
     cursor = cursors.sealed([found.next], *this)
-    sheet = Sheet(found.entries, cursor, found.position)
+    sheet = Sheet(entries, cursor, found.position)
     return answer(sheet, **onward(look.path, look.query, cursor=cursor))
 
 
@@ -116,14 +120,25 @@ async def one(
     look.must(Action.READ_BOARDS)
     await reached(app, look, query)
     entry = await app.boards.one(board, look.place.id, id, as_of=query.as_of)
-    return shown(entry, look.known)
+    return shown(veiled_entry(entry, look.allowed), look.known)
 
 
 async def way(app: Container, look: Onlooker, id: UUID, query: Asking) -> list[Hop]:
     """The hops of a suggestion between congresses."""
+    return await _hops(app, SUGGESTIONS, look, id, query)
+
+
+async def travelled(app: Container, look: Onlooker, id: UUID, query: Asking) -> list[Hop]:
+    """The hops of an opinion between congresses."""
+    return await _hops(app, OPINIONS, look, id, query)
+
+
+async def _hops(
+    app: Container, board: Board[Any], look: Onlooker, id: UUID, query: Asking
+) -> list[Hop]:
     look.must(Action.READ_BOARDS)
     await reached(app, look, query)
-    entry = await app.boards.one(SUGGESTIONS, look.place.id, id)
+    entry = await app.boards.one(board, look.place.id, id)
     return await chain(app.directory, look.place.id, entry.row, today())
 
 

@@ -276,6 +276,15 @@ SENTENCES: dict[str, Sentence] = {
     "not-the-carrier": Sentence(
         "不是受托代表", "这条意见由代表 {carried_by} 带来，由他提出建议。"
     ),
+    "follow-code-mistyped": Sentence(
+        "查询码不对", "{reason}。", "请对照写给您的查询码再输一次"
+    ),
+    "follow-code-unknown": Sentence(
+        "没有这个查询码",
+        "没有用这个查询码的意见，或者已经另发了新的。",
+        "请向听取意见的代表联络站询问",
+    ),
+    "too-many-requests": Sentence("请求过于频繁", "问得太频繁了。", "请在 {retry_s} 秒后再试"),
     "no-main-opinion": Sentence(
         "不能并到它", "意见 {main_id} 本身是重复的，或者已不再办理。", "请并到最先登记的那一条"
     ),

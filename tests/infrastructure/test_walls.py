@@ -19,7 +19,18 @@ from infrastructure.postgres.vault import PostgresVault
 from infrastructure.sealing import Masters, new_key
 from tests.support.catalogue import CROSS, PUBLIC, faults
 from tests.support.database import ask, copy, tell
-from tests.support.office import draw_up, establish, form, grant, hold, intent, issue, submit
+from tests.support.hearing import SAID
+from tests.support.office import (
+    DAY,
+    draw_up,
+    establish,
+    form,
+    grant,
+    hold,
+    intent,
+    issue,
+    submit,
+)
 
 MASTERS = Masters(new_key())
 ROLES = ("renda_app", "renda_worker", "renda_auditor", "renda_rollup")
@@ -33,6 +44,7 @@ OPEN = {
     ("renda_auditor", "place_day"): "the tree of jurisdictions is public",
     ("renda_rollup", "place_day"): "the tree of jurisdictions is public",
     ("renda_app", "role_grant"): "a person is recognised wherever they work",
+    ("renda_app", "follow_code"): "who brings a code names no ledger",
     ("renda_app", "api_token"): "a token is a person's, not a ledger's",
     ("renda_worker", "ledger_head"): "it looks for work: positions, no content",
     ("renda_worker", "tracking"): "it looks for work: positions, no content",
@@ -108,6 +120,10 @@ async def work(service: Service) -> tuple[UUID, UUID]:
     with suppress(KeyboardInterrupt):
         async with vault.keeping(intent(county), "deputy", uuid4(), {"phone": "13931237788"}):
             raise KeyboardInterrupt  # before its command: it waits to be swept
+    opinion = uuid4()
+    told = SAID | {"campaign_id": None}
+    await office.opinions.hear(intent(county), opinion, on=DAY, **told)
+    await office.following.issue(intent(county), opinion, on=DAY)
     box, voter = Box(uuid4(), 1), uuid4()
     ballots = PostgresBallotBox(service.readers, lambda: MASTERS)
     slip = (await ballots.slips(county, box, [voter]))[voter]

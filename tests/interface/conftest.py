@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from starlette.testclient import TestClient
 
-from interface.http.app import create_app
+from interface.http.app import FOLLOWED_A_MINUTE, create_app
+from interface.http.pace import Pace
 from tests.interface.world import World, full, token
 
 Enter = Callable[[World], TestClient]
@@ -23,7 +24,8 @@ def enter(application: TestClient) -> Enter:
     """Puts the application over another world."""
 
     def into(world: World) -> TestClient:
-        application.app.state.container = world.container  # type: ignore[attr-defined]
+        state = application.app.state  # type: ignore[attr-defined]
+        state.container, state.pace = world.container, Pace(FOLLOWED_A_MINUTE)
         application.headers.clear()
         return application
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any, TypeVar
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from application import identity
 from application.access import Person
@@ -18,6 +18,7 @@ from application.projections.books import (
     CLOCKED,
     DEPUTIES,
     GROUPS,
+    OPINIONS,
     PLACES,
     SUGGESTIONS,
     Books,
@@ -48,6 +49,7 @@ from application.views import (
 )
 from domain.campaign import Campaign
 from domain.jurisdiction import Jurisdiction
+from domain.opinion.follow_code import NUMBERS
 from domain.shared.errors import NotFound
 from domain.shared.standing import STANDING
 from domain.suggestion import Suggestion
@@ -532,3 +534,25 @@ def _logged(each: Recorded, sender: Intent) -> LogEntry:
         each.event.timestamp,
         identity.named(each.event.originator_id, each.position).hex * 2,
     )
+
+
+class MemoryFollowCodes:
+    """Codes from the ids; found by looking at every opinion there is."""
+
+    def __init__(self, ledger: MemoryLedger, boards: MemoryBoards) -> None:
+        self._ledger = ledger
+        self._boards = boards
+
+    def number(self, opinion_id: UUID, command_id: UUID) -> int:
+        return uuid5(opinion_id, str(command_id)).int % NUMBERS
+
+    def digest(self, code: str) -> str:
+        return f"digest of {code}"
+
+    async def find(self, code: str) -> tuple[UUID, UUID] | None:
+        for ledger in self._ledger.heads():
+            books, _ = self._boards.books(ledger, None)
+            for id, entry in books.rows[OPINIONS.table].items():
+                if entry.row.follow == self.digest(code):
+                    return ledger, id
+        return None

@@ -50,7 +50,7 @@ def facts(text: str | None) -> set[str]:
 @pytest.mark.parametrize("kind", REFUSALS, ids=lambda kind: str(kind.__name__))
 def test_a_refusal_has_a_status_and_a_sentence(kind: type[DomainError]) -> None:
     """A new refusal needs one line in ``SENTENCES``, and one in ``STATUS`` if it is a kind."""
-    assert status_of(kind) in {400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 503}
+    assert status_of(kind) in {400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503}
     assert kind.code() in SENTENCES, f"add {kind.code()!r} to interface/http/sentences.py"
     assert re.search(r"[\u4e00-\u9fff]", SENTENCES[kind.code()].title)
 

@@ -27,7 +27,8 @@ from application.onboarding import intent
 from domain.access_grant import Reach, Role
 from domain.deputy import Deputy
 from domain.grouping.pool import Candidate
-from domain.suggestion import Suggestion
+from domain.opinion import Opinion
+from domain.suggestion import Route, Suggestion
 from infrastructure.spreadsheet.writing import XlsxWorkbooks
 from interface.http.schemas.duty_record import SHEET
 from tests.interface.memory_views import (
@@ -35,6 +36,7 @@ from tests.interface.memory_views import (
     MemoryBoards,
     MemoryDirectory,
     MemoryDueSheet,
+    MemoryFollowCodes,
     MemoryRollups,
     MemorySnapshots,
     MemorySuggestionHistories,
@@ -181,7 +183,7 @@ class World:
     """The container of a test, and the ids of what stands in it."""
 
     ledger: MemoryLedger = field(default_factory=MemoryLedger)
-    ids: dict[str, UUID] = field(default_factory=dict)
+    ids: dict[str, Any] = field(default_factory=dict)
     wrong: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -194,6 +196,7 @@ class World:
             self.ledger,
             self.vault,
             self.ballot_box,
+            follow_codes=MemoryFollowCodes(self.ledger, self.boards),
             boards=self.boards,
             directory=self.directory,
             rollups=MemoryRollups(self.ledger, self.boards, self.directory),
@@ -354,6 +357,7 @@ async def _work(world: World) -> None:
         suggestion_ids=[named("supervised")],
         on=ON,
     )
+    await _opinions(world)
     await _imported(world)
     await app.handling_units.list(
         intent(HERE, named("unit"), {}),
@@ -793,6 +797,68 @@ async def _suggestions(world: World) -> None:
     ]
     for name, way in WAYS.items():
         await _walk(world, name, way)
+
+
+OPINION = {
+    "title": "东关村路灯不亮",
+    "words": "东关村到小学那段路，路灯坏了三个月。",
+    "channel": "station",
+    "extent": "common",
+    "category": "农村道路",
+    "focus_area": "",
+    "confidential": False,
+    "campaign_id": None,
+    "station_id": None,
+    "reception_id": None,
+    "activity_id": None,
+    "place": "石桥镇代表联络站",
+    "heard_by": "王秀英",
+    "heard_by_id": DEPUTIES[0],
+    "entered_by": "李建国",
+    "personal": {"name": "张大爷"},
+}
+ROADS = "区交通运输局"
+OPINION_FACTS: dict[str, dict[str, Any]] = {
+    "assign": {"unit": ROADS, "village": False, "reason": ""},
+    "reply": {"unit": ROADS, "text": "已更换灯具十二盏", "outcome": "solved"},
+    "feed_back": {"listener": "voter", "mode": "上门", "text": ""},
+}
+OPINION_WAYS = {
+    "heard": (),
+    "main opinion": (),
+    "duplicate": (),
+    "assigned": ("assign",),
+    "answered": ("assign", "reply"),
+    "told": ("assign", "reply", "feed_back"),
+}
+"""An opinion in every state that an operation wants."""
+
+
+async def _opinions(world: World) -> None:
+    cases = world.container.opinions
+    for name, way in OPINION_WAYS.items():
+        id = world.ids[name] = named(name)
+        await cases.hear(intent(HERE, id, {}), id, on=ON, **OPINION)
+        for verb in way:
+            facts = OPINION_FACTS[verb]
+            await getattr(cases, verb)(intent(HERE, uuid5(id, verb), {}), id, on=ON, **facts)
+    duplicate, main = named("duplicate"), named("main opinion")
+    linked = {"main_id": main, "campaign_id": None, "on": ON}
+    await cases.link(intent(HERE, uuid5(duplicate, "link"), {}), duplicate, **linked)
+    told, on = named("told"), {"on": ON}
+    wish = intent(HERE, uuid5(told, "code"), {})
+    issued = await world.container.following.issue(wish, told, **on)
+    world.ids["follow code"] = issued.code
+    below = uuid5(CHILD, "opinion")
+    await cases.hear(intent(CHILD, below, {}), below, on=ON, **OPINION)
+    up = {"to_jurisdiction_id": HERE, "route": Route.HAND_UP, "carried_by": None, "reason": ""}
+    await cases.hand_over(intent(CHILD, uuid5(below, "up"), {}), below, on=ON, **up)
+    await MemoryCourier(world.ledger).settled()
+    [world.ids["offered opinion"]] = [
+        each.event.originator_id
+        for each in world.ledger.recorded(HERE)
+        if isinstance(each.event, Opinion.Received)
+    ]
 
 
 async def _walk(world: World, name: str, way: tuple[Step, ...]) -> None:

@@ -11,6 +11,7 @@ PUBLIC = {
 """Tables without a jurisdiction, and why."""
 
 CROSS = {
+    "follow_code_digest": "not unique: who brings a code names no ledger",
     "role_grant_person": "not unique: it recognises a person across ledgers",
 }
 """Indexes that do not start with the jurisdiction, and why."""

@@ -46,14 +46,15 @@ SAID: dict[str, Any] = {
     "heard_by": "王秀英",
     "heard_by_id": DEPUTY,
     "entered_by": "李建国",
-    "voter": {},
+    "personal": {},
 }
 REPLY = {"unit": "区交通运输局", "text": "已更换灯具十二盏", "outcome": "solved"}
 
 
 def heard(id: UUID = FIRST, **facts: Any) -> Opinion:
     """Of a voter, at a station."""
-    told: dict[str, Any] = SAID | {"campaign_id": None, "heard_on": ON} | facts
+    told: dict[str, Any] = SAID | {"campaign_id": None, "heard_on": ON, "voter": {}} | facts
+    del told["personal"]
     return Opinion.hear(RULES, id=id, **told)
 
 
