@@ -19,6 +19,7 @@ TARGETS = {
     "campaign.revise": "planned",
     "campaign.resume": "suspended",
     "campaign": "launched",
+    "deputy.void": "newcomer",
     "deputy.resume": "suspended deputy",
     "deputy.accept": "arriving deputy",
     "deputy.refuse": "arriving deputy",

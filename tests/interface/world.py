@@ -580,7 +580,7 @@ async def _people(world: World) -> None:
         await app.deputies.register(
             intent(HERE, id, {}), id, name=f"代表{at}", level="county", on=SEATED_ON, **mandate
         )
-    world.ids["deputy"] = DEPUTIES[0]
+    world.ids["deputy"], world.ids["newcomer"] = DEPUTIES[0], NEWCOMER
     rests, leaves = named("suspended deputy"), named("leaving deputy")
     world.ids["suspended deputy"] = rests
     await app.deputies.register(
