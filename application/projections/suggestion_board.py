@@ -59,6 +59,7 @@ class SuggestionRow:
     resolved_on: date | None
     withdrawn_on: date | None
     archived_on: date | None
+    submitted: bool
 
     @property
     def deputies(self) -> list[UUID]:
@@ -116,6 +117,7 @@ NOTHING_YET: dict[str, Any] = {
     "resolved_on": None,
     "withdrawn_on": None,
     "archived_on": None,
+    "submitted": True,
 }
 
 
@@ -132,6 +134,7 @@ def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
         case Suggestion.Drafted():
             asked = [{"deputy_id": str(each), "answer": ""} for each in event.cosigners]
             begun = {"status": Status.DRAFT, "cosigners": asked, "filed_on": event.drafted_on}
+            begun |= {"submitted": False}
             return opened(SuggestionRow, event, **NOTHING_YET | begun)
         case Suggestion.Received():
             begun = {"status": Status.INCOMING, "filed_on": event.received_on}
@@ -150,6 +153,7 @@ def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
                 row,
                 status=Status.FILED,
                 filed_on=event.submitted_on,
+                submitted=True,
                 clocks=run(row.clocks, event.clocks),
             )
         case Suggestion.Returned():

@@ -33,7 +33,7 @@ async def suggest(
         suggestion,
         title=title,
         text=text,
-        sponsor="deputy",
+        sponsor="group" if sponsor else "deputy",
         sponsor_id=sponsor or uuid4(),
         campaign_id=None,
         focus_area="",

@@ -65,6 +65,7 @@ class Counted:
 def count(log: Iterable[LogEntry]) -> Counted:
     counted = Counted()
     activities, suggestions = counted.activities, counted.suggestions
+    drafted: dict[UUID, UUID | None] = {}
     for entry in log:
         payload = entry.payload
         match entry.topic:
@@ -79,6 +80,12 @@ def count(log: Iterable[LogEntry]) -> Counted:
             case "suggestion.filed":
                 suggestions[entry.stream_id] = Suggestion(
                     _id(payload["campaign_id"]), _day(payload["filed_on"])
+                )
+            case "suggestion.drafted":
+                drafted[entry.stream_id] = _id(payload["campaign_id"])
+            case "suggestion.submitted":
+                suggestions[entry.stream_id] = Suggestion(
+                    drafted[entry.stream_id], _day(payload["submitted_on"])
                 )
             case "suggestion.resolved" if entry.stream_id in suggestions:
                 suggestions[entry.stream_id].resolved_on = _day(payload["resolved_on"])

@@ -14,8 +14,8 @@ HANDLING = {
 
 
 def add(found: list[Point], row: SuggestionRow, lines: Lines) -> None:
-    """Filed, resolved, and all that became of it, each on its day."""
-    if row.from_jurisdiction_id is None:
+    """Filed, resolved, and all that became of it, each on its day; a draft is not filed."""
+    if row.from_jurisdiction_id is None and row.submitted:
         count(found, lines.get(Source.FILED, ()), row, row.filed_on)
         if row.resolved_on:
             count(found, lines.get(Source.RESOLVED, ()), row, row.resolved_on)

@@ -1,6 +1,5 @@
 """What is asked of 接待日."""
 
-from datetime import date
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -145,7 +144,7 @@ class ReceptionList(AskingList):
     campaign_id: UUID | None = None
     status: Status | None = None
     place: Word | None = None
-    receive_on: date | None = None
+    receive_on: Day | None = None
 
 
 def _numbers(description: str, most: int) -> Any:
