@@ -24,13 +24,12 @@ class ActivityNoticeUseCases(RecordUseCases):
 
     async def plan(self, intent: Intent, id: UUID, *, on: date, **facts: Any) -> Receipt:
         """拟订"""
-        intent.must(KEEP)
-        intent.past(on=on)
-        return await self._ledger.open(
+        return await self._open(
             intent,
-            ActivityNotice,
+            KEEP,
             id,
             lambda: ActivityNotice.plan(id=id, on=on, **facts),
+            on=on,
         )
 
     async def issue(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:

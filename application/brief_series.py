@@ -16,8 +16,10 @@ class BriefSeriesUseCases(RecordUseCases):
 
     async def found(self, intent: Intent, series_id: UUID, **facts: Any) -> Receipt:
         """创办"""
-        intent.must(Action.WRITE_BRIEF)
-        intent.past(on=facts["on"])
-        return await self._ledger.open(
-            intent, BriefSeries, series_id, lambda: BriefSeries.found(id=series_id, **facts)
+        return await self._open(
+            intent,
+            Action.WRITE_BRIEF,
+            series_id,
+            lambda: BriefSeries.found(id=series_id, **facts),
+            on=facts["on"],
         )

@@ -15,7 +15,7 @@ class Hop:
     """One place on the way: how long it waited there to be accepted, how long it was held.
 
     ``how``: ``offered`` waits for acceptance, ``holding``, ``handed_on``, ``refused``,
-    ``answered``. Days are calendar days, up to today while it lasts.
+    ``answered``, ``withdrawn``. Days are calendar days, up to today while it lasts.
     """
 
     jurisdiction_id: UUID
@@ -39,6 +39,8 @@ async def chain(directory: Directory, here: UUID, row: Travels, today: date) -> 
 def _alone(here: UUID, row: Travels) -> custody.Custody:
     begun_on = row.heard_on if isinstance(row, OpinionRow) else row.filed_on
     held = custody.begun(here, begun_on)
+    if isinstance(row, SuggestionRow) and row.withdrawn_on:
+        return custody.withdrawn(held, row.withdrawn_on)
     return custody.answered(held, row.replied_on) if row.replied_on else held
 
 

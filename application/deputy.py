@@ -25,13 +25,12 @@ class DeputyUseCases(RecordUseCases):
         self, intent: Intent, deputy_id: UUID, *, name: str, on: date, **mandate: Any
     ) -> Receipt:
         """登记"""
-        intent.must(Action.KEEP_DEPUTIES)
-        intent.past(on=on)
-        return await self._ledger.open(
+        return await self._open(
             intent,
-            Deputy,
+            Action.KEEP_DEPUTIES,
             deputy_id,
             lambda: Deputy.register(id=deputy_id, name=name, registered_on=on, **mandate),
+            on=on,
         )
 
     async def gain_mandate(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:

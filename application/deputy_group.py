@@ -30,16 +30,15 @@ class DeputyGroupUseCases(RecordUseCases):
         **facts: Any,
     ) -> Receipt:
         """组建"""
-        intent.must(KEEP)
-        intent.past(on=on)
-        return await self._ledger.open(
+        return await self._open(
             intent,
-            DeputyGroup,
+            KEEP,
             group_id,
             lambda place, *deputies: DeputyGroup.form(
                 place, *deputies, id=group_id, formed_on=on, **facts
             ),
             beside=[_place(intent), *_deputies(members)],
+            on=on,
         )
 
     async def choose_convener(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
@@ -98,16 +97,15 @@ class DeputyGroupUseCases(RecordUseCases):
         **facts: Any,
     ) -> Receipt:
         """分设 — the new group, and the one that it comes from, at once."""
-        intent.must(KEEP)
-        intent.past(on=on)
-        return await self._ledger.open(
+        return await self._open(
             intent,
-            DeputyGroup,
+            KEEP,
             new_id,
             lambda place, group, *deputies: group.split(
                 place, *deputies, id=new_id, on=on, **facts
             ),
             beside=[_place(intent), (DeputyGroup, out_of), *_deputies(members)],
+            on=on,
         )
 
     async def merge(

@@ -29,8 +29,6 @@ class DutyReportUseCases(RecordUseCases):
         **facts: Any,
     ) -> Receipt:
         """述职"""
-        intent.must(Action.KEEP_DEPUTIES)
-        intent.past(on=on)
 
         def new(deputy: Deputy, *beside: Aggregate | None) -> DutyReport:
             acting.allowed(beside, on)
@@ -39,7 +37,9 @@ class DutyReportUseCases(RecordUseCases):
             )
 
         beside: Beside = [(Deputy, deputy_id), *acting.beside(campaign_id)]
-        return await self._ledger.open(intent, DutyReport, report_id, new, beside=beside)
+        return await self._open(
+            intent, Action.KEEP_DEPUTIES, report_id, new, on=on, beside=beside
+        )
 
     async def evaluate(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """评议"""

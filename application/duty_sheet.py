@@ -18,14 +18,13 @@ class DutySheetUseCases(RecordUseCases):
 
     async def adopt(self, intent: Intent, sheet_id: UUID, *, on: date, **facts: Any) -> Receipt:
         """通过"""
-        intent.must(Action.KEEP_CAMPAIGN)
-        intent.past(on=on)
-        return await self._ledger.open(
+        return await self._open(
             intent,
-            DutySheet,
+            Action.KEEP_CAMPAIGN,
             sheet_id,
             lambda place: DutySheet.adopt(place.rules(on), id=sheet_id, on=on, **facts),
             beside=[(Jurisdiction, intent.jurisdiction_id)],
+            on=on,
         )
 
     async def withdraw(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:

@@ -31,14 +31,13 @@ class EvaluationUseCases(RecordUseCases):
         self, intent: Intent, evaluation_id: UUID, *, sheet_id: UUID, **facts: Any
     ) -> Receipt:
         """启动"""
-        intent.must(Action.EVALUATE)
-        intent.past(on=facts["on"])
-        return await self._ledger.open(
+        return await self._open(
             intent,
-            Evaluation,
+            Action.EVALUATE,
             evaluation_id,
             lambda sheet: Evaluation.open(sheet, id=evaluation_id, **facts),
             beside=[(ScoreSheet, sheet_id)],
+            on=facts["on"],
         )
 
     async def propose(

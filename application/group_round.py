@@ -24,14 +24,13 @@ class GroupRoundUseCases(RecordUseCases):
         self, intent: Intent, id: UUID, *, group_id: UUID, on: date, **facts: Any
     ) -> Receipt:
         """开始一轮"""
-        intent.must(KEEP)
-        intent.past(on=on)
-        return await self._ledger.open(
+        return await self._open(
             intent,
-            GroupRound,
+            KEEP,
             id,
             lambda place, group: GroupRound.open(place, group, id=id, on=on, **facts),
             beside=[(Jurisdiction, intent.jurisdiction_id), (DeputyGroup, group_id)],
+            on=on,
         )
 
     async def do(

@@ -55,16 +55,15 @@ class GroupingUseCases(RecordUseCases):
         **facts: Any,
     ) -> Receipt:
         """拟订"""
-        intent.must(KEEP)
-        intent.past(on=on)
-        return await self._ledger.open(
+        return await self._open(
             intent,
-            Grouping,
+            KEEP,
             grouping_id,
             lambda place: Grouping.propose(
                 place, id=grouping_id, candidates=candidates, on=on, **facts
             ),
             beside=[(Jurisdiction, intent.jurisdiction_id)],
+            on=on,
         )
 
     async def move(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:

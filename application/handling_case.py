@@ -32,11 +32,9 @@ class HandlingCaseUseCases(RecordUseCases):
         **facts: Any,
     ) -> Receipt:
         """交办 — the case and all its suggestions at once, or none."""
-        intent.must(Action.ROUTE_SUGGESTION)
-        intent.past(on=on)
-        return await self._ledger.open(
+        return await self._open(
             intent,
-            HandlingCase,
+            Action.ROUTE_SUGGESTION,
             case_id,
             lambda place, *suggestions: HandlingCase.open(
                 place.rules(on), *suggestions, id=case_id, on=on, **facts
@@ -45,6 +43,7 @@ class HandlingCaseUseCases(RecordUseCases):
                 (Jurisdiction, intent.jurisdiction_id),
                 *((Suggestion, each) for each in suggestion_ids),
             ],
+            on=on,
         )
 
     async def dispatch_all(

@@ -17,10 +17,12 @@ class HandlingUnitUseCases(RecordUseCases):
 
     async def list(self, intent: Intent, id: UUID, *, on: date, **facts: Any) -> Receipt:
         """列入名册"""
-        intent.must(Action.ROUTE_SUGGESTION)
-        intent.past(on=on)
-        return await self._ledger.open(
-            intent, HandlingUnit, id, lambda: HandlingUnit.list(id=id, on=on, **facts)
+        return await self._open(
+            intent,
+            Action.ROUTE_SUGGESTION,
+            id,
+            lambda: HandlingUnit.list(id=id, on=on, **facts),
+            on=on,
         )
 
     async def rename(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:

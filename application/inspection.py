@@ -19,14 +19,13 @@ class InspectionUseCases(RecordUseCases):
         self, intent: Intent, inspection_id: UUID, *, round_id: UUID, **facts: Any
     ) -> Receipt:
         """检查 — by the checklist of its round."""
-        intent.must(Action.INSPECT)
-        intent.past(on=facts["on"])
-        return await self._ledger.open(
+        return await self._open(
             intent,
-            Inspection,
+            Action.INSPECT,
             inspection_id,
             lambda round_: Inspection.hold(round_, id=inspection_id, **facts),
             beside=[(InspectionRound, round_id)],
+            on=facts["on"],
         )
 
     async def order(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:

@@ -16,13 +16,12 @@ class InspectionRoundUseCases(RecordUseCases):
 
     async def plan(self, intent: Intent, round_id: UUID, **facts: Any) -> Receipt:
         """安排督导检查"""
-        intent.must(Action.INSPECT)
-        intent.past(on=facts["on"])
-        return await self._ledger.open(
+        return await self._open(
             intent,
-            InspectionRound,
+            Action.INSPECT,
             round_id,
             lambda: InspectionRound.plan(id=round_id, **facts),
+            on=facts["on"],
         )
 
     async def conclude(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:

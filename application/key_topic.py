@@ -27,14 +27,13 @@ class KeyTopicUseCases(RecordUseCases):
         **facts: Any,
     ) -> Receipt:
         """确定重点督办 — the topic and all its suggestions at once, or none."""
-        intent.must(Action.ROUTE_SUGGESTION)
-        intent.past(on=on)
-        return await self._ledger.open(
+        return await self._open(
             intent,
-            KeyTopic,
+            Action.ROUTE_SUGGESTION,
             topic_id,
             lambda *suggestions: KeyTopic.set(*suggestions, id=topic_id, on=on, **facts),
             beside=[(Suggestion, each) for each in suggestion_ids],
+            on=on,
         )
 
     async def add(

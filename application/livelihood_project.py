@@ -20,14 +20,13 @@ class LivelihoodProjectUseCases(RecordUseCases):
         self, intent: Intent, project_id: UUID, *, vote_id: UUID, on: date, **facts: Any
     ) -> Receipt:
         """交办"""
-        intent.must(Action.KEEP_LIVELIHOOD_VOTE)
-        intent.past(on=on)
-        return await self._ledger.open(
+        return await self._open(
             intent,
-            LivelihoodProject,
+            Action.KEEP_LIVELIHOOD_VOTE,
             project_id,
             lambda vote: LivelihoodProject.commission(vote, id=project_id, on=on, **facts),
             beside=[(LivelihoodVote, vote_id)],
+            on=on,
         )
 
     async def report(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:

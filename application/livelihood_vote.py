@@ -54,8 +54,6 @@ class LivelihoodVoteUseCases(RecordUseCases):
         **facts: Any,
     ) -> Receipt:
         """启动征集"""
-        intent.must(Action.KEEP_LIVELIHOOD_VOTE)
-        intent.past(on=on)
 
         def new(place: Jurisdiction, campaign: Campaign | None = None) -> LivelihoodVote:
             acting.running(campaign, on)
@@ -66,7 +64,9 @@ class LivelihoodVoteUseCases(RecordUseCases):
         beside: Beside = [(Jurisdiction, intent.jurisdiction_id)]
         if campaign_id:
             beside = [*beside, (Campaign, campaign_id)]
-        return await self._ledger.open(intent, LivelihoodVote, vote_id, new, beside=beside)
+        return await self._open(
+            intent, Action.KEEP_LIVELIHOOD_VOTE, vote_id, new, on=on, beside=beside
+        )
 
     async def collect(
         self, intent: Intent, id: UUID, *, origin: str, source_ids: list[UUID], **facts: Any

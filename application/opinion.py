@@ -164,6 +164,7 @@ class OpinionUseCases(RecordUseCases):
             opinions = others[: len(opinion_ids)]
             acting.allowed(others[len(opinion_ids) :], on)
             return raised(
+                place.rules(on),
                 *opinions,
                 id=suggestion_id,
                 level=place.level,

@@ -20,14 +20,13 @@ class PilotUseCases(RecordUseCases):
         self, intent: Intent, pilot_id: UUID, *, campaign_id: UUID, on: date, **facts: Any
     ) -> Receipt:
         """确定试点"""
-        intent.must(Action.KEEP_CAMPAIGN)
-        intent.past(on=on)
-        return await self._ledger.open(
+        return await self._open(
             intent,
-            Pilot,
+            Action.KEEP_CAMPAIGN,
             pilot_id,
             lambda campaign: Pilot.designate(campaign, id=pilot_id, on=on, **facts),
             beside=[(Campaign, campaign_id)],
+            on=on,
         )
 
     async def review(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:

@@ -33,8 +33,6 @@ class ReceptionUseCases(RecordUseCases):
         **facts: Any,
     ) -> Receipt:
         """公告"""
-        intent.must(Action.KEEP_STATIONS)
-        intent.past(on=on)
 
         def new(place: Jurisdiction, *others: Aggregate | None) -> Reception:
             acting.allowed(others, on)
@@ -50,7 +48,9 @@ class ReceptionUseCases(RecordUseCases):
 
         here = (Jurisdiction, intent.jurisdiction_id)
         beside: Beside = [here, *_beside(station_id), *acting.beside(campaign_id, deputies)]
-        return await self._ledger.open(intent, Reception, reception_id, new, beside=beside)
+        return await self._open(
+            intent, Action.KEEP_STATIONS, reception_id, new, on=on, beside=beside
+        )
 
     async def receive(
         self,
@@ -64,8 +64,6 @@ class ReceptionUseCases(RecordUseCases):
         **facts: Any,
     ) -> Receipt:
         """随到随接"""
-        intent.must(Action.KEEP_STATIONS)
-        intent.past(on=on)
 
         def new(*others: Aggregate | None) -> Reception:
             acting.allowed(others, on)
@@ -79,7 +77,9 @@ class ReceptionUseCases(RecordUseCases):
             )
 
         beside = [*_beside(station_id), *acting.beside(campaign_id, attended)]
-        return await self._ledger.open(intent, Reception, reception_id, new, beside=beside)
+        return await self._open(
+            intent, Action.KEEP_STATIONS, reception_id, new, on=on, beside=beside
+        )
 
     async def reschedule(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """改期"""

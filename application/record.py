@@ -20,6 +20,20 @@ class RecordUseCases:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
 
+    async def _open(
+        self,
+        intent: Intent,
+        action: Action,
+        id: UUID,
+        new: Callable[..., Aggregate],
+        *,
+        on: date,
+        beside: Beside = (),
+    ) -> Receipt:
+        intent.must(action)
+        intent.past(on=on)
+        return await self._ledger.open(intent, self.KIND, id, new, beside=beside)
+
     async def _change(
         self,
         intent: Intent,

@@ -16,10 +16,12 @@ class ScoreSheetUseCases(RecordUseCases):
 
     async def adopt(self, intent: Intent, sheet_id: UUID, **facts: Any) -> Receipt:
         """通过"""
-        intent.must(Action.EVALUATE)
-        intent.past(on=facts["on"])
-        return await self._ledger.open(
-            intent, ScoreSheet, sheet_id, lambda: ScoreSheet.adopt(id=sheet_id, **facts)
+        return await self._open(
+            intent,
+            Action.EVALUATE,
+            sheet_id,
+            lambda: ScoreSheet.adopt(id=sheet_id, **facts),
+            on=facts["on"],
         )
 
     async def revise(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:

@@ -22,13 +22,13 @@ class StationUseCases(RecordUseCases):
         self, intent: Intent, station_id: UUID, *, on: date, **facts: Any
     ) -> Receipt:
         """筹建"""
-        return await self._open(intent, Station.plan, station_id, on=on, **facts)
+        return await self._begin(intent, Station.plan, station_id, on=on, **facts)
 
     async def establish(
         self, intent: Intent, station_id: UUID, *, on: date, **facts: Any
     ) -> Receipt:
         """启用"""
-        return await self._open(intent, Station.establish, station_id, on=on, **facts)
+        return await self._begin(intent, Station.establish, station_id, on=on, **facts)
 
     async def complete(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """建成启用"""
@@ -83,7 +83,7 @@ class StationUseCases(RecordUseCases):
         """撤销"""
         return await self._keep(intent, id, Station.close, **facts)
 
-    async def _open(
+    async def _begin(
         self,
         intent: Intent,
         begin: Any,
@@ -93,16 +93,15 @@ class StationUseCases(RecordUseCases):
         campaign_id: UUID | None = None,
         **facts: Any,
     ) -> Receipt:
-        intent.must(Action.KEEP_STATIONS)
-        intent.past(on=on)
-
         def new(campaign: Campaign | None = None) -> Station:
             running(campaign, on)
             made: Station = begin(id=station_id, on=on, campaign_id=campaign_id, **facts)
             return made
 
         beside = [(Campaign, campaign_id)] if campaign_id else []
-        return await self._ledger.open(intent, Station, station_id, new, beside=beside)
+        return await self._open(
+            intent, Action.KEEP_STATIONS, station_id, new, on=on, beside=beside
+        )
 
     async def _keep(self, intent: Intent, id: UUID, decide: Any, **facts: Any) -> Receipt:
         return await self._change(intent, Action.KEEP_STATIONS, id, decide, **facts)

@@ -19,13 +19,12 @@ class StationStandardUseCases(RecordUseCases):
         self, intent: Intent, standard_id: UUID, *, on: date, **facts: Any
     ) -> Receipt:
         """制定标准"""
-        intent.must(Action.KEEP_STATIONS)
-        intent.past(on=on)
-        return await self._ledger.open(
+        return await self._open(
             intent,
-            StationStandard,
+            Action.KEEP_STATIONS,
             standard_id,
             lambda: StationStandard.adopt(id=standard_id, on=on, **facts),
+            on=on,
         )
 
     async def revise(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:

@@ -28,17 +28,22 @@ class SuggestionUseCases(RecordUseCases):
         **facts: Any,
     ) -> Receipt:
         """提出"""
-        intent.must(Action.FILE_SUGGESTION)
-        intent.past(on=on)
 
-        def new(*beside: Aggregate | None) -> Suggestion:
+        def new(place: Jurisdiction, *beside: Aggregate | None) -> Suggestion:
             acting.allowed(beside, on)
             return Suggestion.file(
-                id=suggestion_id, campaign_id=campaign_id, filed_on=on, **facts
+                place.rules(on),
+                id=suggestion_id,
+                campaign_id=campaign_id,
+                filed_on=on,
+                **facts,
             )
 
-        beside = acting.beside(campaign_id, acting.sponsors(facts))
-        return await self._ledger.open(intent, Suggestion, suggestion_id, new, beside=beside)
+        place = (Jurisdiction, intent.jurisdiction_id)
+        beside: Beside = [place, *acting.beside(campaign_id, acting.sponsors(facts))]
+        return await self._open(
+            intent, Action.FILE_SUGGESTION, suggestion_id, new, on=on, beside=beside
+        )
 
     async def draft(
         self,
@@ -50,8 +55,6 @@ class SuggestionUseCases(RecordUseCases):
         **facts: Any,
     ) -> Receipt:
         """领衔起草"""
-        intent.must(Action.FILE_SUGGESTION)
-        intent.past(on=on)
 
         def new(place: Jurisdiction, *beside: Aggregate | None) -> Suggestion:
             acting.allowed(beside, on)
@@ -65,7 +68,9 @@ class SuggestionUseCases(RecordUseCases):
 
         place = (Jurisdiction, intent.jurisdiction_id)
         beside: Beside = [place, *acting.beside(campaign_id, acting.sponsors(facts))]
-        return await self._ledger.open(intent, Suggestion, suggestion_id, new, beside=beside)
+        return await self._open(
+            intent, Action.FILE_SUGGESTION, suggestion_id, new, on=on, beside=beside
+        )
 
     async def cosign(self, intent: Intent, id: UUID, *, deputy_id: UUID, on: date) -> Receipt:
         """联名确认"""
@@ -97,9 +102,7 @@ class SuggestionUseCases(RecordUseCases):
 
     async def revise(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """修改后重新提出"""
-        return await self._change(
-            intent, Action.FILE_SUGGESTION, id, Suggestion.revise, **facts
-        )
+        return await self._ruled(intent, Action.FILE_SUGGESTION, id, Suggestion.revise, **facts)
 
     async def reject(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """不予受理"""

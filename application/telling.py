@@ -7,16 +7,18 @@ from typing import Any
 from application.due_sheet import named
 
 TOLD = {
-    "suggestion.filed": "{filed_on}，{sponsor}（{sponsor_id}）提出《{title}》。",
+    "suggestion.filed": "{filed_on}，{sponsor}（{sponsor_id}）提出《{title}》{clocks}。",
     "suggestion.drafted": "{drafted_on}，{sponsor}（{sponsor_id}）领衔起草《{title}》。",
     "suggestion.cosign_confirmed": "{confirmed_on}，代表（{deputy_id}）确认联名。",
     "suggestion.cosign_declined": "{declined_on}，代表（{deputy_id}）不联名{reason}。",
     "suggestion.submitted": "{submitted_on}，建议提交{clocks}。",
     "suggestion.returned": "{returned_on}，{by}退回修改{reason}。",
-    "suggestion.revised": "{revised_on}，修改后重新提出《{title}》。",
+    "suggestion.revised": "{revised_on}，修改后重新提出《{title}》{clocks}。",
     "suggestion.rejected": "{rejected_on}，{as_letter}{reason}{basis}。",
     "suggestion.admitted": "{admitted_on}，受理，编号 {number}{clocks}。",
     "suggestion.withdrawal_agreed": "{agreed_on}，代表（{deputy_id}）同意撤回。",
+    "suggestion.withdrawal_asked": "{asked_on}，向（{to_jurisdiction_id}）要求撤回{reason}。",
+    "suggestion.withdrawal_declined": "{declined_on}，不能撤回{reason}。",
     "suggestion.withdrawn": "{withdrawn_on}，撤回{reason}。",
     "suggestion.received": (
         "{received_on}，收到（{from_jurisdiction_id}）移交的《{title}》{clocks}。"

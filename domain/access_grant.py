@@ -6,7 +6,7 @@ from typing import Self
 from uuid import UUID
 
 from domain.shared.aggregate import Aggregate, Created
-from domain.shared.errors import BadValue, RuleBroken
+from domain.shared.errors import RuleBroken, one_of
 
 
 class Role(StrEnum):
@@ -73,10 +73,8 @@ class AccessGrant(Aggregate):
         until: date | None = None,
     ) -> Self:
         """授予"""
-        if role not in set(Role):
-            raise BadValue(field="role", reason=f"应为 {'、'.join(Role)} 之一")
-        if reach not in set(Reach):
-            raise BadValue(field="reach", reason=f"应为 {'、'.join(Reach)} 之一")
+        one_of(Role, "role", role)
+        one_of(Reach, "reach", reach)
         return cls.begin(
             cls.Given,
             id=id,

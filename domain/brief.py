@@ -8,7 +8,7 @@ from uuid import UUID
 from domain.brief_series import BriefSeries
 from domain.shared import evidence
 from domain.shared.aggregate import Aggregate, Created
-from domain.shared.errors import BadValue, RuleBroken
+from domain.shared.errors import BadValue, RuleBroken, one_of
 
 Figures = list[dict[str, Any]]
 """One for each reference, in order: ``ref``, what it is called and counted from, ``text``."""
@@ -91,8 +91,7 @@ class Brief(Aggregate):
         on: date,
     ) -> Self:
         """起草"""
-        if kind not in set(Kind):
-            raise BadValue(field="kind", reason=f"应为 {'、'.join(Kind)} 之一")
+        one_of(Kind, "kind", kind)
         _evident(paragraphs, figures)
         return cls.begin(
             cls.Drafted,

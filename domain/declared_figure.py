@@ -7,7 +7,7 @@ from typing import Any, Self
 from uuid import UUID
 
 from domain.shared.aggregate import Aggregate, Created
-from domain.shared.errors import BadValue, RuleBroken
+from domain.shared.errors import BadValue, RuleBroken, one_of
 
 
 class Qualifier(StrEnum):
@@ -62,8 +62,7 @@ class DeclaredFigure(Aggregate):
     @classmethod
     def state(cls, *, id: UUID, qualifier: str, source: str, **figure: Any) -> Self:
         """申报 — with the source it was read from."""
-        if qualifier not in set(Qualifier):
-            raise BadValue(field="qualifier", reason=f"应为 {'、'.join(Qualifier)} 之一")
+        one_of(Qualifier, "qualifier", qualifier)
         if not source:
             raise BadValue(field="source", reason="申报数须注明出处")
         return cls.begin(cls.Stated, id=id, qualifier=str(qualifier), source=source, **figure)

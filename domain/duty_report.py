@@ -6,7 +6,7 @@ from uuid import UUID
 
 from domain.deputy import Deputy
 from domain.shared.aggregate import Aggregate, Created
-from domain.shared.errors import BadValue, RuleBroken
+from domain.shared.errors import BadValue, RuleBroken, one_of
 
 VOTERS_MAX = 100_000
 POINTS_MAX = 100
@@ -150,8 +150,7 @@ def _check_ballots(
     if not classes and not points:
         raise BadValue(field="classes", reason="须写明各类票数或者评分")
     for name, number in classes.items():
-        if name not in CLASSES:
-            raise BadValue(field=f"classes.{name}", reason=f"应为 {'、'.join(CLASSES)} 之一")
+        one_of(CLASSES, f"classes.{name}", name)
         _number(f"classes.{name}", number, VOTERS_MAX)
     for at, each in enumerate(points):
         _number(f"points[{at}]", each, POINTS_MAX)

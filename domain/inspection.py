@@ -8,7 +8,7 @@ from uuid import UUID
 from domain.inspection_round import UNIT_KINDS, InspectionRound
 from domain.shared.aggregate import Aggregate, Created
 from domain.shared.clock import agreed, started
-from domain.shared.errors import BadValue, RuleBroken
+from domain.shared.errors import BadValue, RuleBroken, one_of
 from domain.shared.policy import Rules
 
 
@@ -129,8 +129,7 @@ class Inspection(Aggregate):
     ) -> Self:
         """检查 — every item of the round is marked, each finding belongs to one of them."""
         round_.must_run()
-        if unit_kind not in UNIT_KINDS:
-            raise BadValue(field="unit_kind", reason=f"应为 {'、'.join(UNIT_KINDS)} 之一")
+        one_of(UNIT_KINDS, "unit_kind", unit_kind)
         if not unit.strip():
             raise BadValue(field="unit", reason="须写明检查哪个单位")
         return cls.begin(

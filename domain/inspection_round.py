@@ -5,7 +5,7 @@ from typing import Any, Self
 from uuid import UUID
 
 from domain.shared.aggregate import Aggregate, Created
-from domain.shared.errors import BadValue, RuleBroken
+from domain.shared.errors import BadValue, RuleBroken, one_of
 
 UNIT_KINDS = ("township", "group", "station", "other")
 
@@ -77,9 +77,7 @@ class InspectionRound(Aggregate):
             raise BadValue(field="team", reason="须写明由哪个督导组检查")
         _check(items)
         for at, unit in enumerate(units):
-            if unit["kind"] not in UNIT_KINDS:
-                reason = f"应为 {'、'.join(UNIT_KINDS)} 之一"
-                raise BadValue(field=f"units[{at}].kind", reason=reason)
+            one_of(UNIT_KINDS, f"units[{at}].kind", unit["kind"])
         return cls.begin(
             cls.Planned,
             id=id,

@@ -8,7 +8,7 @@ from uuid import UUID
 from domain.shared import pack as packs
 from domain.shared import policy
 from domain.shared.aggregate import Aggregate, Created
-from domain.shared.errors import BadValue, RuleBroken
+from domain.shared.errors import BadValue, RuleBroken, one_of
 from domain.shared.rule import Value
 
 
@@ -252,8 +252,8 @@ class Jurisdiction(Aggregate):
             cls.Established,
             id=id,
             name=name,
-            level=_one_of(Level, "level", level),
-            organ=_one_of(Organ, "organ", organ),
+            level=one_of(Level, "level", level),
+            organ=one_of(Organ, "organ", organ),
             parent_id=parent_id,
             codes=codes or [],
             predecessors=predecessors or [],
@@ -286,8 +286,8 @@ class Jurisdiction(Aggregate):
         self._must_stand(on)
         self.trigger_event(
             self.Reorganised,
-            level=_one_of(Level, "level", level),
-            organ=_one_of(Organ, "organ", organ),
+            level=one_of(Level, "level", level),
+            organ=one_of(Organ, "organ", organ),
             reorganised_on=on,
         )
 
@@ -378,9 +378,3 @@ class Jurisdiction(Aggregate):
             raise BeforeItBegan(established_on=self.established_on, on=on)
         if on < self.last_on:
             raise OutOfOrder(last_on=self.last_on, on=on)
-
-
-def _one_of(words: type[StrEnum], field: str, value: str) -> str:
-    if value not in set(words):
-        raise BadValue(field=field, reason=f"应为 {'、'.join(words)} 之一")
-    return str(value)

@@ -6,7 +6,7 @@ from typing import Self
 from uuid import UUID
 
 from domain.shared.aggregate import Aggregate, Created
-from domain.shared.errors import BadValue, RuleBroken
+from domain.shared.errors import BadValue, RuleBroken, one_of
 
 
 class Kind(StrEnum):
@@ -84,8 +84,7 @@ class Matching(Aggregate):
         campaign_id: UUID | None = None,
     ) -> Self:
         """结对"""
-        if kind not in set(Kind):
-            raise BadValue(field="kind", reason=f"应为 {'、'.join(Kind)} 之一")
+        one_of(Kind, "kind", kind)
         if not target.strip():
             raise BadValue(field="target", reason="须写明联系的是什么")
         return cls.begin(

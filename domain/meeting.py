@@ -6,7 +6,7 @@ from typing import Any, Self
 from uuid import UUID
 
 from domain.shared.aggregate import Aggregate, Created
-from domain.shared.errors import BadValue, RuleBroken
+from domain.shared.errors import BadValue, RuleBroken, one_of
 
 
 class Kind(StrEnum):
@@ -108,8 +108,7 @@ class Meeting(Aggregate):
         **lists: list[Any],
     ) -> Self:
         """召开 — recorded by who called it."""
-        if kind not in set(Kind):
-            raise BadValue(field="kind", reason=f"应为 {'、'.join(Kind)} 之一")
+        one_of(Kind, "kind", kind)
         _check({"title": title, "held_by": held_by, "others": others, **lists})
         names = ("attendees", "units", "speakers", "documents", "reports")
         return cls.begin(

@@ -11,7 +11,7 @@ from domain.declared_figure import Qualifier
 from domain.jurisdiction import Jurisdiction
 from domain.shared.aggregate import Aggregate, Created
 from domain.shared.clock import longest
-from domain.shared.errors import BadValue, RuleBroken
+from domain.shared.errors import BadValue, RuleBroken, one_of
 
 Figures = list[dict[str, Any]]
 """One each: ``indicator``, ``name``, ``unit``, ``kind``; ``value`` up
@@ -240,10 +240,7 @@ def beside(figures: Figures, declared: Figures) -> Figures:
         indicator, where = said.pop("indicator"), f"declared[{at}]"
         if indicator not in known:
             raise BadValue(field=f"{where}.indicator", reason=f"没有指标 {indicator}")
-        if said["qualifier"] not in set(Qualifier):
-            raise BadValue(
-                field=f"{where}.qualifier", reason=f"应为 {'、'.join(Qualifier)} 之一"
-            )
+        one_of(Qualifier, f"{where}.qualifier", said["qualifier"])
         if indicator in stated:
             raise BadValue(field=f"{where}.indicator", reason=f"{indicator} 申报了两次")
         stated[indicator] = said

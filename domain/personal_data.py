@@ -6,7 +6,7 @@ from typing import Self
 from uuid import UUID
 
 from domain.shared.aggregate import Aggregate, Created
-from domain.shared.errors import BadValue, NotAllowed, RuleBroken
+from domain.shared.errors import NotAllowed, RuleBroken, one_of
 
 
 class Ground(StrEnum):
@@ -161,8 +161,7 @@ class PersonalData(Aggregate):
         self, *, ground: str, reason: str, fields: list[str], by: UUID, on: date
     ) -> None:
         """申请删除 — of these fields, or of all; by one person, for another to approve."""
-        if ground not in set(Ground):
-            raise BadValue(field="ground", reason=f"应为 {'、'.join(Ground)} 之一")
+        one_of(Ground, "ground", ground)
         if self.requested_on is not None:
             raise ErasurePending(on=self.requested_on)
         self.trigger_event(

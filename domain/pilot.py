@@ -7,7 +7,7 @@ from uuid import UUID
 
 from domain.campaign import Campaign
 from domain.shared.aggregate import Aggregate, Created
-from domain.shared.errors import BadValue, RuleBroken
+from domain.shared.errors import BadValue, RuleBroken, one_of
 
 
 class Verdict(StrEnum):
@@ -79,8 +79,7 @@ class Pilot(Aggregate):
 
     def review(self, *, verdict: str, finding: str, reviewed_by: str, on: date) -> None:
         """评估试点"""
-        if verdict not in set(Verdict):
-            raise BadValue(field="verdict", reason=f"应为 {'、'.join(Verdict)} 之一")
+        one_of(Verdict, "verdict", verdict)
         if self.over_on is not None:
             raise PilotOver(on=self.over_on)
         self.trigger_event(

@@ -6,7 +6,7 @@ from typing import Any, Self
 from uuid import UUID
 
 from domain.shared.aggregate import Aggregate, Created
-from domain.shared.errors import BadValue, RuleBroken
+from domain.shared.errors import BadValue, RuleBroken, one_of
 
 
 class Kind(StrEnum):
@@ -110,15 +110,11 @@ class WorkingBody(Aggregate):
         set_up_on: date,
     ) -> Self:
         """设立"""
-        if kind not in set(Kind):
-            raise BadValue(field="kind", reason=f"应为 {'、'.join(Kind)} 之一")
+        one_of(Kind, "kind", kind)
         if not name.strip():
             raise BadValue(field="name", reason="机构须有名称")
         for at, member in enumerate(members):
-            if member["role"] not in set(Role):
-                raise BadValue(
-                    field=f"members[{at}].role", reason=f"应为 {'、'.join(Role)} 之一"
-                )
+            one_of(Role, f"members[{at}].role", member["role"])
         if len({each["name"] for each in members}) < len(members):
             raise BadValue(field="members", reason="同一个成员写了两次")
         return cls.begin(
@@ -135,8 +131,7 @@ class WorkingBody(Aggregate):
     def join(self, *, name: str, role: str, unit: str, on: date) -> None:
         """增补成员"""
         self._must_stand()
-        if role not in set(Role):
-            raise BadValue(field="role", reason=f"应为 {'、'.join(Role)} 之一")
+        one_of(Role, "role", role)
         if name in self.members:
             raise AlreadyInTheBody(name=name)
         self.trigger_event(

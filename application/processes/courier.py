@@ -9,37 +9,25 @@ from uuid import UUID
 from application import identity
 from application.ledger import Recorded
 from application.processes import handing_over, moving, passing_on, reporting
-from application.processes.errand import Errand, command
+from application.processes.errand import Errand, Follows, command
 from domain.campaign import Campaign
-from domain.handling_case import HandlingCase
 from domain.jurisdiction import Jurisdiction
-from domain.suggestion import Suggestion
 
 __all__ = ["TOPICS", "Errand", "errands"]
-
-PROCESSES = (handing_over, moving, passing_on, reporting)
-"""What crosses between congresses, each with the events that it follows."""
-
-OWN = (Campaign.Issued, Jurisdiction.PolicyIssued, Suggestion.Withdrawn)
-TOPICS = frozenset({event.TOPIC for event in OWN}).union(*(it.TOPICS for it in PROCESSES))
-"""The events that concern another ledger or record: no other is looked at."""
 
 
 def errands(recorded: Recorded) -> Iterator[Errand]:
     """Everything that follows elsewhere from one event."""
-    event = recorded.event
-    match event:
-        case Campaign.Issued():
-            for child in event.to:
-                yield _campaign(recorded, child)
-        case Jurisdiction.PolicyIssued():
-            for child in event.to:
-                yield _policy(recorded, child)
-        case Suggestion.Withdrawn(case_id=UUID() as case_id):
-            yield _withdrawal(recorded, case_id)
-        case _:
-            for process in PROCESSES:
-                yield from process.errands(recorded)
+    follows = FOLLOWS.get(type(recorded.event))
+    return follows(recorded) if follows else iter(())
+
+
+def _issued(recorded: Recorded) -> Iterator[Errand]:
+    return (_campaign(recorded, child) for child in recorded.event.to)
+
+
+def _policy_issued(recorded: Recorded) -> Iterator[Errand]:
+    return (_policy(recorded, child) for child in recorded.event.to)
 
 
 def _campaign(recorded: Recorded, child: UUID) -> Errand:
@@ -82,16 +70,15 @@ def _policy(recorded: Recorded, child: UUID) -> Errand:
     )
 
 
-def _withdrawal(recorded: Recorded, case_id: UUID) -> Errand:
-    """In the same ledger: the units need not go on."""
-    event, here = recorded.event, recorded.jurisdiction_id
-    return Errand(
-        here,
-        command(recorded, here),
-        HandlingCase,
-        case_id,
-        lambda it: it.leave(
-            suggestion_id=event.originator_id, reason=event.reason, on=event.withdrawn_on
-        ),
-        creates=False,
-    )
+FOLLOWS: Follows = {
+    Campaign.Issued: _issued,
+    Jurisdiction.PolicyIssued: _policy_issued,
+    **handing_over.FOLLOWS,
+    **moving.FOLLOWS,
+    **passing_on.FOLLOWS,
+    **reporting.FOLLOWS,
+}
+"""What crosses between congresses, each with the event that it follows."""
+
+TOPICS = frozenset(event.TOPIC for event in FOLLOWS)
+"""The events that concern another ledger or record: no other is looked at."""

@@ -1,6 +1,6 @@
 """What one ledger owes another: a command under an id that makes it happen once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -9,7 +9,6 @@ from application import identity
 from application.ledger import Beside, Recorded
 from domain.jurisdiction import Jurisdiction
 from domain.shared.aggregate import Aggregate
-from domain.suggestion import Suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +27,10 @@ class Errand:
     beside: Beside = ()
 
 
+Follows = dict[type[Any], Callable[[Recorded], Iterator[Errand]]]
+"""What follows elsewhere from the events of one process."""
+
+
 def command(recorded: Recorded, to: UUID, *words: str) -> UUID:
     """The id of the command: sender, position and receiver fix it.
 
@@ -38,16 +41,21 @@ def command(recorded: Recorded, to: UUID, *words: str) -> UUID:
 
 
 def back(
-    recorded: Recorded, decide: Callable[..., None], *words: str, ruled: bool = False
+    recorded: Recorded,
+    kind: type[Aggregate],
+    id_: UUID,
+    decide: Callable[..., None],
+    *words: str,
+    ruled: bool = False,
 ) -> Errand:
-    """To the suggestion that this one came from; ``ruled``: the rules there matter."""
-    below = recorded.event.from_jurisdiction_id
+    """To the record over there that this one came from; ``ruled``: the rules there matter."""
+    to: UUID = recorded.event.from_jurisdiction_id
     return Errand(
-        below,
-        command(recorded, below, *words),
-        Suggestion,
-        recorded.event.from_suggestion_id,
+        to,
+        command(recorded, to, *words),
+        kind,
+        id_,
         decide,
         creates=False,
-        beside=[(Jurisdiction, below)] if ruled else [],
+        beside=[(Jurisdiction, to)] if ruled else [],
     )

@@ -4,26 +4,21 @@ Offers go to the place that is named; acceptance, refusal, answer and news of th
 through every hop; the judgement follows the matter to whoever answered.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from functools import partial
 from uuid import UUID
 
 from application import identity
 from application.ledger import Recorded
-from application.processes.errand import Errand, back, command
+from application.processes.errand import Errand, Follows, back, command
+from domain.handling_case import HandlingCase
 from domain.jurisdiction import Jurisdiction
 from domain.oversight import Oversight
 from domain.suggestion import Suggestion
 
 ANSWER = ("unit", "text", "mode", "outcome", "common", "scheme", "signatory", "promises")
 """What of a reply goes back to the ledger that handed the matter on."""
-
-
-def errands(recorded: Recorded) -> Iterator[Errand]:
-    """What follows elsewhere from one event of a suggestion, or of its oversight."""
-    follows = FOLLOWS.get(type(recorded.event))
-    return follows(recorded) if follows else iter(())
 
 
 def _offered(recorded: Recorded) -> Iterator[Errand]:
@@ -58,6 +53,8 @@ def _accepted(recorded: Recorded) -> Iterator[Errand]:
     event = recorded.event
     yield back(
         recorded,
+        Suggestion,
+        event.from_suggestion_id,
         lambda it: it.note_acceptance(
             above_suggestion_id=event.originator_id, on=event.accepted_on
         ),
@@ -68,6 +65,8 @@ def _refused(recorded: Recorded) -> Iterator[Errand]:
     event = recorded.event
     yield back(
         recorded,
+        Suggestion,
+        event.from_suggestion_id,
         lambda it: it.note_refusal(
             proper_holder=event.proper_holder, reason=event.reason, on=event.refused_on
         ),
@@ -76,9 +75,10 @@ def _refused(recorded: Recorded) -> Iterator[Errand]:
 
 def _news(recorded: Recorded, on: date) -> Iterator[Errand]:
     """Where it is now, for whoever handed it on to us; they pass it on in the same way."""
-    chain = recorded.event.custody
-    if recorded.event.from_suggestion_id and chain:
-        yield back(recorded, lambda it: it.note_custody(custody=chain, on=on), "custody")
+    chain, below = recorded.event.custody, recorded.event.from_suggestion_id
+    if below and chain:
+        note = partial(Suggestion.note_custody, custody=chain, on=on)
+        yield back(recorded, Suggestion, below, note, "custody")
 
 
 def _replied(recorded: Recorded) -> Iterator[Errand]:
@@ -87,6 +87,8 @@ def _replied(recorded: Recorded) -> Iterator[Errand]:
         answer = {name: getattr(event, name) for name in ANSWER}
         yield back(
             recorded,
+            Suggestion,
+            event.from_suggestion_id,
             lambda it, place: it.note_answer(
                 place.rules(event.replied_on), on=event.replied_on, **answer
             ),
@@ -117,7 +119,61 @@ def _concluded(recorded: Recorded) -> Iterator[Errand]:
     if event.from_suggestion_id:
         yield back(
             recorded,
+            Suggestion,
+            event.from_suggestion_id,
             lambda it: it.note_conclusion(conclusion=event.conclusion, on=event.concluded_on),
+        )
+
+
+def _asked_back(recorded: Recorded) -> Iterator[Errand]:
+    """To whoever has it; while it is only offered, nobody has it yet."""
+    event = recorded.event
+    if event.above_suggestion_id:
+        to = event.to_jurisdiction_id
+        yield Errand(
+            to,
+            command(recorded, to),
+            Suggestion,
+            event.above_suggestion_id,
+            lambda it, place: it.note_withdrawal_wish(
+                place.rules(event.asked_on), reason=event.reason, on=event.asked_on
+            ),
+            creates=False,
+            beside=[(Jurisdiction, to)],
+        )
+
+
+def _not_withdrawn(recorded: Recorded) -> Iterator[Errand]:
+    event = recorded.event
+    if event.from_suggestion_id:
+        yield back(
+            recorded,
+            Suggestion,
+            event.from_suggestion_id,
+            lambda it: it.note_withdrawal_declined(reason=event.reason, on=event.declined_on),
+        )
+
+
+def _withdrawn(recorded: Recorded) -> Iterator[Errand]:
+    """The units here need not go on, and whoever asked for it back has it."""
+    event, here = recorded.event, recorded.jurisdiction_id
+    if event.case_id:
+        yield Errand(
+            here,
+            command(recorded, here),
+            HandlingCase,
+            event.case_id,
+            lambda it: it.leave(
+                suggestion_id=event.originator_id, reason=event.reason, on=event.withdrawn_on
+            ),
+            creates=False,
+        )
+    if event.from_suggestion_id:
+        yield back(
+            recorded,
+            Suggestion,
+            event.from_suggestion_id,
+            lambda it: it.note_withdrawal(reason=event.reason, on=event.withdrawn_on),
         )
 
 
@@ -148,13 +204,15 @@ def _reported(recorded: Recorded) -> Iterator[Errand]:
     event = recorded.event
     yield back(
         recorded,
+        Suggestion,
+        event.from_suggestion_id,
         lambda it: it.note_oversight(
             number=event.number, finding=event.finding, on=event.reported_on
         ),
     )
 
 
-FOLLOWS: dict[type[Any], Callable[[Recorded], Iterator[Errand]]] = {
+FOLLOWS: Follows = {
     Suggestion.Offered: _offered,
     Suggestion.Accepted: _accepted,
     Suggestion.Refused: _refused,
@@ -164,8 +222,9 @@ FOLLOWS: dict[type[Any], Callable[[Recorded], Iterator[Errand]]] = {
     Suggestion.Replied: _replied,
     Suggestion.Judged: _judged,
     Suggestion.Concluded: _concluded,
+    Suggestion.WithdrawalAsked: _asked_back,
+    Suggestion.WithdrawalDeclined: _not_withdrawn,
+    Suggestion.Withdrawn: _withdrawn,
     Suggestion.OversightEntrusted: _entrusted,
     Oversight.Reported: _reported,
 }
-
-TOPICS = frozenset(event.TOPIC for event in FOLLOWS)

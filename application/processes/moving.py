@@ -1,22 +1,15 @@
 """转移 — what crosses between ledgers when a deputy is organised elsewhere from now on."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 from application import identity
 from application.ledger import Recorded
-from application.processes.errand import Errand, command
+from application.processes.errand import Errand, Follows, back, command
 from domain.deputy import Deputy
 from domain.jurisdiction import Jurisdiction
 
 TOLD = ("person_id", "name", "mandates", "with_person", "suspended_on", "reason")
 """What the other ledger learns of them."""
-
-
-def errands(recorded: Recorded) -> Iterator[Errand]:
-    """What follows elsewhere from one event of a deputy."""
-    follows = FOLLOWS.get(type(recorded.event))
-    return follows(recorded) if follows else iter(())
 
 
 def _offered(recorded: Recorded) -> Iterator[Errand]:
@@ -44,8 +37,10 @@ def _offered(recorded: Recorded) -> Iterator[Errand]:
 
 def _accepted(recorded: Recorded) -> Iterator[Errand]:
     event = recorded.event
-    yield _back(
+    yield back(
         recorded,
+        Deputy,
+        event.from_deputy_id,
         lambda it: it.note_acceptance(
             to_jurisdiction_id=recorded.jurisdiction_id,
             to_deputy_id=event.originator_id,
@@ -56,26 +51,16 @@ def _accepted(recorded: Recorded) -> Iterator[Errand]:
 
 def _refused(recorded: Recorded) -> Iterator[Errand]:
     event = recorded.event
-    yield _back(recorded, lambda it: it.note_refusal(reason=event.reason, on=event.refused_on))
-
-
-def _back(recorded: Recorded, decide: Callable[..., None]) -> Errand:
-    event = recorded.event
-    sender = event.from_jurisdiction_id
-    return Errand(
-        sender,
-        command(recorded, sender),
+    yield back(
+        recorded,
         Deputy,
         event.from_deputy_id,
-        decide,
-        creates=False,
+        lambda it: it.note_refusal(reason=event.reason, on=event.refused_on),
     )
 
 
-FOLLOWS: dict[type[Any], Callable[[Recorded], Iterator[Errand]]] = {
+FOLLOWS: Follows = {
     Deputy.MoveOffered: _offered,
     Deputy.MoveAccepted: _accepted,
     Deputy.MoveRefused: _refused,
 }
-
-TOPICS = frozenset(event.TOPIC for event in FOLLOWS)

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from application import identity
 from application.ledger import Recorded
-from application.processes.errand import Errand, command
+from application.processes.errand import Errand, Follows, back, command
 from domain.jurisdiction import Jurisdiction
 from domain.opinion import Opinion
 from domain.opinion.events import TOLD
@@ -28,12 +28,6 @@ CARRIED = (
     "custody",
 )
 """What an offer brings along."""
-
-
-def errands(recorded: Recorded) -> Iterator[Errand]:
-    """What follows elsewhere from one event of an opinion, or of its suggestion."""
-    follows = FOLLOWS.get(type(recorded.event))
-    return follows(recorded) if follows else iter(())
 
 
 def _offered(recorded: Recorded) -> Iterator[Errand]:
@@ -143,10 +137,8 @@ def _released(recorded: Recorded) -> Iterator[Errand]:
 
 def _back(recorded: Recorded, decide: Callable[..., None], **facts: Any) -> Iterator[Errand]:
     """To the record that this one came from, if it came from another ledger."""
-    if below := recorded.event.from_jurisdiction_id:
-        id_ = recorded.event.from_opinion_id
-        what = partial(decide, **facts)
-        yield Errand(below, command(recorded, below), Opinion, id_, what, creates=False)
+    if recorded.event.from_jurisdiction_id:
+        yield back(recorded, Opinion, recorded.event.from_opinion_id, partial(decide, **facts))
 
 
 def _here(recorded: Recorded, id_: UUID, decide: Callable[..., None], **facts: Any) -> Errand:
@@ -156,7 +148,7 @@ def _here(recorded: Recorded, id_: UUID, decide: Callable[..., None], **facts: A
     return Errand(here, command(recorded, here, str(id_)), Opinion, id_, what, creates=False)
 
 
-FOLLOWS: dict[type[Any], Callable[[Recorded], Iterator[Errand]]] = {
+FOLLOWS: Follows = {
     Opinion.Offered: _offered,
     Opinion.Accepted: _accepted,
     Opinion.Refused: _refused,
@@ -168,5 +160,3 @@ FOLLOWS: dict[type[Any], Callable[[Recorded], Iterator[Errand]]] = {
     Suggestion.OpinionsAnswered: _answered,
     Suggestion.OpinionsReleased: _released,
 }
-
-TOPICS = frozenset(event.TOPIC for event in FOLLOWS)

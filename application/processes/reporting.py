@@ -2,23 +2,18 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from application import identity
 from application.ledger import Recorded
-from application.processes.errand import Errand, command
+from application.processes.errand import Errand, Follows, back, command
 from domain.period_report import PeriodReport
 from domain.received_report import ReceivedReport
 
 REPORT = ("figures", "at_position", "at_root", "digest", "summary")
 """What of a submission goes up; which ledgers it counts stays below, held by its digest."""
-
-
-def errands(recorded: Recorded) -> Iterator[Errand]:
-    """What follows elsewhere from one event of a report."""
-    follows = FOLLOWS.get(type(recorded.event))
-    return follows(recorded) if follows else iter(())
 
 
 def _submitted(recorded: Recorded) -> Iterator[Errand]:
@@ -63,11 +58,14 @@ def _amended(recorded: Recorded) -> Iterator[Errand]:
 def _returned(recorded: Recorded) -> Iterator[Errand]:
     event = recorded.event
     told = {"figures": event.figures, "message": event.message}
-    yield _down(recorded, PeriodReport.note_return, event.returned_on, **told)
+    note = partial(PeriodReport.note_return, on=event.returned_on, **told)
+    yield back(recorded, PeriodReport, event.from_report_id, note)
 
 
 def _accepted(recorded: Recorded) -> Iterator[Errand]:
-    yield _down(recorded, PeriodReport.note_acceptance, recorded.event.accepted_on)
+    event = recorded.event
+    note = partial(PeriodReport.note_acceptance, on=event.accepted_on)
+    yield back(recorded, PeriodReport, event.from_report_id, note)
 
 
 def _up(recorded: Recorded, note: Callable[..., None], on: date, **told: Any) -> Errand:
@@ -83,24 +81,10 @@ def _up(recorded: Recorded, note: Callable[..., None], on: date, **told: Any) ->
     )
 
 
-def _down(recorded: Recorded, note: Callable[..., None], on: date, **told: Any) -> Errand:
-    to: UUID = recorded.event.from_jurisdiction_id
-    return Errand(
-        to,
-        command(recorded, to),
-        PeriodReport,
-        recorded.event.from_report_id,
-        lambda it: note(it, on=on, **told),
-        creates=False,
-    )
-
-
-FOLLOWS: dict[type[Any], Callable[[Recorded], Iterator[Errand]]] = {
+FOLLOWS: Follows = {
     PeriodReport.Submitted: _submitted,
     PeriodReport.Resubmitted: _resubmitted,
     PeriodReport.Amended: _amended,
     ReceivedReport.Returned: _returned,
     ReceivedReport.Accepted: _accepted,
 }
-
-TOPICS = frozenset(event.TOPIC for event in FOLLOWS)

@@ -57,6 +57,7 @@ class SuggestionRow:
     judged_on: date | None
     lapsed_on: date | None
     resolved_on: date | None
+    withdrawal_asked_on: date | None
     withdrawn_on: date | None
     archived_on: date | None
     submitted: bool
@@ -115,6 +116,7 @@ NOTHING_YET: dict[str, Any] = {
     "judged_on": None,
     "lapsed_on": None,
     "resolved_on": None,
+    "withdrawal_asked_on": None,
     "withdrawn_on": None,
     "archived_on": None,
     "submitted": True,
@@ -130,7 +132,8 @@ def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
     """The row after the event."""
     match event:
         case Suggestion.Filed():
-            return opened(SuggestionRow, event, **NOTHING_YET, status=Status.FILED)
+            begun: dict[str, Any] = {"status": Status.FILED, "clocks": run([], event.clocks)}
+            return opened(SuggestionRow, event, **NOTHING_YET | begun)
         case Suggestion.Drafted():
             asked = [{"deputy_id": str(each), "answer": ""} for each in event.cosigners]
             begun = {"status": Status.DRAFT, "cosigners": asked, "filed_on": event.drafted_on}
@@ -157,7 +160,12 @@ def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
                 clocks=run(row.clocks, event.clocks),
             )
         case Suggestion.Returned():
-            return changed(row, status=Status.RETURNED, reason=event.reason)
+            return changed(
+                row,
+                status=Status.RETURNED,
+                reason=event.reason,
+                clocks=stop(row.clocks, event.returned_on, "acceptance_notice"),
+            )
         case Suggestion.Revised():
             return changed(
                 row,
@@ -165,6 +173,7 @@ def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
                 title=event.title,
                 text=event.text,
                 cosigners=[each | {"answer": ""} for each in row.cosigners if _signs(each)],
+                clocks=run(row.clocks, event.clocks),
             )
         case Suggestion.Rejected():
             return changed(
@@ -184,12 +193,17 @@ def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
                 admitted_on=event.admitted_on,
                 clocks=run(clocks, event.clocks),
             )
+        case Suggestion.WithdrawalAsked():
+            return changed(row, withdrawal_asked_on=event.asked_on)
+        case Suggestion.WithdrawalDeclined():
+            return changed(row, withdrawal_asked_on=None, reason=event.reason)
         case Suggestion.Withdrawn():
             return changed(
                 row,
                 status=Status.WITHDRAWN,
                 reason=event.reason,
                 withdrawn_on=event.withdrawn_on,
+                custody=custody.withdrawn(row.custody, event.withdrawn_on),
                 clocks=stop(row.clocks, event.withdrawn_on, how="withdrawn"),
             )
         case Suggestion.Accepted():
@@ -215,6 +229,7 @@ def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
                 route=event.route,
                 status=Status.SETTLING,
                 handled_on=row.handled_on or event.sorted_on,
+                clocks=stop(row.clocks, event.sorted_on, *UNTIL_IT_LEAVES),
             )
         case Suggestion.Offered():
             return changed(

@@ -27,7 +27,7 @@ from domain.deputy.words import (
 )
 from domain.jurisdiction import Level
 from domain.shared.aggregate import Aggregate
-from domain.shared.errors import BadValue
+from domain.shared.errors import BadValue, one_of
 
 __all__ = ["Deputy", "ElectoralUnit", "End", "Mandate", "Suspension"]
 
@@ -123,8 +123,7 @@ class Deputy(Aggregate):
 
     def suspend(self, *, cause: str, reason: str = "", on: date) -> None:
         """暂时停止执行代表职务 — from the morning of that day."""
-        if cause not in set(Suspension):
-            raise BadValue(field="cause", reason=f"应为 {'、'.join(Suspension)} 之一")
+        one_of(Suspension, "cause", cause)
         self._must_stay()
         self._must_hold(on)
         if self.suspended_on is not None:
@@ -142,8 +141,7 @@ class Deputy(Aggregate):
 
     def end_mandate(self, *, congress: str, cause: str, reason: str = "", on: date) -> None:
         """代表资格终止 — what befalls the person ends their other mandates with it."""
-        if cause not in set(End):
-            raise BadValue(field="cause", reason=f"应为 {'、'.join(End)} 之一")
+        one_of(End, "cause", cause)
         self._must_stay()
         named = self._mandate(congress)
         if cause == End.MOVED_AWAY and named.level == Level.NATION:

@@ -8,7 +8,7 @@ from typing import Any, Self
 from uuid import UUID
 
 from domain.jurisdiction import Level
-from domain.shared.errors import BadValue, RuleBroken
+from domain.shared.errors import BadValue, RuleBroken, one_of
 
 
 class ElectoralUnit(StrEnum):
@@ -187,8 +187,7 @@ def stated(
     term: int = 0,
 ) -> dict[str, Any]:
     """The facts of a mandate as an event carries them, checked."""
-    if level not in set(Level):
-        raise BadValue(field="level", reason=f"应为 {'、'.join(Level)} 之一")
+    one_of(Level, "level", level)
     if not congress:
         raise BadValue(field="congress", reason="须写明是哪一级人民代表大会的代表")
     if electoral_unit and electoral_unit not in set(ElectoralUnit):

@@ -22,7 +22,7 @@ from domain.deputy_group.words import (
 )
 from domain.jurisdiction import Jurisdiction
 from domain.shared.aggregate import Aggregate
-from domain.shared.errors import BadValue
+from domain.shared.errors import BadValue, one_of
 
 
 class DeputyGroup(Aggregate):
@@ -113,8 +113,7 @@ class DeputyGroup(Aggregate):
     ) -> None:
         """推选、指定召集人、组长、资料员"""
         self.must_stand()
-        if office not in set(Office):
-            raise BadValue(field="office", reason=f"应为 {'、'.join(Office)} 之一")
+        one_of(Office, "office", office)
         if not holders:
             raise BadValue(field="holders", reason="须写明由谁担任")
         _named_once(holders, "holders")

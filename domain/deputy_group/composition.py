@@ -15,7 +15,7 @@ from domain.deputy_group.words import (
     TooFewLevels,
 )
 from domain.jurisdiction import Jurisdiction
-from domain.shared.errors import BadValue, RuleBroken
+from domain.shared.errors import RuleBroken, one_of
 from domain.shared.policy import Rules
 
 
@@ -28,8 +28,7 @@ def must_suit(
     leaving: UUID | None = None,
 ) -> None:
     """Refuse deputies who cannot form a group of this kind on this day."""
-    if kind not in set(Kind):
-        raise BadValue(field="kind", reason=f"应为 {'、'.join(Kind)} 之一")
+    one_of(Kind, "kind", kind)
     size_allowed(GroupSize, place, "group", len(deputies), on)
     must_be_free(place, kind, deputies, on, leaving=leaving)
     levels = {level for deputy in deputies for level in deputy.levels_on(on)}

@@ -22,7 +22,7 @@ from domain.duty_record.words import (
 )
 from domain.shared.aggregate import Aggregate, Created
 from domain.shared.clock import longest
-from domain.shared.errors import BadValue
+from domain.shared.errors import BadValue, one_of
 from domain.shared.policy import Rules
 
 __all__ = ["COUNTS", "QUANTITY_MAX", "DutyRecord", "Evidence", "Kind", "Registrant", "Status"]
@@ -133,10 +133,8 @@ class DutyRecord(Aggregate):
         on: date,
     ) -> Self:
         """登记 — with evidence, of a day on which the deputy held office."""
-        if kind not in set(Kind):
-            raise BadValue(field="kind", reason=f"应为 {'、'.join(Kind)} 之一")
-        if by not in set(Registrant):
-            raise BadValue(field="by", reason=f"应为 {'、'.join(Registrant)} 之一")
+        one_of(Kind, "kind", kind)
+        one_of(Registrant, "by", by)
         _check({"title": title, "quantity": quantity, "evidence": evidence})
         if kind != Kind.AWARD:
             deputy.must_serve(occurred_on)

@@ -30,7 +30,7 @@ from domain.handling_case.words import (
 )
 from domain.shared.aggregate import Aggregate
 from domain.shared.clock import Clock, agreed, longest, started, within
-from domain.shared.errors import AnotherPower, BadValue
+from domain.shared.errors import AnotherPower, BadValue, one_of
 from domain.shared.policy import Rules
 from domain.suggestion import Mode, Suggestion
 from domain.suggestion.words import FaceToFaceRequired
@@ -263,8 +263,7 @@ class HandlingCase(Aggregate):
     def contact(self, *, unit: str, stage: str, mode: str, note: str, on: date) -> None:
         """与代表沟通 — before, during and after handling."""
         self._must_take_part(unit)
-        if stage not in STAGES:
-            raise BadValue(field="stage", reason=f"应为 {'、'.join(STAGES)} 之一")
+        one_of(STAGES, "stage", stage)
         self.trigger_event(
             self.Contacted, unit=unit, stage=stage, mode=mode, note=note, contacted_on=on
         )
@@ -624,8 +623,7 @@ def _divided(assignments: list[Assignment]) -> None:
 
 
 def _in_due_form(rules: Rules, *, mode: str, signatory: str, consent: bool) -> None:
-    if mode not in set(Mode):
-        raise BadValue(field="mode", reason=f"应为 {'、'.join(Mode)} 之一")
+    one_of(Mode, "mode", mode)
     if rules.choice("face_reply") == "required" and mode == Mode.WRITTEN and not consent:
         raise FaceToFaceRequired(basis=rules.basis("face_reply"))
     if not signatory.strip():

@@ -24,7 +24,7 @@ from domain.livelihood_vote.words import (
     TooFewCandidates,
 )
 from domain.shared.aggregate import Aggregate
-from domain.shared.errors import BadValue
+from domain.shared.errors import BadValue, one_of
 from domain.shared.policy import Rules
 
 __all__ = ["Body", "Fate", "LivelihoodVote", "Method", "Origin", "Status"]
@@ -74,7 +74,7 @@ class LivelihoodVote(Aggregate):
         cls, place: Jurisdiction, *, id: UUID, body: str, congress: str, on: date, **facts: Any
     ) -> Self:
         """启动征集 — for the projects of one year."""
-        _one_of(Body, "body", body)
+        one_of(Body, "body", body)
         if not congress:
             raise BadValue(field="congress", reason="须写明由哪个会议票决")
         return cls.begin(
@@ -90,7 +90,7 @@ class LivelihoodVote(Aggregate):
     def collect(self, *, candidate_id: UUID, origin: str, on: date, **facts: Any) -> None:
         """征集到一个候选项目 — from opinions, deputies or units."""
         self._must_be(Status.COLLECTING)
-        _one_of(Origin, "origin", origin)
+        one_of(Origin, "origin", origin)
         if candidate_id in self.candidates:
             raise BadValue(field="candidate_id", reason="这个候选项目已经征集")
         self.trigger_event(
@@ -166,7 +166,7 @@ class LivelihoodVote(Aggregate):
         day, for the others the office answers, who strikes them off.
         """
         self._must_be(Status.LISTED, Status.CLOSED, Status.COUNTED)
-        _one_of(Method, "method", method)
+        one_of(Method, "method", method)
         if len(self.chosen) == self.seats:
             raise NothingLeftToChoose(seats=self.seats)
         for each in known:
@@ -317,8 +317,3 @@ class LivelihoodVote(Aggregate):
 
 
 METHODS: Mapping[str, str] = {Method.ELECTRONIC: "电子投票", Method.PAPER: "纸质投票"}
-
-
-def _one_of(words: type[Body | Origin | Method], field: str, value: str) -> None:
-    if value not in set(words):
-        raise BadValue(field=field, reason=f"应为 {'、'.join(words)} 之一")

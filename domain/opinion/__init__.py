@@ -1,7 +1,6 @@
 """群众意见 — heard, answered or sent to whoever is responsible, and told back to the voter."""
 
 from datetime import date
-from enum import StrEnum
 from typing import Any, Self
 from uuid import UUID
 
@@ -24,7 +23,7 @@ from domain.opinion.words import (
 )
 from domain.shared.aggregate import Aggregate
 from domain.shared.clock import Clock, started
-from domain.shared.errors import BadValue
+from domain.shared.errors import BadValue, one_of
 from domain.shared.policy import Rules
 from domain.shared.screening import screened
 from domain.suggestion import Route, custody
@@ -129,8 +128,8 @@ class Opinion(Aggregate):
         **facts: Any,
     ) -> Self:
         """听取 — in the voter's own words, by whom, and written down by whom."""
-        _one_of("channel", channel, Channel)
-        _one_of("extent", extent, Extent)
+        one_of(Channel, "channel", channel)
+        one_of(Extent, "extent", extent)
         _said(title=title, words=words, heard_by=heard_by, entered_by=entered_by)
         screened(title=title, words=words, place=str(facts["place"]))
         return cls.begin(
@@ -149,7 +148,7 @@ class Opinion(Aggregate):
 
     def classify(self, *, extent: str, category: str, focus_area: str, on: date) -> None:
         """归类 — at any time: what it is may become clear while it is handled."""
-        _one_of("extent", extent, Extent)
+        one_of(Extent, "extent", extent)
         self._must_stand()
         self.trigger_event(
             self.Classified,
@@ -441,7 +440,7 @@ class Opinion(Aggregate):
 
     def feed_back(self, *, listener: str, mode: str, text: str, on: date) -> None:
         """反馈 — to the voter, or to the deputy who heard it."""
-        _one_of("listener", listener, Listener)
+        one_of(Listener, "listener", listener)
         self._must_be_heard_here()
         self._must_be(*ANSWERED)
         if listener == Listener.VOTER:
@@ -541,14 +540,9 @@ def _to_route(rules: Rules, on: date, anchor: str) -> list[Clock]:
 
 
 def _answered(text: str, outcome: str) -> None:
-    _one_of("outcome", outcome, Outcome)
+    one_of(Outcome, "outcome", outcome)
     _said(text=text)
     screened(text=text)
-
-
-def _one_of(field: str, value: str, known: type[StrEnum]) -> None:
-    if value not in set(known):
-        raise BadValue(field=field, reason=f"应为 {'、'.join(known)} 之一")
 
 
 def _said(**texts: str) -> None:

@@ -6,10 +6,12 @@ from uuid import UUID
 
 from domain.opinion import Opinion
 from domain.shared.errors import BadValue
+from domain.shared.policy import Rules
 from domain.suggestion import Suggestion
 
 
 def raised(
+    rules: Rules,
     *opinions: Opinion,
     id: UUID,
     sponsor_id: UUID,
@@ -22,7 +24,7 @@ def raised(
     if len({each.id for each in opinions}) < len(opinions):
         raise BadValue(field="opinion_ids", reason="同一条意见写了两次")
     suggestion = Suggestion.file(
-        id=id, sponsor="deputy", sponsor_id=sponsor_id, filed_on=on, **facts
+        rules, id=id, sponsor="deputy", sponsor_id=sponsor_id, filed_on=on, **facts
     )
     suggestion.take_up(opinion_ids=[each.id for each in opinions], on=on)
     for each in opinions:

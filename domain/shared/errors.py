@@ -9,6 +9,8 @@ DomainError
 """
 
 import re
+from collections.abc import Collection
+from enum import StrEnum
 
 
 class DomainError(Exception):
@@ -38,6 +40,13 @@ class NotAllowed(DomainError):
 
 class BadValue(DomainError):
     """The value of {field} cannot be accepted: {reason}."""
+
+
+def one_of(words: type[StrEnum] | Collection[str], field: str, value: str) -> str:
+    """The value, refused if it is none of the words it may be."""
+    if value not in set(words):
+        raise BadValue(field=field, reason=f"应为 {'、'.join(words)} 之一")
+    return str(value)
 
 
 class RuleBroken(DomainError):

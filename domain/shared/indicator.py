@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from domain.shared.errors import BadValue, RuleBroken
+from domain.shared.errors import BadValue, RuleBroken, one_of
 from domain.shared.source import IN_CAMPAIGNS, SOURCES, Source
 
 
@@ -139,10 +139,8 @@ def _check(indicator: Indicator, at: int) -> None:
         raise BadValue(
             field=f"{where}.key", reason="只能用小写字母、数字、点和下划线，以字母开头"
         )
-    if indicator.kind not in set(Kind):
-        raise BadValue(field=f"{where}.kind", reason=f"应为 {'、'.join(Kind)} 之一")
-    if indicator.source not in IN_CAMPAIGNS:
-        raise BadValue(field=f"{where}.source", reason=f"应为 {'、'.join(IN_CAMPAIGNS)} 之一")
+    one_of(Kind, f"{where}.kind", indicator.kind)
+    one_of(IN_CAMPAIGNS, f"{where}.source", indicator.source)
     _check_where(indicator, where)
     _check_unit(indicator, where)
     _check_computed(indicator, where)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
-from domain.shared.errors import BadValue
+from domain.shared.errors import BadValue, one_of
 from domain.shared.outcome import SCHEMES
 
 Value: TypeAlias = str | int | bool | list[str] | None
@@ -102,8 +102,7 @@ def named(key: str) -> Rule:
     Raises:
         BadValue: there is none.
     """
-    if key not in RULES:
-        raise BadValue(field="key", reason=f"应为 {'、'.join(RULES)} 之一")
+    one_of(RULES, "key", key)
     return RULES[key]
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from domain.shared import lunar
 from domain.shared.calendar import DAY, NATIONAL, Calendar, through
-from domain.shared.errors import BadValue
+from domain.shared.errors import BadValue, one_of
 
 DAYS_MAX = 366
 """The longest time that one proposal covers."""
@@ -35,8 +35,7 @@ class Schedule:
     months: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
-        if self.every not in set(Every):
-            raise BadValue(field="every", reason=f"应为 {'、'.join(Every)} 之一")
+        one_of(Every, "every", self.every)
         by_weekday = self.every == Every.WEEK or bool(self.week)
         if by_weekday and not self.weekdays:
             raise BadValue(field="weekday", reason="须写明星期几，星期一是 1")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Any
 
-from domain.shared.errors import BadValue
+from domain.shared.errors import BadValue, one_of
 
 CENT = Decimal("0.01")
 WHOLE_PERCENT = 100
@@ -162,8 +162,7 @@ def read(state: Mapping[str, Any]) -> Sheet:
 def _check(sheet: Sheet) -> None:
     if not sheet.title.strip():
         raise BadValue(field="sheet.title", reason="评分办法须有名称")
-    if sheet.subject not in SUBJECTS:
-        raise BadValue(field="sheet.subject", reason=f"应为 {'、'.join(SUBJECTS)} 之一")
+    one_of(SUBJECTS, "sheet.subject", sheet.subject)
     if not sheet.items:
         raise BadValue(field="sheet.items", reason="至少一项")
     keys = [each.key for each in sheet.items]

@@ -5,7 +5,7 @@ from typing import Self
 from uuid import UUID
 
 from domain.shared.aggregate import Aggregate
-from domain.shared.errors import BadValue
+from domain.shared.errors import BadValue, one_of
 from domain.shared.policy import Rules
 from domain.station import events
 from domain.station.words import (
@@ -237,9 +237,7 @@ class Station(Aggregate):
 def _check(name: str, kind: str, tier: str, trade: str) -> None:
     if not name.strip():
         raise BadValue(field="name", reason="家站须有名称")
-    if kind not in set(Kind):
-        raise BadValue(field="kind", reason=f"应为 {'、'.join(Kind)} 之一")
-    if tier not in set(Tier):
-        raise BadValue(field="tier", reason=f"应为 {'、'.join(Tier)} 之一")
+    one_of(Kind, "kind", kind)
+    one_of(Tier, "tier", tier)
     if (tier == Tier.TRADE) != bool(trade.strip()):
         raise BadValue(field="trade", reason="行业家站须写明行业，其他的不写")

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from domain.shared.aggregate import Aggregate
 from domain.shared.clock import Clock, agreed, started
-from domain.shared.errors import AnotherPower, BadValue
+from domain.shared.errors import AnotherPower, BadValue, one_of
 from domain.shared.policy import Rules
 from domain.suggestion import custody, events
 from domain.suggestion.custody import Custody
@@ -28,6 +28,7 @@ from domain.suggestion.words import (
     Satisfaction,
     Status,
     TooLateToWithdraw,
+    WithdrawalUnderWay,
     WrongState,
 )
 
@@ -85,6 +86,8 @@ class Suggestion(Aggregate):
     Rejected = events.Rejected
     Admitted = events.Admitted
     WithdrawalAgreed = events.WithdrawalAgreed
+    WithdrawalAsked = events.WithdrawalAsked
+    WithdrawalDeclined = events.WithdrawalDeclined
     Withdrawn = events.Withdrawn
     Received = events.Received
     Accepted = events.Accepted
@@ -127,6 +130,7 @@ class Suggestion(Aggregate):
         self.sponsor_id: UUID | None = None
         self.cosigners: dict[UUID, str] = {}
         self.withdrawing: set[UUID] = set()
+        self.withdrawal = ""
         self.received_on = date.min
         self.number = ""
         self.case_id: UUID | None = None
@@ -149,10 +153,29 @@ class Suggestion(Aggregate):
     # 提出 ---------------------------------------------------------------------------------
 
     @classmethod
-    def file(cls, *, id: UUID, sponsor: str, title: str, text: str, **facts: Any) -> Self:
+    def file(
+        cls,
+        rules: Rules,
+        *,
+        id: UUID,
+        sponsor: str,
+        title: str,
+        text: str,
+        filed_on: date,
+        **facts: Any,
+    ) -> Self:
         """提出 — by a deputy or a group; one matter each (一事一议)."""
         _stated(sponsor, title, text)
-        return cls.begin(cls.Filed, id=id, sponsor=sponsor, title=title, text=text, **facts)
+        return cls.begin(
+            cls.Filed,
+            id=id,
+            sponsor=sponsor,
+            title=title,
+            text=text,
+            clocks=_intake(rules, filed_on),
+            filed_on=filed_on,
+            **facts,
+        )
 
     @classmethod
     def draft(
@@ -200,20 +223,25 @@ class Suggestion(Aggregate):
         waiting = [str(each) for each, answer in self.cosigners.items() if not answer]
         if waiting:
             raise BadValue(field="cosigners", reason=f"还有{len(waiting)}位联名代表未确认")
-        self.trigger_event(self.Submitted, clocks=self._intake(rules, on), submitted_on=on)
+        self.trigger_event(self.Submitted, clocks=_intake(rules, on), submitted_on=on)
 
     def return_for_revision(self, *, by: str, reason: str, on: date) -> None:
         """退回修改 — by the delegation's pre-check or the office."""
         self._must_be_filed_here()
         self.trigger_event(self.Returned, by=by, reason=_said(reason), returned_on=on)
 
-    def revise(self, *, title: str, text: str, on: date) -> None:
+    def revise(self, rules: Rules, *, title: str, text: str, on: date) -> None:
         """修改后重新提出 — the co-signers confirm again: it is another text."""
         self._must_be(Status.RETURNED)
         _stated("deputy", title, text)
         status = Status.DRAFT if self.cosigners else Status.FILED
         self.trigger_event(
-            self.Revised, title=title, text=text, status=str(status), revised_on=on
+            self.Revised,
+            title=title,
+            text=text,
+            status=str(status),
+            clocks=_intake(rules, on) if status == Status.FILED else [],
+            revised_on=on,
         )
 
     def reject(
@@ -261,11 +289,18 @@ class Suggestion(Aggregate):
         )
 
     def withdraw(self, rules: Rules, *, deputy_id: UUID, reason: str, on: date) -> None:
-        """撤回 — handling ends; of a joint suggestion when all who signed want it so."""
-        self._must_be(Status.DRAFT, Status.RETURNED, *LIVE)
-        dispatched = self.status not in {Status.DRAFT, Status.RETURNED, *HERE}
-        if dispatched and rules.choice("withdraw_until") == "dispatch":
-            raise TooLateToWithdraw(basis=rules.basis("withdraw_until"))
+        """撤回 — handling ends; of a joint suggestion when all who signed want it so.
+
+        What another congress has is asked for there, and decided under the rules there.
+        """
+        elsewhere = (Status.OFFERED, Status.HELD_ABOVE)
+        self._must_be(Status.DRAFT, Status.RETURNED, *LIVE, *elsewhere)
+        if self.withdrawal:
+            raise WithdrawalUnderWay
+        if basis := self._too_late(rules):
+            raise TooLateToWithdraw(basis=basis)
+        if self._is_elsewhere():
+            _said(reason)
         signers = {self.sponsor_id, *self.cosigners}
         if deputy_id not in signers:
             raise NotASigner(deputy=deputy_id)
@@ -274,11 +309,33 @@ class Suggestion(Aggregate):
             raise NotASigner(deputy=deputy_id)
         if deputy_id not in self.withdrawing:
             self.trigger_event(self.WithdrawalAgreed, deputy_id=deputy_id, agreed_on=on)
-        if not together or self.withdrawing >= signers:
-            self.trigger_event(
-                self.Withdrawn, reason=reason, case_id=self.case_id, withdrawn_on=on
-            )
-            self._release_opinions(reason, on)
+        if together and not self.withdrawing >= signers:
+            return
+        if self._is_elsewhere():
+            self._ask_back(reason, on)
+        else:
+            self._withdrawn(reason, on)
+
+    def note_withdrawal_wish(self, rules: Rules, *, reason: str, on: date) -> None:
+        """下级代表要求撤回 — carried here: granted, declined, or asked of whoever has it."""
+        basis = self._too_late(rules)
+        if self._is_elsewhere():
+            self._ask_back(reason, on)
+        elif self.status not in LIVE or basis:
+            why = f"依据{basis}，交办以后不再撤回" if basis else "已经办结，不再撤回"
+            self._withdrawal_declined(why, on)
+        else:
+            self._withdrawn(reason, on)
+
+    def note_withdrawal(self, *, reason: str, on: date) -> None:
+        """同意撤回 — carried back from whoever had it."""
+        self._must_have_asked_back()
+        self._withdrawn(reason, on)
+
+    def note_withdrawal_declined(self, *, reason: str, on: date) -> None:
+        """不能撤回 — carried back from whoever has it; it goes on there."""
+        self._must_have_asked_back()
+        self._withdrawal_declined(reason, on)
 
     # 各级人大之间 -------------------------------------------------------------------------
 
@@ -356,6 +413,8 @@ class Suggestion(Aggregate):
             **self._origin(),
             accepted_on=on,
         )
+        if self.withdrawal:
+            self._ask_back(self.withdrawal, on)
 
     def note_refusal(self, *, proper_holder: str, reason: str, on: date) -> None:
         """对方退回 — it is ours again, with the proper holder named."""
@@ -368,6 +427,8 @@ class Suggestion(Aggregate):
             **self._origin(),
             refused_on=on,
         )
+        if self.withdrawal:
+            self._withdrawn(self.withdrawal, on)
 
     def note_custody(self, *, custody: Custody, on: date) -> None:
         """流转消息 — carried back from whoever has it, or offered it further."""
@@ -488,7 +549,7 @@ class Suggestion(Aggregate):
         if deputy_id and self.sponsor_id and deputy_id != self.sponsor_id:
             raise NotYourJudgement(deputy=deputy_id)
         if attitude:
-            _rated("attitude", attitude)
+            one_of(Satisfaction, "attitude", attitude)
         status, clocks = self._after(rules, satisfaction, on)
         told = {"attitude": attitude, "reason": reason, "deputy_id": deputy_id}
         self._judged(satisfaction, on, status=str(status), clocks=clocks, **told)
@@ -576,7 +637,7 @@ class Suggestion(Aggregate):
         self._must_promise(number, "kept")
         if deputy_id and self.sponsor_id and deputy_id != self.sponsor_id:
             raise NotYourJudgement(deputy=deputy_id)
-        _rated("satisfaction", satisfaction)
+        one_of(Satisfaction, "satisfaction", satisfaction)
         if satisfaction == Satisfaction.DISSATISFIED and not reason.strip():
             raise BadValue(field="reason", reason="不满意的，须写明哪里没有落实")
         self.trigger_event(
@@ -680,7 +741,7 @@ class Suggestion(Aggregate):
 
     def _after(self, rules: Rules, satisfaction: str, on: date) -> tuple[Status, list[Clock]]:
         """What follows from a judgement."""
-        _rated("satisfaction", satisfaction)
+        one_of(Satisfaction, "satisfaction", satisfaction)
         in_case = self.case_id and not self.above_suggestion_id
         if satisfaction != Satisfaction.DISSATISFIED or not in_case:
             unit = self.lead_unit
@@ -709,11 +770,8 @@ class Suggestion(Aggregate):
             clocks += agreed(key, on, due_on, who=unit, anchor="promised", basis=each["what"])
         return clocks
 
-    def _intake(self, rules: Rules, on: date) -> list[Clock]:
-        return started(rules, "acceptance_notice", on, who=OFFICE, anchor="filed")
-
     def _judged(self, satisfaction: str, on: date, **told: Any) -> None:
-        _rated("satisfaction", satisfaction)
+        one_of(Satisfaction, "satisfaction", satisfaction)
         unsaid: dict[str, Any]
         unsaid = {"attitude": "", "reason": "", "deputy_id": None, "status": "", "clocks": []}
         above = self.above_suggestion_id
@@ -759,6 +817,44 @@ class Suggestion(Aggregate):
             "from_suggestion_id": self.from_suggestion_id,
         }
 
+    def _is_elsewhere(self) -> bool:
+        return bool(self.above_suggestion_id) or self.status == Status.OFFERED
+
+    def _too_late(self, rules: Rules) -> str:
+        """Why it is not withdrawn any more: the rule that closes it at dispatch."""
+        if self._is_elsewhere() or self.status in {Status.DRAFT, Status.RETURNED, *HERE}:
+            return ""
+        closed = rules.choice("withdraw_until") == "dispatch"
+        return rules.basis("withdraw_until") if closed else ""
+
+    def _ask_back(self, reason: str, on: date) -> None:
+        self.trigger_event(
+            self.WithdrawalAsked,
+            reason=reason,
+            to_jurisdiction_id=self.to_jurisdiction_id,
+            above_suggestion_id=self.above_suggestion_id,
+            asked_on=on,
+        )
+
+    def _withdrawn(self, reason: str, on: date) -> None:
+        self.trigger_event(
+            self.Withdrawn,
+            reason=reason,
+            case_id=self.case_id,
+            **self._origin(),
+            withdrawn_on=on,
+        )
+        self._release_opinions(reason, on)
+
+    def _withdrawal_declined(self, reason: str, on: date) -> None:
+        self.trigger_event(
+            self.WithdrawalDeclined, reason=reason, **self._origin(), declined_on=on
+        )
+
+    def _must_have_asked_back(self) -> None:
+        if not self.withdrawal:
+            raise WrongState(status=self.status, needed="已要求撤回")
+
     def _sort(self, route: Route, reason: str, on: date) -> None:
         self._must_be(*HERE)
         self.trigger_event(self.Sorted, route=str(route), reason=reason, sorted_on=on)
@@ -779,6 +875,8 @@ class Suggestion(Aggregate):
     def _must_await_judgement(self) -> None:
         if self.from_suggestion_id:
             raise JudgedBelow
+        if self.withdrawal:
+            raise WithdrawalUnderWay
         self._must_be(Status.REPLIED)
 
     def _must_decide(self, rules: Rules, by: str) -> None:
@@ -822,12 +920,12 @@ def _stated(sponsor: str, title: str, text: str, *, delegation: bool = False) ->
         raise BadValue(field="text" if title.strip() else "title", reason="不能为空")
 
 
+def _intake(rules: Rules, on: date) -> list[Clock]:
+    """The office says whether it takes it."""
+    return started(rules, "acceptance_notice", on, who=OFFICE, anchor="filed")
+
+
 def _said(reason: str) -> str:
     if not reason.strip():
         raise BadValue(field="reason", reason="须写明")
     return reason
-
-
-def _rated(field: str, value: str) -> None:
-    if value not in set(Satisfaction):
-        raise BadValue(field=field, reason=f"应为 {'、'.join(Satisfaction)} 之一")

@@ -17,6 +17,7 @@ HOLDING = "holding"
 HANDED_ON = "handed_on"  # the next place has accepted it
 REFUSED = "refused"  # never held here
 ANSWERED = "answered"
+WITHDRAWN = "withdrawn"
 
 
 def begun(jurisdiction_id: UUID, on: date) -> Custody:
@@ -44,6 +45,11 @@ def refused(chain: Custody, on: date) -> Custody:
 def answered(chain: Custody, on: date) -> Custody:
     """By whoever holds it; who answers again has held it until then."""
     return _ended(chain, HOLDING if holder(chain) else ANSWERED, on, ANSWERED)
+
+
+def withdrawn(chain: Custody, on: date) -> Custody:
+    """The deputies took it back from whoever held it."""
+    return _ended(chain, HOLDING, on, WITHDRAWN)
 
 
 def reopened(chain: Custody, on: date) -> Custody:

@@ -22,6 +22,7 @@ class Filed(Event, Created):
     """By one deputy or a group, who stands for it alone."""
 
     TOPIC = "suggestion.filed"
+    class_version = 2
     title: str
     text: str
     sponsor: str
@@ -29,7 +30,12 @@ class Filed(Event, Created):
     campaign_id: UUID | None
     focus_area: str
     category: str
+    clocks: list[Clock]
     filed_on: date
+
+    @staticmethod
+    def upcast_v1_v2(state: dict[str, Any]) -> None:
+        state["clocks"] = []
 
     def apply(self, aggregate: "Suggestion") -> None:
         aggregate.facts = facts(self)
@@ -109,10 +115,16 @@ class Revised(Event):
     """Filed again, or a draft again if others have to confirm the new text."""
 
     TOPIC = "suggestion.revised"
+    class_version = 2
     title: str
     text: str
     status: str
+    clocks: list[Clock]
     revised_on: date
+
+    @staticmethod
+    def upcast_v1_v2(state: dict[str, Any]) -> None:
+        state["clocks"] = []
 
     def apply(self, aggregate: "Suggestion") -> None:
         aggregate.facts |= {"title": self.title, "text": self.text}
@@ -160,13 +172,51 @@ class WithdrawalAgreed(Event):
         aggregate.withdrawing.add(self.deputy_id)
 
 
-class Withdrawn(Event):
-    TOPIC = "suggestion.withdrawn"
+class WithdrawalAsked(Event):
+    """Of the congress that has it; while it is only offered, nobody can be asked yet."""
+
+    TOPIC = "suggestion.withdrawal_asked"
     reason: str
-    case_id: UUID | None
-    withdrawn_on: date
+    to_jurisdiction_id: UUID
+    above_suggestion_id: UUID | None
+    asked_on: date
 
     def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.withdrawal = self.reason
+
+
+class WithdrawalDeclined(Event):
+    """It is too late; carried back to those who asked, hop by hop."""
+
+    TOPIC = "suggestion.withdrawal_declined"
+    reason: str
+    from_jurisdiction_id: UUID | None
+    from_suggestion_id: UUID | None
+    declined_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.withdrawal = ""
+        aggregate.withdrawing = set()
+
+
+class Withdrawn(Event):
+    """It is over here; who handed it to us is told."""
+
+    TOPIC = "suggestion.withdrawn"
+    class_version = 2
+    reason: str
+    case_id: UUID | None
+    from_jurisdiction_id: UUID | None
+    from_suggestion_id: UUID | None
+    withdrawn_on: date
+
+    @staticmethod
+    def upcast_v1_v2(state: dict[str, Any]) -> None:
+        state |= {"from_jurisdiction_id": None, "from_suggestion_id": None}
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.custody = custody.withdrawn(aggregate.custody, self.withdrawn_on)
+        aggregate.withdrawal = ""
         aggregate.status = Status.WITHDRAWN
 
 

@@ -77,6 +77,10 @@ class TooLateToWithdraw(RuleBroken):
     """Under {basis} a suggestion is withdrawn before dispatch only."""
 
 
+class WithdrawalUnderWay(RuleBroken):
+    """The deputies have asked for the suggestion back; the congress that has it decides."""
+
+
 class NotExcluded(RuleBroken):
     """{code} is no ground for refusal here; {known} are."""
 

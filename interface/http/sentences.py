@@ -312,6 +312,11 @@ SENTENCES: dict[str, Sentence] = {
     "too-late-to-withdraw": Sentence(
         "不能再撤回", "按{basis}，建议只能在交办以前撤回。", "可在评价时说明"
     ),
+    "withdrawal-under-way": Sentence(
+        "正在等待撤回的答复",
+        "代表已要求撤回，由现在持有这件建议的机关决定，此前不能评价，也不必再要求。",
+        "请等候该机关的答复",
+    ),
     "not-excluded": Sentence(
         "没有这种情形", "本地规定的不予受理情形是{known}，没有 {code}。", "请按其中一种写明"
     ),

@@ -42,7 +42,8 @@ ON = date(2024, 5, 10)
 WAYS = [(COUNTY, CITY), (SISTER,), (PROVINCE, COUNTY, TOWNSHIP), ()]
 AT_WORK = (Status.FILED, Status.ADMITTED, Status.SETTLING)
 TAKEN_HERE = {Status.INCOMING, Status.REFUSED}
-ANSWERED = {Status.REPLIED, Status.JUDGED}
+OVER = {Status.REPLIED, Status.JUDGED, Status.WITHDRAWN}
+WITHDRAWABLE = (*AT_WORK, Status.REPLIED, Status.OFFERED, Status.HELD_ABOVE)
 
 
 def now(asked: Coroutine[Any, Any, T]) -> T:
@@ -143,6 +144,9 @@ class HandedOver(RuleBasedStateMachine):
         self.on += timedelta(days=1)
         return self.on
 
+    def first(self) -> Suggestion:
+        return self.offices.get(TOWNSHIP, FIRST)
+
     def stand(self, *states: Status) -> list[tuple[UUID, Suggestion]]:
         return [each for each in self.offices.records() if each[1].status in states]
 
@@ -189,7 +193,16 @@ class HandedOver(RuleBasedStateMachine):
         answer = {"unit": "住建局", "text": "已列入计划"}
         self.offices.ask("reply", place, record.id, self.tomorrow(), **answer)
 
-    @precondition(lambda self: self.offices.get(TOWNSHIP, FIRST).status == Status.REPLIED)
+    @precondition(lambda self: self.first().status in WITHDRAWABLE)
+    @precondition(lambda self: not self.first().withdrawal)
+    @rule()
+    def withdraw(self) -> None:
+        """Wherever it is by now, those who filed it may want it back."""
+        facts = {"deputy_id": DEPUTY, "reason": "已解决"}
+        self.offices.ask("withdraw", TOWNSHIP, FIRST, self.tomorrow(), **facts)
+
+    @precondition(lambda self: self.first().status == Status.REPLIED)
+    @precondition(lambda self: not self.first().withdrawal)
     @rule(satisfaction=st.sampled_from(Satisfaction))
     def judge(self, satisfaction: Satisfaction) -> None:
         facts = {"satisfaction": satisfaction}
@@ -228,7 +241,7 @@ class HandedOver(RuleBasedStateMachine):
 
         assert record.status != Status.HELD_ABOVE
         if record.custody:
-            held = record.status not in ANSWERED
+            held = record.status not in OVER
             assert (str(place) if held else None) == custody.holder(record.custody)
 
     def teardown(self) -> None:
@@ -238,9 +251,11 @@ class HandedOver(RuleBasedStateMachine):
         last = line[-1][1]
 
         assert all(record.custody == last.custody for _, record in line)
-        assert {Status.HELD_ABOVE if last.status not in ANSWERED else last.status} >= {
+        assert {Status.HELD_ABOVE if last.status not in OVER else last.status} >= {
             record.status for _, record in line[:-1]
         }
+        assert not any(record.withdrawal for _, record in line[:-1])
+        assert not last.withdrawal or last.status == Status.OFFERED
         assert_whole(last.custody)
         offers = [
             each.event.to_jurisdiction_id
@@ -344,13 +359,13 @@ def test_no_clock_of_the_sender_stops_before_the_offer_is_accepted() -> None:
     offices.ask("hand_over", TOWNSHIP, id, to_jurisdiction_id=COUNTY, reason="")
     offices.settled()
 
-    [clock] = offices.row(TOWNSHIP, id).clocks
+    notice, clock = offices.row(TOWNSHIP, id).clocks
+    assert ("acceptance_notice", "met") == (notice["key"], notice["how"])
     assert ("intersession_dispatch", None) == (clock["key"], clock["ended_on"])
 
     offices.ask("accept", COUNTY, offices.newest(COUNTY))
     offices.settled()
-    [clock] = offices.row(TOWNSHIP, id).clocks
-    assert "met" == clock["how"]
+    assert ["met", "met"] == [each["how"] for each in offices.row(TOWNSHIP, id).clocks]
 
 
 def test_what_was_refused_is_offered_elsewhere_and_the_chain_shows_both() -> None:

@@ -54,6 +54,7 @@ class County(Seed):
 
     def admitted(self) -> Suggestion:
         suggestion = Suggestion.file(
+            self.rules,
             id=self.uuid(),
             title="关于老旧小区加装电梯的建议",
             text="三单元老人上下楼不便",

@@ -75,6 +75,7 @@ class Suggestions(Seed):
 
     def _suggest(self, deputy: UUID) -> None:
         suggestion = Suggestion.file(
+            self.rules,
             id=self.uuid(),
             title=f"关于{self._text(TITLE_WORDS)}的建议",
             text=self._text(TEXT_WORDS),

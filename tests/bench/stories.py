@@ -90,6 +90,7 @@ def _activity(random: Random, on: date) -> Activity:
 
 def _suggestion(random: Random, on: date) -> Suggestion:
     matter = Suggestion.file(
+        RULES,
         id=CAMPAIGN,
         title="关于维修村内道路的建议",
         text=NOTE,

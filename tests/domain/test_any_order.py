@@ -123,7 +123,7 @@ class AnyOrder(RuleBasedStateMachine):
                 self.ask(suggestion.submit, self.rules)
             case "revise":
                 self.ask(suggestion.return_for_revision, by="office", **why)
-                self.ask(suggestion.revise, title="加装电梯", text="三栋")
+                self.ask(suggestion.revise, self.rules, title="加装电梯", text="三栋")
             case "reject":
                 ground = {"code": "personal", "as_letter": True}
                 self.ask(suggestion.reject, self.rules, **ground, **why)

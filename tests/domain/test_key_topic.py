@@ -7,6 +7,7 @@ import pytest
 from domain.key_topic import KeyTopic, NotInTheTopic, TopicConcluded
 from domain.shared.errors import BadValue
 from domain.suggestion import InAKeyTopic, Suggestion, WrongState
+from tests.support.rules import rules
 from tests.support.scenario import ITSELF, Past, given, past, when_new
 
 ELEVATORS, BENCHES = UUID(int=11), UUID(int=12)
@@ -35,7 +36,7 @@ CONCLUDED = past(KeyTopic.Concluded, conclusion="全部装完", concluded_on=dat
 
 def filed(id: UUID) -> Suggestion:
     """A suggestion whose past is recorded already."""
-    suggestion = Suggestion.file(id=id, **MATTER)
+    suggestion = Suggestion.file(rules(), id=id, **MATTER)
     suggestion.collect_events()
     return suggestion
 
@@ -89,7 +90,7 @@ def test_a_suggestion_is_in_one_topic_at_a_time() -> None:
 
 
 def test_a_suggestion_that_is_not_before_us_is_not_supervised() -> None:
-    returned = Suggestion.file(id=BENCHES, **MATTER)
+    returned = Suggestion.file(rules(), id=BENCHES, **MATTER)
     returned.return_for_revision(by="代表工委", reason="一事一议", on=ON)
     returned.collect_events()
     returned.collect_events()

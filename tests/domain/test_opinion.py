@@ -223,7 +223,7 @@ def test_only_the_unit_that_has_it_replies_or_sends_it_back() -> None:
 def test_a_deputy_of_the_level_raises_several_opinions_as_one_suggestion() -> None:
     first, second = heard(), heard(id=OTHER)
 
-    suggestion = raised(first, second, **RAISING)
+    suggestion = raised(RULES, first, second, **RAISING)
 
     assert [first.id, OTHER] == suggestion.opinion_ids
     assert {Status.CONVERTED} == {first.status, second.status}
@@ -232,14 +232,14 @@ def test_a_deputy_of_the_level_raises_several_opinions_as_one_suggestion() -> No
 
 def test_a_deputy_of_another_level_cannot_raise_it_here() -> None:
     with pytest.raises(NotADeputyOfThisLevel):
-        raised(heard(), **RAISING | {"mandate": "county"})
+        raised(RULES, heard(), **RAISING | {"mandate": "county"})
 
 
 def test_an_opinion_stands_once_in_a_suggestion() -> None:
     it = heard()
 
     with pytest.raises(BadValue):
-        raised(it, it, **RAISING)
+        raised(RULES, it, it, **RAISING)
 
 
 def test_whoever_carried_it_up_raises_it_and_nobody_else() -> None:
@@ -247,14 +247,14 @@ def test_whoever_carried_it_up_raises_it_and_nobody_else() -> None:
     raising = RAISING | {"mandate": "county", "level": "county"}
 
     with pytest.raises(NotTheCarrier):
-        raised(it, **raising)
-    raised(it, **raising | {"sponsor_id": UPPER_DEPUTY})
+        raised(RULES, it, **raising)
+    raised(RULES, it, **raising | {"sponsor_id": UPPER_DEPUTY})
 
     assert Status.CONVERTED == it.status
 
 
 def test_the_suggestion_tells_its_opinions_what_was_replied_and_what_came_of_it() -> None:
-    suggestion = raised(heard(), **RAISING)
+    suggestion = raised(RULES, heard(), **RAISING)
     suggestion.settle(reason="", on=LATER)
 
     suggestion.reply(unit="石桥镇", text="已列入计划", on=LATER)
@@ -270,6 +270,7 @@ def test_the_suggestion_tells_its_opinions_what_was_replied_and_what_came_of_it(
 
 def test_a_suggestion_without_opinions_has_nobody_to_tell() -> None:
     suggestion = Suggestion.file(
+        RULES,
         **{name: RAISING[name] for name in ("id", "title", "text", "campaign_id")},
         sponsor="deputy",
         sponsor_id=DEPUTY,
@@ -284,7 +285,7 @@ def test_a_suggestion_without_opinions_has_nobody_to_tell() -> None:
 
 def test_a_suggestion_that_is_withdrawn_lets_its_opinions_go() -> None:
     it = heard()
-    suggestion = raised(it, **RAISING)
+    suggestion = raised(RULES, it, **RAISING)
 
     suggestion.withdraw(RULES, deputy_id=DEPUTY, reason="另行反映", on=LATER)
     it.release(RULES, suggestion_id=SUGGESTION, reason="另行反映", on=LATER)
@@ -297,7 +298,7 @@ def test_a_suggestion_that_is_withdrawn_lets_its_opinions_go() -> None:
 
 def test_what_is_no_class_of_an_opinion_is_an_explanation() -> None:
     it = heard()
-    raised(it, **RAISING)
+    raised(RULES, it, **RAISING)
 
     it.note_reply(
         unit="", text="留作参考", outcome="reference", on=LATER, suggestion_id=SUGGESTION

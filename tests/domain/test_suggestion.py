@@ -49,7 +49,8 @@ ON = date(2024, 5, 10)
 DUE_ON = date(2024, 8, 10)
 LATER = date(2024, 7, 1)
 
-FILED = past(Suggestion.Filed, **BY_A_DEPUTY)
+NOTICE = started(RULES, "acceptance_notice", date(2024, 5, 6), who="office", anchor="filed")
+FILED = past(Suggestion.Filed, **BY_A_DEPUTY, clocks=NOTICE)
 SORTED_HERE = past(
     Suggestion.Sorted, route="settle_here", reason="权限内可以解决", sorted_on=ON
 )
@@ -104,18 +105,20 @@ HELD_ABOVE = (*ON_OFFER, OFFER_ACCEPTED)
 
 
 def test_a_deputy_files_a_suggestion() -> None:
-    when_new(Suggestion.file, **BY_A_DEPUTY).then(FILED)
+    when_new(Suggestion.file, rules=RULES, **BY_A_DEPUTY).then(FILED)
 
 
 def test_a_group_files_a_suggestion() -> None:
     by_a_group = BY_A_DEPUTY | {"sponsor": "group"}
 
-    when_new(Suggestion.file, **by_a_group).then(past(Suggestion.Filed, **by_a_group))
+    when_new(Suggestion.file, rules=RULES, **by_a_group).then(
+        past(Suggestion.Filed, **by_a_group, clocks=NOTICE)
+    )
 
 
 def test_a_voter_does_not_file_a_suggestion() -> None:
     (
-        when_new(Suggestion.file, **BY_A_DEPUTY | {"sponsor": "voter"}).refused(
+        when_new(Suggestion.file, rules=RULES, **BY_A_DEPUTY | {"sponsor": "voter"}).refused(
             BadValue, field="sponsor"
         )
     )
@@ -123,7 +126,9 @@ def test_a_voter_does_not_file_a_suggestion() -> None:
 
 @pytest.mark.parametrize("word", ["title", "text"])
 def test_a_suggestion_says_what_it_is_about(word: str) -> None:
-    when_new(Suggestion.file, **BY_A_DEPUTY | {word: " "}).refused(BadValue, field=word)
+    when_new(Suggestion.file, rules=RULES, **BY_A_DEPUTY | {word: " "}).refused(
+        BadValue, field=word
+    )
 
 
 # 分类

@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 
 from domain.handling_case import HandlingCase
+from domain.shared.clock import started
 from domain.shared.errors import AnotherPower, BadValue
 from domain.suggestion import HandledInACase, JudgedBelow, Status, Suggestion, WrongState
 from domain.suggestion.words import (
@@ -19,6 +20,7 @@ from domain.suggestion.words import (
     NotExcluded,
     NotYourJudgement,
     TooLateToWithdraw,
+    WithdrawalUnderWay,
 )
 from tests.support.handling import (
     FILED_ON,
@@ -124,13 +126,14 @@ def test_it_is_returned_revised_and_filed_again() -> None:
     suggestion.return_for_revision(by="代表团", reason="一事一议", on=FILED_ON)
 
     after(suggestion).when(
-        Suggestion.revise, title="加装电梯", text="东关小区三栋", on=ON
+        Suggestion.revise, RULES, title="加装电梯", text="东关小区三栋", on=ON
     ).then(
         past(
             Suggestion.Revised,
             title="加装电梯",
             text="东关小区三栋",
             status="filed",
+            clocks=started(RULES, "acceptance_notice", ON, who="office", anchor="filed"),
             revised_on=ON,
         )
     )
@@ -139,7 +142,7 @@ def test_it_is_returned_revised_and_filed_again() -> None:
 def test_co_signers_confirm_a_revised_text_again() -> None:
     suggestion = submitted(RULES, SECOND)
     suggestion.return_for_revision(by="代表团", reason="一事一议", on=FILED_ON)
-    suggestion.revise(title="加装电梯", text="东关小区三栋", on=ON)
+    suggestion.revise(RULES, title="加装电梯", text="东关小区三栋", on=ON)
 
     after(suggestion).when(Suggestion.submit, RULES, on=ON).refused(BadValue)
     suggestion.cosign(deputy_id=SECOND, on=ON)
@@ -152,7 +155,9 @@ def test_a_revision_says_what_it_is_about(text: str) -> None:
     suggestion = submitted()
     suggestion.return_for_revision(by="代表团", reason="一事一议", on=FILED_ON)
 
-    after(suggestion).when(Suggestion.revise, title="电梯", text=text, on=ON).refused(BadValue)
+    after(suggestion).when(Suggestion.revise, RULES, title="电梯", text=text, on=ON).refused(
+        BadValue
+    )
 
 
 def test_a_return_says_why() -> None:
@@ -264,7 +269,14 @@ def test_a_deputy_withdraws_and_the_case_learns_of_it() -> None:
 
     after(matter.suggestion).when(Suggestion.withdraw, RULES, **withdrawal(LEAD)).then(
         past(Suggestion.WithdrawalAgreed, deputy_id=LEAD, agreed_on=ON),
-        past(Suggestion.Withdrawn, reason="已解决", case_id=matter.case.id, withdrawn_on=ON),
+        past(
+            Suggestion.Withdrawn,
+            reason="已解决",
+            case_id=matter.case.id,
+            from_jurisdiction_id=None,
+            from_suggestion_id=None,
+            withdrawn_on=ON,
+        ),
     )
 
 
@@ -313,6 +325,104 @@ def test_in_beijing_it_is_withdrawn_before_dispatch_only() -> None:
     after(dispatched(SOLE, law).suggestion).when(
         Suggestion.withdraw, law, **withdrawal(LEAD)
     ).refused(TooLateToWithdraw)
+
+
+def there(*further: Any) -> Any:
+    """Filed here, handed to another congress; what happened there."""
+    return given(
+        Suggestion,
+        past(Suggestion.Filed, sponsor_id=LEAD, clocks=[], filed_on=ON),
+        past(Suggestion.Offered, to_jurisdiction_id=UUID(int=2), offered_on=ON),
+        *further,
+    )
+
+
+TAKEN = past(Suggestion.OfferAccepted, above_suggestion_id=UUID(int=3), accepted_on=ON)
+ASKED = past(
+    Suggestion.WithdrawalAsked,
+    reason="已解决",
+    to_jurisdiction_id=UUID(int=2),
+    above_suggestion_id=UUID(int=3),
+    asked_on=ON,
+)
+GONE = past(
+    Suggestion.Withdrawn,
+    reason="已解决",
+    case_id=None,
+    from_jurisdiction_id=None,
+    from_suggestion_id=None,
+    withdrawn_on=ON,
+)
+
+
+def test_what_another_congress_has_is_asked_for_there() -> None:
+    agreed = past(Suggestion.WithdrawalAgreed, deputy_id=LEAD, agreed_on=ON)
+
+    there(TAKEN).when(Suggestion.withdraw, RULES, **withdrawal(LEAD)).then(agreed, ASKED)
+    there(TAKEN, ASKED).when(Suggestion.withdraw, RULES, **withdrawal(LEAD)).refused(
+        WithdrawalUnderWay
+    )
+    there(TAKEN).when(Suggestion.withdraw, RULES, **withdrawal(LEAD) | {"reason": " "}).refused(
+        BadValue, field="reason"
+    )
+
+
+def test_what_is_only_offered_is_asked_for_when_it_is_accepted() -> None:
+    offered = there()
+    offered.record.withdraw(RULES, **withdrawal(LEAD))
+    offered.record.collect_events()
+
+    after(offered.record).when(
+        Suggestion.note_acceptance, above_suggestion_id=UUID(int=3), on=ON
+    ).then(TAKEN, ASKED)
+
+
+def test_what_comes_back_unaccepted_is_withdrawn_at_once() -> None:
+    offered = there()
+    offered.record.withdraw(RULES, **withdrawal(LEAD))
+    offered.record.note_refusal(proper_holder="县住建局", reason="", on=ON)
+
+    assert Status.WITHDRAWN == offered.record.status
+
+
+def test_while_it_is_asked_for_nothing_is_judged() -> None:
+    answered = past(Suggestion.Replied, unit="住建局", round=1, complete=True, replied_on=ON)
+
+    there(TAKEN, answered, ASKED).when(
+        Suggestion.judge, RULES, satisfaction="satisfied", on=ON
+    ).refused(WithdrawalUnderWay)
+
+
+def test_the_holder_gives_it_back_under_its_own_rules() -> None:
+    wish: dict[str, Any] = {"reason": "已解决", "on": LATER}
+    origin = {"from_jurisdiction_id": UUID(int=2), "from_suggestion_id": UUID(int=3)}
+
+    given(Suggestion, *FROM_BELOW).when(Suggestion.note_withdrawal_wish, RULES, **wish).then(
+        past(Suggestion.Withdrawn, reason="已解决", case_id=None, **origin, withdrawn_on=LATER)
+    )
+    settling = past(Suggestion.Sorted, route="settle_here", reason="", sorted_on=ON)
+    given(Suggestion, *FROM_BELOW, settling).when(
+        Suggestion.note_withdrawal_wish, rules("beijing"), **wish
+    ).then(
+        past(
+            Suggestion.WithdrawalDeclined,
+            reason=f"依据{rules('beijing').basis('withdraw_until')}，交办以后不再撤回",
+            **origin,
+            declined_on=LATER,
+        )
+    )
+
+
+def test_the_answer_to_a_wish_reaches_those_who_have_it() -> None:
+    told: dict[str, Any] = {"reason": "已解决", "on": ON}
+
+    there(TAKEN, ASKED).when(Suggestion.note_withdrawal, **told).then(GONE)
+    there(TAKEN).when(Suggestion.note_withdrawal, **told).refused(WrongState)
+    declined = there(TAKEN, ASKED)
+    declined.record.note_withdrawal_declined(reason="已经办结，不再撤回", on=ON)
+    assert Status.HELD_ABOVE == declined.record.status
+    declined.record.withdraw(RULES, **withdrawal(LEAD))
+    assert "已解决" == declined.record.withdrawal
 
 
 def test_what_is_over_is_not_withdrawn() -> None:
@@ -588,7 +698,7 @@ def test_who_has_the_units_keeps_them_to_their_word() -> None:
     told = {"unit": "住建局", "round": 1, "complete": True, "promises": [PROMISE]}
     below = given(
         Suggestion,
-        past(Suggestion.Filed, sponsor_id=LEAD, filed_on=ON),
+        past(Suggestion.Filed, sponsor_id=LEAD, clocks=[], filed_on=ON),
         past(Suggestion.Offered, to_jurisdiction_id=UUID(int=2), offered_on=ON),
         past(Suggestion.OfferAccepted, above_suggestion_id=UUID(int=3), accepted_on=ON),
         past(Suggestion.Replied, **told, replied_on=ON),
@@ -603,7 +713,7 @@ def test_an_answer_to_a_broken_promise_above_is_judged_again_below() -> None:
     told = {"unit": "住建局", "round": 1, "complete": True}
     below = given(
         Suggestion,
-        past(Suggestion.Filed, sponsor_id=LEAD, filed_on=ON),
+        past(Suggestion.Filed, sponsor_id=LEAD, clocks=[], filed_on=ON),
         past(Suggestion.Offered, to_jurisdiction_id=UUID(int=2), offered_on=ON),
         past(Suggestion.OfferAccepted, above_suggestion_id=UUID(int=3), accepted_on=ON),
         past(Suggestion.Replied, **told, replied_on=ON),
@@ -692,7 +802,7 @@ def test_what_runs_is_not_archived() -> None:
 def test_a_suggestion_dispatched_before_there_were_cases_is_handled_as_it_was() -> None:
     legacy = given(
         Suggestion,
-        past(Suggestion.Filed, sponsor_id=LEAD, filed_on=FILED_ON),
+        past(Suggestion.Filed, sponsor_id=LEAD, clocks=[], filed_on=FILED_ON),
         past(Suggestion.Dispatched, lead_unit="住建局", due_on=ON, dispatched_on=FILED_ON),
     ).record
     legacy.reply(unit="住建局", text="已列入计划", on=ON)

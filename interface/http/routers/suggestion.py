@@ -172,7 +172,7 @@ async def admit(
 async def withdraw(
     suggestion_id: UUID, body: WithdrawSuggestion, app: App, intent: Change
 ) -> Response:
-    """撤回"""
+    """撤回；已移交的，向持有的机关要求撤回，由它按当地规定决定"""
     return recorded(await app.suggestions.withdraw(intent, suggestion_id, **body.facts()))
 
 

@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from domain.duty_record import QUANTITY_MAX, Evidence, Kind, Registrant
 from domain.duty_report import POINTS_MAX, VOTERS_MAX
 from interface.http.schemas.query import Asking, AskingList
+from interface.http.schemas.score import SheetBand, SheetQuota
 from interface.http.schemas.words import (
     Amount,
     Asked,
@@ -210,20 +211,6 @@ class SheetItem(Asked):
     par: Amount = Decimal(0)
     floor: Amount | None = None
     cap: Amount | None = None
-
-
-class SheetBand(Asked):
-    """等次：从多少分起"""
-
-    name: Title
-    least: Amount
-
-
-class SheetQuota(Asked):
-    """名额：至多百分之几"""
-
-    name: Title
-    percent: Amount
 
 
 class ScoreSheet(Asked):

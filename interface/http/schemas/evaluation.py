@@ -6,6 +6,7 @@ from uuid import UUID
 from pydantic import Field, StringConstraints
 
 from interface.http.schemas.query import Asking, AskingList
+from interface.http.schemas.score import SheetBand, SheetQuota
 from interface.http.schemas.words import (
     Amount,
     Asked,
@@ -38,20 +39,6 @@ class SheetItem(Asked):
     par: Amount | None = None
     floor: Amount | None = None
     cap: Amount | None = None
-
-
-class SheetBand(Asked):
-    """一个等次，多少分以上"""
-
-    name: Title
-    least: Amount
-
-
-class SheetQuota(Asked):
-    """名额：占全体的百分之几"""
-
-    name: Title
-    percent: Amount
 
 
 class SheetSaid(Asked):
