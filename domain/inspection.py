@@ -7,6 +7,7 @@ from uuid import UUID
 
 from domain.inspection_round import UNIT_KINDS, InspectionRound
 from domain.shared.aggregate import Aggregate, Created
+from domain.shared.clock import ordered
 from domain.shared.errors import BadValue, RuleBroken, one_of
 from domain.shared.policy import Rules
 
