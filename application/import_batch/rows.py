@@ -132,7 +132,8 @@ class Reading:
         try:
             return column.kind.read(cell, self.context)
         except Unreadable as unread:
-            raise Unreadable(f"“{_shown(cell)}”{unread}") from None
+            shown = "" if column.personal else f"“{_shown(cell)}”"
+            raise Unreadable(f"{shown}{unread}") from None
 
     def _cell(self, at: int, field: str) -> Cell:
         place, cells = self.top.places.get(field), self.table.rows[at]
