@@ -58,7 +58,7 @@ def test_a_topic_that_one_suggestion_cannot_join_is_not_set_at_all(
     assert 1 == len(client.get(f"{HERE}/key-topics").json()["entries"])
 
 
-def test_the_topics_of_one_year_are_read_alone(client: TestClient, world: World) -> None:
+def test_the_topics_of_one_year_are_read_alone(client: TestClient) -> None:
     [topic] = client.get(f"{HERE}/key-topics").json()["entries"]
     year = topic["row"]["year"]
 
