@@ -159,7 +159,7 @@ def _blank(cell: Cell) -> bool:
 
 def _title(cell: Cell) -> str:
     """A column title as it is compared: without spaces and the star of a required one."""
-    return "".join(str(cell).split()).strip("*＊") if isinstance(cell, str) else ""
+    return "".join(cell.split()).strip("*＊") if isinstance(cell, str) else ""
 
 
 def _shown(cell: Cell) -> str:
