@@ -8,19 +8,27 @@ from application.scenario.model.campaign import (
     Adoption,
     Bodies,
     Campaign,
+    Draft,
     Matchings,
     Pilots,
     Ticks,
+    Turn,
 )
 from application.scenario.model.figure import (
     Published,
 )
 from application.scenario.model.matter import (
+    Conference,
+    HandlingUnits,
+    KeyTopics,
     Opinions,
     Suggestions,
 )
 from application.scenario.model.oversight import (
     Briefs,
+    Conclusion,
+    Evaluations,
+    Honour,
     Inspections,
     Reports,
 )
@@ -38,34 +46,48 @@ from application.scenario.model.place import (
     Policy,
 )
 from application.scenario.model.station import (
+    Assessment,
+    Pause,
     Receptions,
     Stations,
+    StationStandards,
 )
 from application.scenario.model.thing import Things
 from application.scenario.model.work import (
     Activities,
     LivelihoodVotes,
     Meetings,
+    Notice,
 )
 
 __all__ = [
     "Activities",
     "Adoption",
+    "Assessment",
     "Bodies",
     "Briefs",
     "Campaign",
     "Change",
+    "Conclusion",
+    "Conference",
     "Deputies",
+    "Draft",
     "DutyRecords",
     "DutyReports",
+    "Evaluations",
     "Fate",
     "Groups",
+    "HandlingUnits",
+    "Honour",
     "Inspections",
+    "KeyTopics",
     "LivelihoodVotes",
     "Mandate",
     "Matchings",
     "Meetings",
+    "Notice",
     "Opinions",
+    "Pause",
     "Pilots",
     "Place",
     "Policy",
@@ -73,10 +95,12 @@ __all__ = [
     "Receptions",
     "Reports",
     "Scenario",
+    "StationStandards",
     "Stations",
     "Suggestions",
     "Things",
     "Ticks",
+    "Turn",
 ]
 
 
@@ -102,13 +126,17 @@ class Scenario:
     bodies: tuple[Bodies, ...]
     pilots: tuple[Pilots, ...]
     ticks: tuple[Ticks, ...]
+    station_standards: tuple[StationStandards, ...]
     stations: tuple[Stations, ...]
     receptions: tuple[Receptions, ...]
+    handling_units: tuple[HandlingUnits, ...]
     suggestions: tuple[Suggestions, ...]
+    key_topics: tuple[KeyTopics, ...]
     opinions: tuple[Opinions, ...]
     inspections: tuple[Inspections, ...]
     reports: tuple[Reports, ...]
     briefs: tuple[Briefs, ...]
+    evaluations: tuple[Evaluations, ...]
     published: tuple[Published, ...]
 
     def above(self, place: Place) -> list[UUID]:

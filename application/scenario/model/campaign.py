@@ -13,6 +13,27 @@ from domain import checklist
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """A plan before it was revised, and why it was."""
+
+    on: date
+    title: str
+    plan: dict[str, Any]
+    indicators: tuple[dict[str, Any], ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a campaign came to on a day: the name of the use case, and what it is told."""
+
+    path: Path
+    on: date
+    verb: str
+    facts: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Adoption:
     """One step of a campaign's way down: who adopts it, under which title, when."""
 
@@ -28,6 +49,8 @@ class Adoption:
     indicators: tuple[dict[str, Any], ...]
     advances: tuple[tuple[str, date], ...]
     closed: tuple[date, str] | None
+    drafts: tuple[Draft, ...] = ()
+    turns: tuple[Turn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +62,8 @@ class Campaign:
     ranks: tuple[tuple[tuple[Place, Adoption], ...], ...]
     ids: Mapping[UUID, UUID]
     """Jurisdiction → the id under which the campaign stands in its ledger."""
+    follows: "Campaign | None" = None
+    """Last year's, which goes on in this one."""
 
     def adoption(self, place: Place) -> Adoption | None:
         """How a place adopted it, if it did."""
@@ -81,6 +106,8 @@ class Matchings:
     duty: str
     campaign: Campaign | None
     started_on: date
+    ended: tuple[int, date, str] | None = None
+    """So many of the first, when, and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +124,7 @@ class Bodies:
     areas: tuple[str, ...]
     campaign: Campaign
     set_up_on: date
+    dissolved: tuple[date, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

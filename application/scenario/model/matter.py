@@ -9,6 +9,48 @@ from application.scenario.problems import Path
 
 
 @dataclass(frozen=True, slots=True)
+class HandlingUnits:
+    """Units of one kind, entered in the register of each of these places."""
+
+    path: Path
+    key: str
+    places: tuple[Place, ...]
+    names: tuple[str, ...]
+    kind: str
+    duties: str
+    listed_on: date
+    renamed: tuple[tuple[str, str, date], ...]
+    closed: tuple[tuple[str, str, str, date], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conference:
+    """Who met on a case, and what they decided."""
+
+    units: tuple[str, ...]
+    decision: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyTopics:
+    """Some suggestions of an entry, that a leader supervises; one topic in each place."""
+
+    path: Path
+    key: str
+    places: tuple[Place, ...]
+    title: str
+    suggestions: str
+    count: int
+    leader: str
+    committee: str
+    reason: str
+    year: int
+    on: date
+    findings: tuple[tuple[date, str], ...]
+    concluded: tuple[date, str] | None
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestions:
     """So many suggestions on one matter; some are replied to, some resolved."""
 
@@ -36,6 +78,7 @@ class Suggestions:
     second_unit: str
     met: int
     face_to_face: int
+    conference: Conference | None = None
 
 
 @dataclass(frozen=True, slots=True)

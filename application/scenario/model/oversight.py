@@ -11,6 +11,14 @@ from application.scenario.problems import Path
 
 
 @dataclass(frozen=True, slots=True)
+class Conclusion:
+    """The end of a round, and what was said of it."""
+
+    on: date
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
 class Inspections:
     """So many inspections by one team; findings over them all, and what became of them."""
 
@@ -29,6 +37,11 @@ class Inspections:
     findings: int
     rectified: int
     reinspected: int
+    inspectors: tuple[str, ...] = ()
+    after: str = ""
+    ordered: int = 0
+    due_on: date | None = None
+    concluded: Conclusion | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +74,38 @@ class Briefs:
     as_of: date
     issued_by: str
     on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Honour:
+    """So many of the best, commended."""
+
+    name: str
+    count: int
+    decided_by: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluations:
+    """One evaluation in each of the places: so many subjects, scored by a sheet.
+
+    ``measures`` are spread over the subjects, the first ones having the most.
+    """
+
+    path: Path
+    key: str
+    places: tuple[Place, ...]
+    campaign: Campaign | None
+    title: str
+    year: int
+    sheet: Mapping[str, Any]
+    adopted_by: str
+    adopted_on: date
+    opened_on: date
+    proposed_by: str
+    subjects: tuple[str, ...]
+    measures: Mapping[str, int]
+    refused: int
+    published_on: date | None
+    honour: Honour | None

@@ -7,6 +7,8 @@ from uuid import UUID
 from application import onboarding
 from application.onboarding import Beginning
 from application.scenario.problems import Path
+from domain.shared import policy
+from domain.shared.policy import Rules
 from domain.shared.rule import Value
 
 
@@ -51,3 +53,16 @@ class Place:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "id", onboarding.place_id(self))
+
+    def rules(self, on: date) -> Rules:
+        """What the file lays down for it, over what holds for its level everywhere."""
+        settings = [
+            {
+                "key": rule.key,
+                "value": rule.value,
+                "basis": rule.basis,
+                "from_on": rule.from_on.isoformat(),
+            }
+            for rule in self.policy
+        ]
+        return policy.resolve(settings, self.level, on)

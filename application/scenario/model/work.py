@@ -11,6 +11,15 @@ from application.scenario.problems import Path
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """How long ahead it was made known; ``reason`` says why later than the place lays down."""
+
+    days: int
+    content: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Activities:
     """So many records of one kind, with totals and different things over them all."""
 
@@ -30,6 +39,11 @@ class Activities:
     participants: int
     things: Mapping[str, Things]
     totals: Mapping[str, int]
+    also: tuple[Campaign, ...] = ()
+    notice: Notice | None = None
+    on_leave: int = 0
+    absent: int = 0
+    rounds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
