@@ -127,20 +127,55 @@ class Person:
     scopes: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Themselves:
+    """What somebody may do as a deputy and in no other role, and which deputy they are.
+
+    A person is the deputy whose record names them: ``person_id`` in the register is the
+    person of the token.
+    """
+
+    actions: frozenset[Action] = frozenset()
+    deputies: frozenset[UUID] = frozenset()
+
+
+ANYBODY = Themselves()
+"""Nothing is allowed in the name of one deputy alone."""
+
+
 def permitted(
     person: Person, jurisdiction_id: UUID, ancestors: Iterable[UUID], today: date
 ) -> frozenset[Action]:
     """All that a person may do in a jurisdiction; empty: it does not exist for them."""
-    above = frozenset(ancestors)
     allowed: frozenset[Action] = frozenset()
-    for grant in person.grants:
-        here = grant.jurisdiction_id == jurisdiction_id
-        over = grant.reach == Reach.SUBTREE and grant.jurisdiction_id in above
-        if (here or over) and (grant.until is None or today <= grant.until):
-            allowed |= ACTIONS[grant.role]
+    for role in _roles(person, jurisdiction_id, ancestors, today):
+        allowed |= ACTIONS[role]
     if person.scopes:
         allowed &= person.scopes
     return allowed
+
+
+def as_themselves(
+    person: Person, jurisdiction_id: UUID, ancestors: Iterable[UUID], today: date
+) -> frozenset[Action]:
+    """What a person may do there as a deputy alone: for themselves, and for nobody else."""
+    roles = _roles(person, jurisdiction_id, ancestors, today)
+    if Role.DEPUTY not in roles:
+        return frozenset()
+    return ACTIONS[Role.DEPUTY].difference(*(ACTIONS[each] for each in roles - {Role.DEPUTY}))
+
+
+def _roles(
+    person: Person, jurisdiction_id: UUID, ancestors: Iterable[UUID], today: date
+) -> set[str]:
+    above = frozenset(ancestors)
+    return {
+        grant.role
+        for grant in person.grants
+        if grant.jurisdiction_id == jurisdiction_id
+        or (grant.reach == Reach.SUBTREE and grant.jurisdiction_id in above)
+        if grant.until is None or today <= grant.until
+    }
 
 
 def must(allowed: frozenset[Action], action: Action, jurisdiction: object) -> None:

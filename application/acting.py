@@ -17,9 +17,14 @@ def beside(campaign_id: UUID | None, deputies: Iterable[UUID] = ()) -> Beside:
     return [*campaign, *(IfHere(Deputy, each) for each in dict.fromkeys(deputies))]
 
 
-def sponsors(facts: Mapping[str, Any]) -> list[UUID]:
+def sponsor(facts: Mapping[str, Any]) -> UUID | None:
     """The deputy who stands for a suggestion; a group and a delegation are no deputies."""
-    return [facts["sponsor_id"]] if facts["sponsor"] == "deputy" else []
+    return facts["sponsor_id"] if facts["sponsor"] == "deputy" else None
+
+
+def sponsors(facts: Mapping[str, Any]) -> list[UUID]:
+    """The same, as the deputies that a decision looks at."""
+    return [found] if (found := sponsor(facts)) else []
 
 
 def allowed(beside: Iterable[Aggregate | None], on: date) -> None:

@@ -43,11 +43,13 @@ class ActivityNoticeUseCases(RecordUseCases):
         """改期"""
         return await self._change(intent, KEEP, id, ActivityNotice.reschedule, **facts)
 
-    async def request_leave(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+    async def request_leave(
+        self, intent: Intent, id: UUID, *, deputy_id: UUID, **facts: Any
+    ) -> Receipt:
         """请假 — by the deputy, or entered for them."""
-        return await self._change(
-            intent, Action.FILE_SUGGESTION, id, ActivityNotice.request_leave, **facts
-        )
+        ask, leave = Action.FILE_SUGGESTION, ActivityNotice.request_leave
+        intent.must_be(deputy_id, ask)
+        return await self._change(intent, ask, id, leave, deputy_id=deputy_id, **facts)
 
     async def decide_leave(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """准假，或者不准"""

@@ -30,7 +30,9 @@ class DutyRecordUseCases(RecordUseCases):
     ) -> Receipt:
         """登记"""
         own = by == Registrant.DEPUTY
-        intent.must(Action.CHECK_DUTY_RECORD if own else Action.KEEP_DEPUTIES)
+        action = Action.CHECK_DUTY_RECORD if own else Action.KEEP_DEPUTIES
+        intent.must(action)
+        intent.must_be(deputy_id, action)
         intent.past(occurred_on=occurred_on, on=on)
         return await self._ledger.open(
             intent,
@@ -50,15 +52,11 @@ class DutyRecordUseCases(RecordUseCases):
 
     async def confirm(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """确认"""
-        return await self._change(
-            intent, Action.CHECK_DUTY_RECORD, id, DutyRecord.confirm, **facts
-        )
+        return await self._check(intent, id, DutyRecord.confirm, **facts)
 
     async def dispute(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """提出异议"""
-        return await self._change(
-            intent, Action.CHECK_DUTY_RECORD, id, DutyRecord.dispute, **facts
-        )
+        return await self._check(intent, id, DutyRecord.dispute, **facts)
 
     async def correct(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """更正"""
@@ -75,3 +73,10 @@ class DutyRecordUseCases(RecordUseCases):
     async def void(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """作废"""
         return await self._change(intent, Action.KEEP_DEPUTIES, id, DutyRecord.void, **facts)
+
+    async def _check(
+        self, intent: Intent, id: UUID, decide: Any, *, deputy_id: UUID, **facts: Any
+    ) -> Receipt:
+        check = Action.CHECK_DUTY_RECORD
+        intent.must_be(deputy_id, check)
+        return await self._change(intent, check, id, decide, deputy_id=deputy_id, **facts)

@@ -101,11 +101,13 @@ class HandlingCaseUseCases(RecordUseCases):
             intent, Action.ROUTE_SUGGESTION, id, HandlingCase.decide_objection, **facts
         )
 
-    async def dispute(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+    async def dispute(
+        self, intent: Intent, id: UUID, *, deputy_id: UUID, **facts: Any
+    ) -> Receipt:
         """代表对承办单位有异议"""
-        return await self._ruled(
-            intent, Action.JUDGE_SUGGESTION, id, HandlingCase.dispute, **facts
-        )
+        judge, dispute = Action.JUDGE_SUGGESTION, HandlingCase.dispute
+        intent.must_be(deputy_id, judge)
+        return await self._ruled(intent, judge, id, dispute, deputy_id=deputy_id, **facts)
 
     async def answer_dispute(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """答复代表的异议"""

@@ -8,10 +8,10 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from application import access
-from application.access import Action
+from application.access import ANYBODY, Action, Themselves
 from domain.jurisdiction import Jurisdiction
 from domain.shared.aggregate import Aggregate
-from domain.shared.errors import BadValue, Conflict, DomainError, RuleBroken
+from domain.shared.errors import BadValue, Conflict, DomainError, NotAllowed, RuleBroken
 
 BEIJING = ZoneInfo("Asia/Shanghai")
 
@@ -54,6 +54,10 @@ class EventTooLarge(BadValue):
     """The record is {size} bytes; at most {most} are accepted."""
 
 
+class NotThatDeputy(NotAllowed):
+    """Who acts is a deputy, and not {deputy}: a deputy acts for themselves."""
+
+
 class DateInFuture(BadValue):
     """{field} is {on}, later than today, {today}."""
 
@@ -72,6 +76,7 @@ class Intent:
 
     ``digest`` is the fingerprint of the request: the same ``command_id`` with another one is
     refused. ``seen`` is the version the caller looked at (``If-Match``), if any.
+    ``themselves``: what is allowed only in the name of certain deputies.
     """
 
     jurisdiction_id: UUID
@@ -81,10 +86,17 @@ class Intent:
     digest: bytes
     today: date
     seen: int | None = None
+    themselves: Themselves = ANYBODY
 
     def must(self, action: Action) -> None:
         """Deny by default."""
         access.must(self.allowed, action, self.jurisdiction_id)
+
+    def must_be(self, deputy_id: UUID | None, action: Action) -> None:
+        """Refuse a deputy who acts as another; who keeps the records acts for any."""
+        mine = self.themselves
+        if action in mine.actions and deputy_id not in mine.deputies:
+            raise NotThatDeputy(deputy=deputy_id or "")
 
     def past(self, **days: date | None) -> None:
         """Refuse a business date that has not come."""

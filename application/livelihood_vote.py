@@ -134,6 +134,7 @@ class LivelihoodVoteUseCases(RecordUseCases):
     ) -> Receipt:
         """投票 — the ballot is in the box before it is on record that the deputy has voted."""
         intent.must(Action.CAST_BALLOT)
+        intent.must_be(deputy_id, Action.CAST_BALLOT)
         await self._box.drop(intent, Box(id, round), deputy_id, slip, ballot)
 
         return await self._change(

@@ -8,15 +8,23 @@ from uuid import UUID
 
 from application import acting
 from application.access import Action
-from application.ledger import Intent, Ledger, Receipt
+from application.ledger import Beside, Intent, Ledger, Receipt
 from application.record import RecordUseCases
 from application.vault import Vault
+from domain.activity import Activity
 from domain.campaign import Campaign
+from domain.deputy import Deputy
 from domain.jurisdiction import Jurisdiction
 from domain.opinion import VILLAGE, Opinion
 from domain.opinion.raising import raised
+from domain.reception import Reception
+from domain.shared.aggregate import Aggregate
 from domain.shared.commitment import Commitments
+from domain.station import Station
 from domain.suggestion import Suggestion
+
+HEARD_AT = {"station_id": Station, "reception_id": Reception, "activity_id": Activity}
+"""What an opinion may say that it was heard at: a record of this ledger."""
 
 
 class OpinionUseCases(RecordUseCases):
@@ -40,15 +48,17 @@ class OpinionUseCases(RecordUseCases):
     ) -> Receipt:
         """听取 — who said it goes into the vault, and commitments to it into the event."""
         intent.must(Action.HEAR_OPINION)
+        intent.must_be(facts.get("heard_by_id"), Action.HEAR_OPINION)
         intent.past(on=on)
 
-        def new(place: Jurisdiction, campaign: Campaign | None = None) -> Opinion:
-            acting.running(campaign, on)
+        def new(place: Jurisdiction, *others: Aggregate | None) -> Opinion:
+            acting.allowed((each for each in others if isinstance(each, Campaign)), on)
             told = {"campaign_id": campaign_id, "heard_on": on, **facts}
             return Opinion.hear(place.rules(on), id=opinion_id, voter=voter, **told)
 
+        heard_at = [(kind, facts[field]) for field, kind in HEARD_AT.items() if facts[field]]
         place = (Jurisdiction, intent.jurisdiction_id)
-        beside = [place, (Campaign, campaign_id)] if campaign_id else [place]
+        beside: Beside = [place, *heard_at, *acting.beside(campaign_id)]
         async with self._kept(intent, opinion_id, personal) as voter:
             return await self._ledger.open(intent, Opinion, opinion_id, new, beside=beside)
 
@@ -158,11 +168,13 @@ class OpinionUseCases(RecordUseCases):
     ) -> Receipt:
         """转为代表建议 — the suggestion and all its opinions at once, or none."""
         intent.must(Action.FILE_SUGGESTION)
+        intent.must_be(facts["sponsor_id"], Action.FILE_SUGGESTION)
         intent.past(on=on)
 
         def new(place: Jurisdiction, *others: Any) -> Suggestion:
             opinions = others[: len(opinion_ids)]
             acting.allowed(others[len(opinion_ids) :], on)
+            _sits(others[-1], facts["mandate"], on)
             return raised(
                 place.rules(on),
                 *opinions,
@@ -204,3 +216,9 @@ class OpinionUseCases(RecordUseCases):
     async def reopen(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """群众反映没有解决"""
         return await self._ruled(intent, Action.HEAR_OPINION, id, Opinion.reopen, **facts)
+
+
+def _sits(sponsor: Deputy | None, level: str, on: date) -> None:
+    """Of a deputy registered elsewhere it is taken as stated; it is not known here."""
+    if sponsor:
+        sponsor.must_sit(level, on)

@@ -66,8 +66,9 @@ class ImportBatchUseCases:
             if fate.state == State.READY:
                 fate = await self._tried(rehearsal, intent, form, row.facts, fate)
             found.append((row.facts, fate))
-        id, batch = await self._batch(here, form, table.digest)
-        return Checked(form, table.digest, id, batch, found)
+        digest = form.digest(table, [row.facts for row in read])
+        id, batch = await self._batch(here, form, digest)
+        return Checked(form, digest, id, batch, found)
 
     async def begin(
         self, intent: Intent, checked: Checked, *, file_name: str, good: bool
@@ -165,7 +166,7 @@ class ImportBatchUseCases:
     ) -> Fate:
         assert fate.id, "a row that is ready has the id of its record"
         try:
-            await form.record(rehearsal, intent, fate.id, facts)
+            await form.record(rehearsal, intent, fate.id, form.impersonal(facts))
         except DomainError as refusal:
             return replace(fate, state=State.REFUSED, refusal=refusal)
         return fate
@@ -203,7 +204,7 @@ class ImportBatchUseCases:
         self, intent: Intent, batch_id: UUID, decide: Callable[[ImportBatch], None]
     ) -> Receipt:
         """What the import notes of itself; said twice, it is noted once."""
-        wish = replace(intent, command_id=uuid4(), seen=None)
+        wish = replace(intent, command_id=uuid4(), digest=batch_id.bytes, seen=None)
         return await patiently(lambda: self._ledger.change(wish, ImportBatch, batch_id, decide))
 
     async def _batch(

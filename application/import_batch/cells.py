@@ -10,8 +10,11 @@ FIRST_DAY, LAST_DAY = date(1949, 10, 1), date(2199, 12, 31)
 EXACT_MAX = 10**15
 NAMES_MAX = 1000
 
-_DAY = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))", re.ASCII)
-_MIDNIGHT = re.compile(r"[ T]0?0:00(:00)?$")
+_DAY = re.compile(
+    r"(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?|(\d{2})(\d{2})(?:\.0+)?)", re.ASCII
+)
+_WEEKDAY = re.compile(r"(\((星期|周)[一二三四五六日天]\)|(星期|周)[一二三四五六日天])$")
+_TIME = re.compile(r"[ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$", re.ASCII)
 _SERIAL = re.compile(r"\d{5}(\.0+)?")
 _BETWEEN = re.compile(r"[、，,；;\n]+")
 _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
@@ -36,7 +39,7 @@ def text(cell: Cell) -> str:
         if abs(cell) >= EXACT_MAX:
             raise Unreadable("数字过长，已不精确，请把单元格设为文本后重填")
         return str(int(cell) if cell == int(cell) else cell)
-    said = cell.replace("\r\n", "\n").strip()
+    said = cell.strip()
     if _CONTROL.search(said):
         raise Unreadable("含有看不见的控制字符，请重新填写")
     return said
@@ -77,7 +80,7 @@ def whole(cell: Cell) -> int:
 def day(cell: Cell, epoch: date) -> date:
     """A day: a date, the number a spreadsheet keeps for it, or as people write it.
 
-    >>> day("２０２４年3月15日", date(1899, 12, 30)), day(45366.0, date(1899, 12, 30))
+    >>> day("２０２４年3月15日（周五）", date(1899, 12, 30)), day(45366.0, date(1899, 12, 30))
     (datetime.date(2024, 3, 15), datetime.date(2024, 3, 15))
     """
     found = _day(cell, epoch)
@@ -90,7 +93,7 @@ def _day(cell: Cell, epoch: date) -> date | None:
     if isinstance(cell, date):
         return cell
     said = str(cell).translate(_NARROW).strip()
-    said = _MIDNIGHT.sub("", said).replace(" ", "")
+    said = _WEEKDAY.sub("", "".join(_TIME.sub("", said).split()))
     if _SERIAL.fullmatch(said):
         return epoch + timedelta(days=int(float(said)))
     found = _DAY.fullmatch(said)

@@ -1,9 +1,11 @@
 """Registers taken out: the same columns that go in."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
+from application.access import Action
+from application.confidence import veiled
 from application.import_batch.form import Form
 from application.import_batch.kinds import Context
 from application.import_batch.known import every, names
@@ -19,13 +21,22 @@ async def template(boards: Boards, workbooks: Workbooks, here: UUID, form: Form)
     return await workbooks.template(form.title, form.headings(context))
 
 
-async def export(boards: Boards, workbooks: Workbooks, here: UUID, form: Form) -> bytes:
-    """导出 — every record that stands, newest first, as it would be read again."""
+async def export(
+    boards: Boards,
+    workbooks: Workbooks,
+    here: UUID,
+    form: Form,
+    allowed: Collection[Action],
+) -> bytes:
+    """导出 — every record that stands, newest first, as it would be read again.
+
+    What is confidential is left out for whoever does not work on it.
+    """
     context = Context(EPOCH, await names(boards, here, form.nouns()))
     sheet = workbooks.export(form.title, form.headings(context))
     rows: list[list[Cell]] = []
     async for entry in every(boards, form.board, here):
-        if form.stands(entry.row):
+        if form.stands(entry.row) and veiled(entry.row, allowed) is entry.row:
             rows += [_cells(form, line, context) for line in form.lines(entry.row)]
         if len(rows) >= AT_ONCE:
             await sheet.add(rows)

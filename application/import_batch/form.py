@@ -1,6 +1,6 @@
 """A form: what a register looks like as a sheet — its columns are data."""
 
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -9,7 +9,7 @@ from uuid import UUID
 
 from application.access import Action
 from application.import_batch.kinds import Choice, Context, Kind, Link
-from application.import_batch.workbook import Cell, Heading
+from application.import_batch.workbook import Cell, Heading, Table
 from application.ledger import Intent, Ledger, Receipt
 from application.projections.board import Board
 from application.vault import Vault
@@ -39,7 +39,11 @@ Withdraws = Callable[[Desk, Intent, UUID, Undoing], Awaitable[Receipt]]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: what stands above it, which fact it gives, and how its cells are read."""
+    """One column: what stands above it, which fact it gives, and how its cells are read.
+
+    What is ``personal`` lies in the vault alone: it is not compared, nor does any fingerprint
+    tell of it.
+    """
 
     header: str
     field: str
@@ -48,6 +52,7 @@ class Column:
     example: Cell = ""
     note: str = ""
     width: int = 14
+    personal: bool = False
 
     def heading(self, context: Context) -> Heading:
         """As a workbook shows it."""
@@ -102,17 +107,32 @@ class Form:
 
     def fingerprint(self, facts: Mapping[str, Any]) -> bytes:
         """The same facts, the same fingerprint; no text holds the separator."""
-        said = "\x1f".join([plain(facts[each.field]) for each in self.columns])
+        said = "\x1f".join([plain(facts.get(each.field)) for each in self._told])
         return sha256(said.encode()).digest()
+
+    def digest(self, table: Table, rows: Iterable[Facts]) -> str:
+        """What a sheet is known by: its file; where that names voters, all but their names."""
+        if len(self._told) == len(self.columns):
+            return table.digest
+        return sha256(b"".join(map(self.fingerprint, rows))).hexdigest()
+
+    def impersonal(self, facts: Facts) -> Facts:
+        """What a row states but for what the vault alone may hold."""
+        gone = {each.field: each.kind.empty for each in self.columns if each.personal}
+        return facts | gone if gone else facts
 
     def alike(self, one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
         """Whether both say the same."""
-        said = [each.field for each in self.columns if each.field != self.namesake]
+        said = [each.field for each in self._told if each.field != self.namesake]
         return all(plain(one[name]) == plain(other[name]) for name in said)
+
+    @property
+    def _told(self) -> list[Column]:
+        return [each for each in self.columns if not each.personal]
 
 
 def plain(value: Any) -> str:
-    """A fact as text; a list says the same in any order.
+    """A fact as text; a list says the same in any order, a text however it is spaced.
 
     >>> plain(["乙", "甲"]) == plain(["甲", "乙"])
     True
@@ -125,4 +145,4 @@ def plain(value: Any) -> str:
         case dict():
             return "、".join(sorted(f"{name}={each}" for name, each in value.items()))
         case _:
-            return str(value)
+            return " ".join(str(value).split())

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from application.import_batch.cells import Unreadable, day, listed, text, whole
-from application.import_batch.names import Names
+from application.import_batch.names import Names, plainly
 from application.import_batch.workbook import Cell
 
 LINE_MAX, TEXT_MAX = 200, 20_000
@@ -102,18 +102,20 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of a few words, each with what the code calls it."""
+    """One of a few words, each with what the code calls it; a ticked box says yes."""
 
-    words: Mapping[str, str]
-    empty: str = ""
+    words: Mapping[str, Any]
+    empty: Any = ""
 
-    def read(self, cell: Cell, context: Context) -> str:
-        said = text(cell)
-        if said not in self.words:
-            raise Unreadable(f"看不懂，应为 {'、'.join(self.words)} 之一")
-        return self.words[said]
+    def read(self, cell: Cell, context: Context) -> Any:
+        for said, value in self.words.items():
+            if cell is value or (isinstance(cell, str) and plainly(cell) == plainly(said)):
+                return value
+        raise Unreadable(f"看不懂，应为 {'、'.join(self.words)} 之一")
 
     def show(self, value: Any, context: Context) -> Cell:
+        if value == self.empty:
+            return ""
         return next((said for said, word in self.words.items() if word == value), str(value))
 
 
@@ -182,7 +184,7 @@ class Link:
         return "、".join(names.label(id) for id in each)
 
 
-LINE, NAME, PROSE, DAY, WHOLE, WORDS, COUNTS = (
+LINE, NAME, PROSE, DAY, WHOLE, WORDS, COUNTS, YES_OR_NO = (
     Line(),
     Line(person=True),
     Prose(),
@@ -190,4 +192,5 @@ LINE, NAME, PROSE, DAY, WHOLE, WORDS, COUNTS = (
     Whole(),
     Words(),
     Counts(),
+    Choice({"是": True, "否": False}, empty=False),
 )

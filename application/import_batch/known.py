@@ -9,7 +9,7 @@ from application.import_batch.form import Form
 from application.import_batch.names import Named, Names
 from application.import_batch.rows import Row
 from application.projections.board import Board, Entry
-from application.projections.books import CAMPAIGNS, DEPUTIES, GROUPS
+from application.projections.books import CAMPAIGNS, DEPUTIES, GROUPS, STATIONS
 from application.projections.deputy_register import runs
 from application.views import Boards
 
@@ -33,10 +33,15 @@ def _group(entry: Entry[Any]) -> Named:
     return Named(entry.id, entry.row.name, entry.row.basis, entry.row.dissolved_on is None)
 
 
+def _station(entry: Entry[Any]) -> Named:
+    return Named(entry.id, entry.row.name, entry.row.place, entry.row.ended_on is None)
+
+
 NAMED: dict[str, tuple[str, Board[Any], Callable[[Entry[Any]], Named]]] = {
     "campaign": ("实践活动", CAMPAIGNS, _campaign),
     "deputy": ("代表", DEPUTIES, _deputy),
     "deputy_group": ("代表小组", GROUPS, _group),
+    "station": ("代表家站", STATIONS, _station),
 }
 """What is called by name in a sheet: its word, its board, and how a record is called."""
 

@@ -33,17 +33,17 @@ class Names:
         self._standing = Counter(each.name for each in known if each.stands)
         full = Counter(each.full for each in known if each.apart)
         self._labels = {each.id: self._label(each, full) for each in known}
-        self._ids = {_plain(label): id for id, label in self._labels.items()}
+        self._ids = {plainly(label): id for id, label in self._labels.items()}
 
     def id_of(self, said: str) -> UUID:
         """The record of that name, or id; raises LookupError with what is wrong, in Chinese."""
-        found = self._ids.get(_plain(said))
+        found = self._ids.get(plainly(said))
         if found is not None:
             return found
         with suppress(ValueError):
             return UUID(said)
-        begun = f"{_plain(said)}("
-        alike = [each for each in self._labels.values() if _plain(each).startswith(begun)]
+        begun = f"{plainly(said)}("
+        alike = [each for each in self._labels.values() if plainly(each).startswith(begun)]
         if len(alike) > 1:
             raise LookupError(f"里的{said}不止一个，应写成 {alike[0]}")
         raise LookupError(f"里的{said}不在{self._noun}登记里，请核对，或先登记")
@@ -64,6 +64,6 @@ class Names:
         return told if full[told] == 1 else f"{named.name}（{str(named.id)[:8]}）"
 
 
-def _plain(said: str) -> str:
+def plainly(said: str) -> str:
     """Written alike: without spaces, with narrow brackets."""
     return "".join(said.split()).replace("（", "(").replace("）", ")")

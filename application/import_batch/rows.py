@@ -132,7 +132,8 @@ class Reading:
         try:
             return column.kind.read(cell, self.context)
         except Unreadable as unread:
-            raise Unreadable(f"“{_shown(cell)}”{unread}") from None
+            shown = "" if column.personal else f"“{_shown(cell)}”"
+            raise Unreadable(f"{shown}{unread}") from None
 
     def _cell(self, at: int, field: str) -> Cell:
         place, cells = self.top.places.get(field), self.table.rows[at]
@@ -158,7 +159,7 @@ def _blank(cell: Cell) -> bool:
 
 def _title(cell: Cell) -> str:
     """A column title as it is compared: without spaces and the star of a required one."""
-    return "".join(str(cell).split()).strip("*＊") if isinstance(cell, str) else ""
+    return "".join(cell.split()).strip("*＊") if isinstance(cell, str) else ""
 
 
 def _shown(cell: Cell) -> str:

@@ -19,6 +19,7 @@ from domain.deputy.words import (
     NotInOffice,
     NotInOneLine,
     NotOffered,
+    NotOfThatLevel,
     NotSuspended,
     OfficeSuspended,
     Suspension,
@@ -270,6 +271,11 @@ class Deputy(Aggregate):
             raise NotInOffice(name=self.name, on=on)
         if self._rests(on):
             raise OfficeSuspended(name=self.name, on=on)
+
+    def must_sit(self, level: str, on: date) -> None:
+        """Refuse what is done as a deputy of a level at which they hold no seat that day."""
+        if level not in self.levels_on(on):
+            raise NotOfThatLevel(name=self.name, level=level, on=on)
 
     def levels_on(self, on: date) -> set[str]:
         """The levels of the congresses in which they sit on a day."""

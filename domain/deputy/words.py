@@ -76,6 +76,10 @@ class NotInOffice(RuleBroken):
     """{name} does not hold office as a deputy on {on}."""
 
 
+class NotOfThatLevel(RuleBroken):
+    """{name} holds no seat at level {level} on {on}."""
+
+
 class OfficeSuspended(RuleBroken):
     """{name} is suspended from office on {on}."""
 

@@ -5,6 +5,7 @@ input, JSON on standard output: the sheet of that title, else the first that is 
 """
 
 import io
+import re
 import resource
 import sys
 from datetime import date, datetime, time, timedelta
@@ -15,9 +16,16 @@ from zipfile import BadZipFile, ZipFile
 import orjson
 from python_calamine import CalamineError, load_workbook
 
-from infrastructure.spreadsheet.package import Package, Refused, Sheet
+from infrastructure.spreadsheet.package import INSTRUCTIONS, Marks, Package, Refused, Sheet
 
-CALL_IT_XLSX = "不是 .xlsx 文件，请用表格软件打开后另存为 .xlsx"
+SAVE_AS = "请用表格软件打开后另存为 .xlsx"
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How a file begins that older programs wrote, and one that is locked with a password."""
+
+LOCKED = "EncryptedPackage".encode("utf-16-le")
+TEXT_BYTES, SHOWN = 4096, 5
+UNSEEN = re.compile(r"\r\n?|[\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+"""The ends of lines, and marks that come along when text is copied from elsewhere."""
 
 
 def main() -> None:
@@ -40,11 +48,11 @@ def read(content: bytes, title: str) -> dict[str, Any]:
     try:
         archive = ZipFile(io.BytesIO(content))
     except BadZipFile:
-        raise Refused(CALL_IT_XLSX) from None
+        raise Refused(no_zip(content)) from None
     with archive:
         package = Package(archive)
         sheets, since_1904 = package.sheets()
-        sheet = _chosen(sheets, title)
+        sheet = _chosen(package, sheets, title)
         marks = package.marks(sheet)
     try:
         with load_workbook(io.BytesIO(content)) as workbook:
@@ -54,7 +62,9 @@ def read(content: bytes, title: str) -> dict[str, Any]:
                 for cells in found.to_python(skip_empty_area=False)
             ]
     except CalamineError as error:
-        raise Refused("已损坏，请用表格软件打开后另存为 .xlsx") from error
+        raise Refused(_why(marks)) from error
+    if marks.filled and not any(rows):
+        raise Refused(f"读不出内容，{SAVE_AS}")
     return {
         "sheet": sheet.name,
         "since_1904": since_1904,
@@ -74,6 +84,8 @@ def plain(cell: Any) -> Any:
             return str(cell)
         case float() if not isfinite(cell):
             return str(cell)
+        case str():
+            return UNSEEN.sub(lambda mark: "\n" * mark[0].startswith("\r"), cell)
         case _:
             return cell
 
@@ -85,10 +97,37 @@ def trimmed(cells: list[Any]) -> list[Any]:
     return cells
 
 
-def _chosen(sheets: list[Sheet], title: str) -> Sheet:
+def no_zip(content: bytes) -> str:
+    """What it is instead of a workbook."""
+    if content.startswith(COMPOUND):
+        locked = LOCKED in content
+        return "设有密码，请去掉密码后再试" if locked else f"是旧的 .xls 格式，{SAVE_AS}"
+    if not content:
+        return "是空的"
+    if b"\0" not in content[:TEXT_BYTES]:
+        return f"是文本（例如 .csv），不是 .xlsx，{SAVE_AS}"
+    return f"不是 .xlsx 文件，或者没有传完，{SAVE_AS}"
+
+
+def _chosen(package: Package, sheets: list[Sheet], title: str) -> Sheet:
+    """The one of that title; else the only one in which anything stands."""
     if not sheets:
         raise Refused("没有工作表")
-    return next((each for each in sheets if each.name.strip() == title), sheets[0])
+    for each in sheets:
+        if each.name.strip() == title:
+            return each
+    filled = [each for each in sheets if each.name != INSTRUCTIONS and package.holds(each)]
+    if len(filled) > 1:
+        names = "、".join(each.name for each in filled[:SHOWN])
+        raise Refused(f"有几张工作表（{names}），请把要导入的一张改名为“{title}”")
+    return filled[0] if filled else sheets[0]
+
+
+def _why(marks: Marks) -> str:
+    """A program that came later has errors of its own, which nobody else can read."""
+    if "error" in marks.wrong.values():
+        return f"里有公式算出的错误（{'、'.join(marks.errors[:SHOWN])}），请改成值"
+    return f"已损坏，{SAVE_AS}"
 
 
 if __name__ == "__main__":

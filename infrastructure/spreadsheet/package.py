@@ -1,6 +1,7 @@
 """The parts of an .xlsx file, looked at before anything trusts them: a zip of XML."""
 
 import posixpath
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import product
@@ -8,12 +9,25 @@ from typing import Any, NamedTuple
 from xml.parsers import expat
 from zipfile import BadZipFile, LargeZipFile, ZipFile
 
+INSTRUCTIONS = "填写说明"
+"""The sheet of a template that is there to be read."""
+
 PARTS_MAX = 2_000
 UNPACKED_MAX = 160 * 1024 * 1024
 """A sheet of 20,000 full rows is a quarter of this."""
 
 ROWS_MAX, COLUMNS_MAX, MERGED_MAX = 20_100, 256, 200_000
 PIECE = 1 << 20
+BROKEN = (
+    expat.ExpatError,
+    ValueError,
+    KeyError,
+    BadZipFile,
+    LargeZipFile,
+    EOFError,
+    zlib.error,
+)
+"""What may come of reading what is no zip of XML, or no longer."""
 
 
 class Refused(Exception):
@@ -22,12 +36,21 @@ class Refused(Exception):
 
 @dataclass
 class Marks:
-    """What a sheet holds beside values: ``formula``, ``error`` and ``merged``, and where."""
+    """What a sheet holds beside values: ``formula``, ``error`` and ``merged``, and where.
+
+    ``errors`` names the cells of the second kind; ``filled``: there are values.
+    """
 
     wrong: dict[tuple[int, int], str] = field(default_factory=dict)
+    errors: list[str] = field(default_factory=list)
+    filled: bool = False
     merged: list["Range"] = field(default_factory=list)
     row: int = -1
     column: int = -1
+
+
+class SomethingStands(Exception):
+    """A sheet holds something."""
 
 
 class Range(NamedTuple):
@@ -84,18 +107,18 @@ class Package:
                         raise Refused("解开后过大")
                     parser.Parse(piece)
                 parser.Parse(b"", True)
-        except (expat.ExpatError, KeyError, BadZipFile, LargeZipFile, EOFError) as broken:
+        except BROKEN as broken:
             raise Refused("已损坏，请用表格软件打开后另存为 .xlsx") from broken
 
     def sheets(self) -> tuple[list[Sheet], bool]:
         """The sheets that are shown, and whether days are counted from 1904."""
-        targets: dict[str, str] = {}
+        targets: dict[str, str] = {}  # of sheets of cells: there are sheets of charts, too
         found: list[tuple[str, str]] = []
         since_1904 = False
 
         def relation(_: str, said: dict[str, str]) -> None:
-            if "Target" in said:
-                targets[said.get("Id", "")] = said["Target"]
+            if said.get("Type", "").endswith("/worksheet"):
+                targets[said.get("Id", "")] = said.get("Target", "")
 
         def start(name: str, said: dict[str, str]) -> None:
             nonlocal since_1904
@@ -113,6 +136,19 @@ class Package:
             Sheet(name, _resolved(folder, targets[id])) for name, id in found if id in targets
         ]
         return [each for each in shown if each.part in self._names], since_1904
+
+    def holds(self, sheet: Sheet) -> bool:
+        """Whether anything stands in it."""
+
+        def start(name: str, _: dict[str, str]) -> None:
+            if _local(name) in {"v", "is", "f"}:
+                raise SomethingStands
+
+        try:
+            self.parse(sheet.part, StartElementHandler=start)
+        except SomethingStands:
+            return True
+        return False
 
     def marks(self, sheet: Sheet) -> Marks:
         """Look at every cell of a sheet, without its values."""
@@ -133,8 +169,10 @@ class Package:
             if said.get("Type", "").endswith("/officeDocument"):
                 found.append(_resolved("", said.get("Target", "")))
 
-        self.parse("_rels/.rels", StartElementHandler=relation)
-        if not found or found[0] not in self._names:
+        if "_rels/.rels" in self._names:
+            self.parse("_rels/.rels", StartElementHandler=relation)
+        known = found and found[0] in self._names and found[0].endswith(".xml")
+        if not known or found[0].startswith(("word/", "ppt/")):
             raise Refused("不是 .xlsx 工作簿，请用表格软件打开后另存为 .xlsx")
         return found[0]
 
@@ -153,8 +191,10 @@ def _marking(marks: Marks) -> Callable[[str, dict[str, str]], None]:
                 )
                 if said.get("t") == "e":
                     marks.wrong[marks.row, marks.column] = "error"
+                    marks.errors.append(ref)
             case "v" | "is":
                 _near(marks.row, marks.column)
+                marks.filled = True
             case "f":
                 marks.wrong[marks.row, marks.column] = "formula"
             case "mergeCell":

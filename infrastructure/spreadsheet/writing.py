@@ -11,9 +11,9 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
 
 from application.import_batch.workbook import Cell, Export, Heading
+from infrastructure.spreadsheet.package import INSTRUCTIONS
 from infrastructure.spreadsheet.reading import Reader
 
-INSTRUCTIONS = "填写说明"
 CHOICES = "选项"
 ROWS_MAX = 20_000
 LIKE_FORMULA = ("=", "+", "-", "@", "\t", "\r")

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
-from uuid import uuid4, uuid5
+from uuid import UUID, uuid4, uuid5
 
 import typer
 import yaml
@@ -24,6 +24,10 @@ from infrastructure.postgres.tokens import issue, revoke
 from interface.cli.comparing import comparisons, show
 from interface.cli.running import err, out, progress, run
 from interface.http.problems import sentence_of
+
+Registered = Annotated[
+    UUID | None, typer.Option(help="代表：其登记中的 person_id；令牌与授权写同一个")
+]
 
 tokens = typer.Typer(help="访问令牌：签发、注销。", no_args_is_help=True)
 
@@ -115,8 +119,11 @@ def grant(
     person: Annotated[str, typer.Argument(help="姓名或工号；同名即同一人")],
     role: Annotated[Role, typer.Argument(help="角色")],
     reach: Annotated[Reach, typer.Option(help="只在本级，或连同下级")] = Reach.SELF,
+    person_id: Registered = None,
 ) -> None:
     """授予一个人在一个行政区的角色；授权记入该行政区的台账。"""
+    if role == Role.DEPUTY and not person_id:
+        raise typer.BadParameter("授予代表的，须以 --person-id 写明是登记册上的哪一位")
 
     async def work(service: Service) -> None:
         place = await service.container.directory.find(code)
@@ -124,7 +131,7 @@ def grant(
         receipt = await service.container.access_grants.give(
             Intent(place.id, identity.NAMESPACE, frozenset(Action), grant_id, b"cli", today()),
             grant_id,
-            person_id=uuid5(identity.NAMESPACE, f"person:{person}"),
+            person_id=person_id or _known_as(person),
             person=person,
             role=role,
             reach=reach,
@@ -146,6 +153,7 @@ def token_issue(
     scope: Annotated[
         list[Action] | None, typer.Option(help="只准用于这些操作；不写则不限")
     ] = None,
+    person_id: Registered = None,
 ) -> None:
     """签发令牌；令牌只显示这一次。"""
 
@@ -153,7 +161,7 @@ def token_issue(
         async with await connect(service.url, "renda_owner") as connection:
             return await issue(
                 connection,
-                person_id=uuid5(identity.NAMESPACE, f"person:{person}"),
+                person_id=person_id or _known_as(person),
                 person=person,
                 scopes=[str(each) for each in scope or ()],
                 days=days,
@@ -183,3 +191,8 @@ def a_day(text: str | None) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError:
         raise typer.BadParameter(f"{text} 不是日期，应写作 2024-09-30") from None
+
+
+def _known_as(person: str) -> UUID:
+    """Who is in no register is known by the name."""
+    return uuid5(identity.NAMESPACE, f"person:{person}")

@@ -20,6 +20,7 @@ from infrastructure.bootstrap import Service
 from interface.cli.running import err, out, progress, run
 from interface.http.problems import sentence_of
 
+ALL = frozenset(Action)
 SHOWN = 20
 STATES = {
     State.READY: "可以导入",
@@ -74,7 +75,7 @@ def export(
     async def work(service: Service) -> bytes:
         app = service.container
         here = (await app.directory.find(code)).id
-        return await exporting.export(app.boards, app.workbooks, here, chosen)
+        return await exporting.export(app.boards, app.workbooks, here, chosen, ALL)
 
     _save(file or Path(f"{chosen.title}.xlsx"), run(work, quiet=True))
 
@@ -170,8 +171,7 @@ def _tell(fates: list[Fate]) -> None:
 async def _intent(service: Service, code: str) -> Intent:
     """What the instance itself asks for."""
     place = await service.container.directory.find(code)
-    everything = frozenset(Action)
-    return Intent(place.id, identity.NAMESPACE, everything, uuid4(), b"cli", today())
+    return Intent(place.id, identity.NAMESPACE, ALL, uuid4(), b"cli", today())
 
 
 def _form(name: str) -> Form:

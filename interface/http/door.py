@@ -7,9 +7,10 @@ from fastapi import Depends
 from starlette.requests import Request
 
 from application import access
-from application.access import Action, Person
+from application.access import ANYBODY, Action, Person, Themselves
 from application.container import Container
 from application.ledger import today
+from application.projections.books import DEPUTIES
 from application.views import Place, Unrecognised
 from domain.shared.errors import NotFound
 
@@ -53,3 +54,13 @@ async def entered(app: Container, person: Person, code: str) -> tuple[Place, fro
     if not allowed:
         raise NotFound(kind="jurisdiction", id=code)
     return place, allowed
+
+
+async def themselves(app: Container, person: Person, place: Place) -> Themselves:
+    """What the person may do there only as the deputy they are; for most people, nothing."""
+    above = await app.directory.ancestors(place.id)
+    actions = access.as_themselves(person, place.id, above, today())
+    if not actions:
+        return ANYBODY
+    found = await app.boards.page(DEPUTIES, place.id, where={"person_id": str(person.id)})
+    return Themselves(actions, frozenset({person.id, *(each.id for each in found.entries)}))

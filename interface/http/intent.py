@@ -1,7 +1,7 @@
 """From a request to an intent: what is wanted of which ledger, under which command id."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Annotated
 from uuid import UUID, uuid4, uuid5
@@ -16,7 +16,7 @@ from application.onboarding import Beginning
 from application.views import Place
 from domain.shared.errors import NotFound
 from interface.http.answers import XLSX
-from interface.http.door import entered, opened, recognised
+from interface.http.door import entered, opened, recognised, themselves
 from interface.http.refusals import BadHeader, NotAWorkbook, VersionNeeded
 from interface.http.routing import JsonRequest
 from interface.http.schemas.jurisdiction import EstablishJurisdiction
@@ -51,12 +51,14 @@ async def upload(request: JsonRequest) -> Upload:
     """Somebody sends a workbook; the file is its own fingerprint."""
     person = await recognised(request)
     place, allowed = await entered(opened(request), person, request.path_params["code"])
+    mine = await themselves(opened(request), person, place)
     command_id = _command_id(request, person)
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != XLSX:
         raise NotAWorkbook
     content = await request.body()
     digest = sha256(content).digest()
-    return Upload(Intent(place.id, person.id, allowed, command_id, digest, today()), content)
+    wish = Intent(place.id, person.id, allowed, command_id, digest, today())
+    return Upload(replace(wish, themselves=mine), content)
 
 
 Sent = Annotated[Upload, Depends(upload)]
@@ -94,7 +96,10 @@ async def _intent(request: JsonRequest, *, seen: str | None) -> Intent:
     version = None if seen is None else _version(seen)
     command_id = _command_id(request, person)
     digest = await _digest(request)
-    return Intent(place.id, person.id, allowed, command_id, digest, today(), version)
+    mine = await themselves(app, person, place)
+    return Intent(
+        place.id, person.id, allowed, command_id, digest, today(), version, themselves=mine
+    )
 
 
 def _command_id(request: JsonRequest, person: Person) -> UUID:

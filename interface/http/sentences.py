@@ -29,6 +29,11 @@ SENTENCES: dict[str, Sentence] = {
         "没有令牌，或令牌未知、过期、已被吊销。",
         "请在 Authorization 中写 Bearer 和有效的令牌",
     ),
+    "not-that-deputy": Sentence(
+        "只能以本人名义办理",
+        "代表只能以本人的名义办理；写的代表（{deputy}）不是您本人。",
+        "请写您自己的代表编号；代他人办理的，请交工作机构。令牌要发给登记在册的代表本人",
+    ),
     "stale-version": Sentence(
         "版本已旧",
         "您看到的是第 {seen} 版，现在已是第 {version} 版。",
@@ -134,6 +139,9 @@ SENTENCES: dict[str, Sentence] = {
         "请先核对并终止其中一个职务",
     ),
     "not-in-office": Sentence("不在任", "{name}在 {on} 没有代表职务。", "请核对日期和代表职务"),
+    "not-of-that-level": Sentence(
+        "不是这一级代表", "{name}在 {on} 不是{level}代表。", "请核对以哪一级代表的身份提出"
+    ),
     "office-suspended": Sentence(
         "暂停执行代表职务",
         "{name}在 {on} 暂停执行代表职务，不能以代表身份参加。",

@@ -3,27 +3,23 @@
 from datetime import date
 from typing import Any
 
-import orjson
 import pytest
-from httpx2 import Response
 from starlette.testclient import TestClient
 
 from application.access import Action
 from interface.http.answers import XLSX
 from interface.http.edge import FILE_BYTES_MAX
 from tests.interface.conftest import Enter
+from tests.interface.importing import ANY, HERE, batch, fates, lines, send
 from tests.interface.world import HERE as LEDGER
 from tests.interface.world import World, places, token
 from tests.support.xlsx import book, filled, formula, inline, row
 
-HERE = "/v1/jurisdictions/130608"
 HEADING = ("日期", "活动类型", "地点", "走访户数")
 FIRST = (date(2024, 3, 15), "走访", "清苑镇", 12)
 SECOND = (date(2024, 3, 16), "视察", "清苑镇", 0)
 BAD = ("2024年3月", "视察", "清苑镇", 0)
 MENDED = (date(2024, 3, 18), "视察", "清苑镇", 0)
-ANY = {"if-match": "*"}
-Lines = list[dict[str, Any]]
 
 
 @pytest.fixture
@@ -34,32 +30,6 @@ def world() -> World:
 
 def sheet(*rows: Any) -> bytes:
     return filled(*rows, headers=HEADING)
-
-
-def send(client: TestClient, content: bytes, path: str = "", **query: str) -> Response:
-    return client.post(
-        f"{HERE}/imports{path}",
-        params={"form": "activities", **query},
-        content=content,
-        headers={"content-type": XLSX},
-    )
-
-
-def lines(response: Response) -> Lines:
-    assert response.is_success, response.text
-    return [orjson.loads(each) for each in response.content.splitlines()]
-
-
-def fates(response: Response) -> list[tuple[int, str]]:
-    """The rows in their order, and what became of each."""
-    return sorted((each["row"], each["state"]) for each in lines(response) if each["row"])
-
-
-def batch(response: Response) -> dict[str, Any]:
-    """The last line: the receipt of the import."""
-    *_, last = lines(response)
-    assert "finished" == last["state"]
-    return dict(last["receipt"])
 
 
 def activities(client: TestClient) -> list[Any]:

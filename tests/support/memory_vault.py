@@ -32,6 +32,10 @@ class MemoryVault:
         """Hold what another one holds."""
         self._values, self._salts = list(other._values), other._salts
 
+    def values_of(self, jurisdiction_id: UUID) -> list[str]:
+        """All that is kept in one ledger."""
+        return [it.value for it in self._values if it.jurisdiction_id == jurisdiction_id]
+
     @asynccontextmanager
     async def keeping(
         self, intent: Intent, noun: str, subject_id: UUID, values: Mapping[str, str]

@@ -70,13 +70,13 @@ def package(
     looks = "".join(f'<xf numFmtId="{at}"/>' for at in (0, 164, 165, 166))
     whole: dict[str, str | bytes] = {
         "[Content_Types].xml": _types(),
-        "_rels/.rels": _relations(("officeDocument", "xl/workbook.xml")),
+        "_rels/.rels": relations(("officeDocument", "xl/workbook.xml")),
         "xl/workbook.xml": (
             f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}">{properties}<sheets>'
             f'<sheet name="{title}" sheetId="1" state="{state}" r:id="rId1"/>'
             "</sheets></workbook>"
         ),
-        "xl/_rels/workbook.xml.rels": _relations(
+        "xl/_rels/workbook.xml.rels": relations(
             ("worksheet", "/xl/worksheets/sheet1.xml"),
             ("styles", "styles.xml"),
             ("sharedStrings", "sharedStrings.xml"),
@@ -117,6 +117,15 @@ def filled(*rows: Sequence[Cell], headers: Sequence[str] = ("日期", "活动类
     return file.getvalue()
 
 
+def relations(*targets: tuple[str, str]) -> str:
+    """What a part is related to, by kind and place."""
+    said = "".join(
+        f'<Relationship Id="rId{at}" Type="{OFFICE}/{kind}" Target="{target}"/>'
+        for at, (kind, target) in enumerate(targets, 1)
+    )
+    return f'<Relationships xmlns="{PACKAGE}/relationships">{said}</Relationships>'
+
+
 def _at(name: str) -> str:
     return f' r="{name}"' if name else ""
 
@@ -131,11 +140,3 @@ def _types() -> str:
         f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{kind}.worksheet+xml"/>'
         "</Types>"
     )
-
-
-def _relations(*targets: tuple[str, str]) -> str:
-    said = "".join(
-        f'<Relationship Id="rId{at}" Type="{OFFICE}/{kind}" Target="{target}"/>'
-        for at, (kind, target) in enumerate(targets, 1)
-    )
-    return f'<Relationships xmlns="{PACKAGE}/relationships">{said}</Relationships>'

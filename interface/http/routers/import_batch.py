@@ -147,7 +147,9 @@ async def export(form: FormName, app: App, look: Look) -> Response:
     """导出：列与空表相同，可以再导入"""
     look.must(Action.READ_BOARDS)
     sheet = FORMS[form]
-    content = await exporting.export(app.boards, app.workbooks, look.place.id, sheet)
+    content = await exporting.export(
+        app.boards, app.workbooks, look.place.id, sheet, look.allowed
+    )
     return Workbook.of(sheet, content)
 
 

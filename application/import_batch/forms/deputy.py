@@ -1,0 +1,86 @@
+"""Deputies as a sheet, a row for each mandate: 代表名册."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from application.access import Action
+from application.deputy import DeputyUseCases
+from application.import_batch.form import Column, Desk, Facts, Form, Undoing
+from application.import_batch.kinds import DAY, LINE, NAME, WHOLE, Choice
+from application.ledger import Intent, Receipt
+from application.projections.books import DEPUTIES
+from application.projections.deputy_register import runs
+from domain.deputy import ElectoralUnit
+from domain.jurisdiction import Level
+
+LEVELS = Choice(
+    {
+        "全国": Level.NATION,
+        "省级": Level.PROVINCE,
+        "市级": Level.PREFECTURE,
+        "县级": Level.COUNTY,
+        "乡级": Level.TOWNSHIP,
+    }
+)
+ELECTED_BY = Choice(
+    {
+        "选区选民": ElectoralUnit.CONSTITUENCY,
+        "下一级人大": ElectoralUnit.LOWER_CONGRESS,
+        "军队": ElectoralUnit.ARMY,
+    }
+)
+
+
+async def _record(desk: Desk, intent: Intent, id: UUID, facts: Facts) -> Receipt:
+    said = {name: fact for name, fact in facts.items() if name != "namesake"}
+    return await DeputyUseCases(*desk).register(intent, id, **said)
+
+
+async def _withdraw(desk: Desk, intent: Intent, id: UUID, undoing: Undoing) -> Receipt:
+    return await DeputyUseCases(*desk).void(intent, id, **undoing._asdict())
+
+
+def _lines(row: Any) -> Iterator[Mapping[str, Any]]:
+    """A person is a line for each mandate that runs."""
+    for each in row.mandates:
+        if runs(each):
+            yield each | {"name": row.name, "on": date.fromisoformat(each["from_on"])}
+
+
+FORM = Form(
+    name="deputies",
+    title="代表名册",
+    board=DEPUTIES,
+    action=Action.KEEP_DEPUTIES,
+    columns=(
+        Column("姓名", "name", NAME, required=True, example="王秀英"),
+        Column("层级", "level", LEVELS, required=True, example="县级"),
+        Column(
+            "人民代表大会",
+            "congress",
+            LINE,
+            required=True,
+            example="清苑区第十七届人民代表大会",
+            width=32,
+        ),
+        Column("届次", "term", WHOLE, example=17),
+        Column("产生方式", "electoral_unit", ELECTED_BY, example="选区选民"),
+        Column("选区或选举单位", "constituency", LINE, example="第三选区", width=20),
+        Column("登记日期", "on", DAY, required=True, example=date(2024, 3, 15)),
+        Column(
+            "同名",
+            "namesake",
+            Choice({"另一人": "other"}),
+            note="与已登记的代表同名而不是同一人的，写另一人；同一人兼任的职务用“当选”补记",
+        ),
+    ),
+    key=("name", "congress", "constituency"),
+    looked_up=("name",),
+    record=_record,
+    withdraw=_withdraw,
+    stands=lambda row: any(map(runs, row.mandates)),
+    lines=_lines,
+    namesake="namesake",
+)

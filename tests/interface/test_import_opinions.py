@@ -1,0 +1,227 @@
+"""Stations and opinions as spreadsheets: names of voters go into the vault and nowhere else."""
+
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+import pytest
+from python_calamine import load_workbook
+from starlette.testclient import TestClient
+
+from tests.interface.conftest import Enter
+from tests.interface.importing import HERE, exported, fates, lines, send, undo
+from tests.interface.world import HERE as LEDGER
+from tests.interface.world import World, places, token
+from tests.support.xlsx import filled
+
+STATIONS = ("名称", "种类", "由哪一级举办", "行业", "地址", "在建", "启用日期")
+HOME = ("清苑镇人大代表之家", "代表之家", "乡级", "", "镇政府一楼", "", "2024-03-15")
+TRADE = ("箱包行业联络站", "代表联络站", "行业", "箱包", "产业园", "在建", "2024-04-01")
+
+OPINIONS = (
+    "听取日期",
+    "事由",
+    "群众原话",
+    "听取方式",
+    "个案或共性",
+    "联络站",
+    "听取人",
+    "录入人",
+    "保密",
+    "群众姓名",
+    "群众电话",
+)
+LAMPS = (
+    date(2024, 5, 20),
+    "东关村路灯不亮",
+    "路灯坏了三个月，孩子放学摸黑走。",
+    "联络站",
+    "共性",
+    "清苑镇人大代表之家",
+    "王秀英",
+    "李建国",
+    "",
+    "赵大娘",
+    "13800001111",
+)
+PUMP = (
+    *(
+        date(2024, 5, 21),
+        "水泵坏了",
+        "浇地的水泵坏了。",
+        "走访",
+        "个案",
+        "",
+        "王秀英",
+        "王秀英",
+    ),
+    *("是", "钱二", "13900002222"),
+)
+VOTERS = ("赵大娘", "13800001111", "钱二", "13900002222")
+
+
+@pytest.fixture
+def world() -> World:
+    """Nothing but the places."""
+    return places()
+
+
+def stations(*rows: Any) -> bytes:
+    return filled(*rows, headers=STATIONS)
+
+
+def opinions(*rows: Any) -> bytes:
+    return filled(*rows, headers=OPINIONS)
+
+
+def told(world: World) -> str:
+    """All that the ledger says."""
+    return "\n".join(str(vars(each.event)) for each in world.ledger.recorded(LEDGER))
+
+
+def heard(client: TestClient) -> list[Any]:
+    found: Any = client.get(f"{HERE}/opinions").json()
+    return [each["row"] for each in found["entries"] if each["row"]["status"] != "voided"]
+
+
+@pytest.fixture
+def station(client: TestClient) -> None:
+    """The home where the lamps were heard of."""
+    assert send(client, stations(HOME), form="stations").is_success
+
+
+def test_stations_go_in_and_out(client: TestClient) -> None:
+    """One that is not open yet counts as under construction."""
+    taken = send(client, stations(HOME, TRADE), form="stations")
+    assert [(2, "recorded"), (3, "recorded")] == fates(taken)
+    found: Any = client.get(f"{HERE}/stations").json()
+    assert {("operating", "township", ""), ("planned", "trade", "箱包")} == {
+        (each["row"]["status"], each["row"]["tier"], each["row"]["trade"])
+        for each in found["entries"]
+    }
+
+    again = send(client, exported(client, "stations"), form="stations")
+    assert ["repeated", "repeated"] == [state for _, state in fates(again)]
+    assert ["undone", "undone"] == undo(client, taken)
+    assert [(2, "recorded"), (3, "recorded")] == fates(
+        send(client, stations(HOME, TRADE), form="stations")
+    )
+
+
+def test_a_station_of_a_trade_says_which(client: TestClient) -> None:
+    silent = (*TRADE[:3], "", *TRADE[4:])
+    [fate] = lines(send(client, stations(silent), "/check", form="stations"))
+
+    assert ("refused", True) == (fate["state"], "行业家站须写明行业" in fate["detail"])
+
+
+@pytest.mark.usefixtures("station")
+def test_opinions_go_in_with_who_heard_and_who_entered_them(client: TestClient) -> None:
+    taken = send(client, opinions(LAMPS, PUMP), form="opinions")
+
+    assert [(2, "recorded"), (3, "recorded")] == fates(taken)
+    pump, lamps = heard(client)
+    assert ("王秀英", "李建国") == (lamps["heard_by"], lamps["entered_by"])
+    [home] = client.get(f"{HERE}/stations").json()["entries"]
+    assert (home["id"], None) == (lamps["station_id"], pump["station_id"])
+    assert (False, True) == (lamps["confidential"], pump["confidential"])
+
+
+@pytest.mark.usefixtures("station")
+def test_the_voter_is_in_the_vault_and_in_no_event(client: TestClient, world: World) -> None:
+    send(client, opinions(LAMPS, PUMP), form="opinions")
+
+    assert sorted(VOTERS) == sorted(world.vault.values_of(LEDGER))
+    assert "路灯坏了三个月" in told(world)
+    assert [] == [each for each in VOTERS if each in told(world)]
+
+
+@pytest.mark.usefixtures("station")
+def test_a_dry_run_keeps_nobody(client: TestClient, world: World) -> None:
+    before = world.ledger.heads()[LEDGER]
+    checked = send(client, opinions(LAMPS, PUMP), "/check", form="opinions")
+
+    assert [(2, "ready"), (3, "ready")] == fates(checked)
+    assert before == world.ledger.heads()[LEDGER]
+    assert [] == world.vault.values_of(LEDGER)
+
+
+@pytest.mark.usefixtures("station")
+def test_no_fingerprint_tells_who_the_voter_was(client: TestClient) -> None:
+    """Otherwise a number that was erased could be found again by trying."""
+    somebody_else = (*LAMPS[:-2], "孙三", "13700003333")
+    imported = send(client, opinions(LAMPS), form="opinions")
+    again = send(client, opinions(somebody_else), form="opinions")
+
+    assert [(2, "repeated")] == fates(again)
+    assert lines(imported)[-1]["receipt"] == lines(again)[-1]["receipt"]
+
+
+@pytest.mark.usefixtures("station")
+def test_what_is_wrong_with_a_voter_is_said_without_naming_them(client: TestClient) -> None:
+    wrong = (*LAMPS[:-1], "=13800001111")
+    [fate] = lines(send(client, opinions(wrong), "/check", form="opinions"))
+
+    [fault] = fate["faults"]
+    assert "K2：群众电话以“=”开头，像公式，请改成文字" == fault["said"]
+
+
+def test_a_station_that_is_not_registered_is_told_by_its_cell(client: TestClient) -> None:
+    [fate] = lines(send(client, opinions(LAMPS), "/check", form="opinions"))
+
+    [fault] = fate["faults"]
+    assert ("F2", True) == (fault["cell"], "不在代表家站登记里" in fault["said"])
+
+
+@pytest.mark.usefixtures("station")
+def test_a_number_in_the_words_is_refused_with_its_row(client: TestClient) -> None:
+    slip = (*LAMPS[:2], "打我电话 13800001111", *LAMPS[3:])
+    [fate] = lines(send(client, opinions(slip), "/check", form="opinions"))
+
+    assert ("refused", False) == (fate["state"], "13800001111" in fate["detail"])
+
+
+@pytest.mark.usefixtures("station")
+def test_what_is_exported_names_no_voter_and_adds_nothing(client: TestClient) -> None:
+    send(client, opinions(LAMPS, PUMP), form="opinions")
+    content = exported(client, "opinions")
+
+    assert [] == [each for each in VOTERS if each in str(cells(content))]
+    again = send(client, content, form="opinions")
+    assert ["repeated", "repeated"] == [state for _, state in fates(again)]
+
+
+@pytest.mark.usefixtures("station")
+def test_the_confidential_is_exported_for_who_works_on_it(
+    client: TestClient, world: World, enter: Enter
+) -> None:
+    send(client, opinions(LAMPS, PUMP), form="opinions")
+    whole = cells(exported(client, "opinions"))
+    looking = enter(world)
+    looking.headers["authorization"] = f"Bearer {token('auditor')}"
+    public = cells(exported(looking, "opinions"))
+
+    assert ["事由", "水泵坏了", "东关村路灯不亮"] == [row[1].strip("*") for row in whole]
+    assert ["事由", "东关村路灯不亮"] == [row[1].strip("*") for row in public]
+
+
+@pytest.mark.usefixtures("station")
+def test_an_import_of_opinions_is_undone_but_for_what_went_on(client: TestClient) -> None:
+    taken = send(client, opinions(LAMPS, PUMP), form="opinions")
+    [first, *_] = lines(taken)
+    answered = client.post(
+        f"{HERE}/opinions/{first['id']}/answer",
+        json={"text": "当天接好了线路", "outcome": "solved", "on": "2024-05-20"},
+        headers={"if-match": "*"},
+    )
+
+    assert answered.is_success, answered.text
+    assert ["kept", "undone"] == undo(client, taken)
+    assert ["东关村路灯不亮"] == [each["title"] for each in heard(client)]
+
+
+def cells(content: bytes) -> list[list[Any]]:
+    """What stands in the first sheet."""
+    with load_workbook(BytesIO(content)) as workbook:
+        rows: list[list[Any]] = workbook.get_sheet_by_index(0).to_python()
+        return rows
