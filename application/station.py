@@ -59,7 +59,8 @@ class StationUseCases(RecordUseCases):
 
     async def order_rectification(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """责令整改"""
-        return await self._keep(intent, id, Station.order_rectification, **facts)
+        order = Station.order_rectification
+        return await self._ruled(intent, Action.KEEP_STATIONS, id, order, **facts)
 
     async def rectify(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """整改完成"""

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from domain.inspection_round import UNIT_KINDS, InspectionRound
 from domain.shared.aggregate import Aggregate, Created
-from domain.shared.clock import agreed, started
+from domain.shared.clock import ordered
 from domain.shared.errors import BadValue, RuleBroken, one_of
 from domain.shared.policy import Rules
 
@@ -151,20 +151,19 @@ class Inspection(Aggregate):
     ) -> None:
         """责令整改 — by a day that is named, else within what the rules of the place allow."""
         self._must_be(number, FindingState.FOUND)
-        key, who = f"rectification.{number}", self.unit
-        if due_on is None:
-            clocks = started(
-                rules, key, on, who=who, anchor="ordered", rule="rectification_within"
-            )
-        else:
-            if due_on < on:
-                raise BadValue(field="due_on", reason="整改期限早于责令之日")
-            clocks = agreed(key, on, due_on, who=who, anchor="ordered", basis="督导组限定")
         self.trigger_event(
             self.RectificationOrdered,
             number=number,
             demand=demand,
-            clocks=clocks,
+            clocks=ordered(
+                rules,
+                f"rectification.{number}",
+                on,
+                due_on,
+                who=self.unit,
+                rule="rectification_within",
+                basis="督导组限定",
+            ),
             ordered_on=on,
         )
 

@@ -280,7 +280,9 @@ BOARDS: tuple[Board[Any], ...] = (
     PERSONAL_DATA,
 )
 
-CLOCKED: tuple[Board[Any], ...] = (SUGGESTIONS, HANDLING_CASES, OPINIONS, INSPECTIONS)
+CLOCKED: tuple[Board[Any], ...] = (
+    SUGGESTIONS, HANDLING_CASES, OPINIONS, INSPECTIONS, STATIONS,
+)  # fmt: skip
 """Those whose rows have clocks: what a due sheet is made of."""
 
 BOARD_OF: dict[type[Any], Board[Any]] = {

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from application.projections.board import changed, opened
+from application.projections.clocks import Clocks, run, stop
 from domain.station import Station, Status, events
 
 COUNTED = ("status", "kind", "tier", "trade", "stars", "standards")
@@ -29,12 +30,18 @@ class StationRow:
     staff: dict[str, list[str]]
     shortcomings: list[str]
     rectify_due_on: date | None
+    clocks: Clocks
     planned_on: date | None
     established_on: date | None
     ended_on: date | None
     merged_into: UUID | None
     why: str
     history: list[dict[str, Any]]
+
+    @property
+    def title(self) -> str:
+        """What the due sheet calls it."""
+        return self.name
 
 
 NEW: dict[str, Any] = {
@@ -44,6 +51,7 @@ NEW: dict[str, Any] = {
     "staff": {},
     "shortcomings": [],
     "rectify_due_on": None,
+    "clocks": [],
     "ended_on": None,
     "merged_into": None,
     "why": "",
@@ -77,9 +85,10 @@ def fold(row: StationRow | None, event: Any) -> StationRow | None:
         case Station.Starred():
             return _since(row, event.starred_on, stars=str(event.stars))
         case Station.RectificationOrdered():
-            return changed(row, shortcomings=event.shortcomings, rectify_due_on=event.due_on)
+            return _ordered(row, event)
         case Station.Rectified():
-            return changed(row, shortcomings=[], rectify_due_on=None)
+            clocks = stop(row.clocks, event.rectified_on, "rectification")
+            return changed(row, shortcomings=[], rectify_due_on=None, clocks=clocks)
         case Station.Suspended():
             return _since(row, event.suspended_on, status=Status.PAUSED, why=event.reason)
         case Station.Resumed():
@@ -104,8 +113,19 @@ def _assessed(row: StationRow, event: events.Assessed) -> StationRow:
     return _since(row, event.assessed_on, standards=others, missing=missing)
 
 
+def _ordered(row: StationRow, event: events.RectificationOrdered) -> StationRow:
+    """The first orders did not say whose clock it was: it was the station's."""
+    begun = [each | {"who": each["who"] or row.name} for each in event.clocks]
+    due_on = date.fromisoformat(begun[0]["due_on"]) if begun else None
+    clocks = run(row.clocks, begun)
+    told = {"shortcomings": event.shortcomings, "rectify_due_on": due_on}
+    return changed(row, **told, clocks=clocks)
+
+
 def _ended(row: StationRow, on: date, status: str, why: str) -> StationRow:
-    return _since(row, on, status=status, ended_on=on, why=why)
+    """Of what is no more, nothing is due."""
+    clocks = stop(row.clocks, on, how="withdrawn")
+    return _since(row, on, status=status, ended_on=on, why=why, clocks=clocks)
 
 
 def _since(row: StationRow, on: date, **facts: Any) -> StationRow:

@@ -1,6 +1,7 @@
 """Reads the entries of a scenario that stand for how a campaign is organised and moved on."""
 
 from collections.abc import Mapping
+from datetime import date
 from operator import itemgetter
 from typing import Any
 
@@ -74,17 +75,32 @@ class CampaignEntries(Entries):
     def _matchings(
         self, path: Path, key: str, places: tuple[Place, ...], said: Mapping[str, Any]
     ) -> Matchings:
+        targets = self._things((*path, "targets"), "targets", said["targets"])
         return Matchings(
             path=path,
             key=key,
             places=places,
             kind=said["kind"],
             deputies=said["deputies"],
-            targets=self._things((*path, "targets"), "targets", said["targets"]),
+            targets=targets,
             duty=said.get("duty", ""),
             campaign=self._campaigns.of(said, path, places),
             started_on=self._day(said, "started_on", path),
+            ended=self._ended(said, path, max(said["deputies"], targets.distinct)),
         )
+
+    def _ended(
+        self, said: Mapping[str, Any], path: Path, pairs: int
+    ) -> tuple[int, date, str] | None:
+        """Of the pairs, how many are none any more."""
+        if "ended" not in said:
+            return None
+        ended = said["ended"]
+        count = ended.get("count", pairs)
+        if count > pairs:
+            self._problems.add((*path, "ended", "count"), f"一共 {pairs} 对", "改正其一")
+        on = self._day(ended, "ended_on", (*path, "ended"))
+        return count, on, ended.get("reason", "联系任务完成")
 
     def _bodies(
         self, path: Path, key: str, places: tuple[Place, ...], said: Mapping[str, Any]
@@ -106,6 +122,9 @@ class CampaignEntries(Entries):
             areas=tuple(said.get("areas", [])),
             campaign=campaign,
             set_up_on=self._day(said, "set_up_on", path),
+            dissolved=(self._day(said, "dissolved_on", path), "活动结束")
+            if "dissolved_on" in said
+            else None,
         )
 
     def _pilots(

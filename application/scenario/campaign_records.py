@@ -87,8 +87,13 @@ def _matchings(
             "started_on": entry.started_on,
         }
         name = f"matchings/{entry.key}/{number + 1}"
-        start = use_cases.matchings.start
-        yield [_ask(scenario, place, entry, name, start, facts=facts)]
+        use = use_cases.matchings
+        track = [_ask(scenario, place, entry, name, use.start, facts=facts)]
+        if entry.ended and number < entry.ended[0]:
+            _, on, reason = entry.ended
+            words, told = (scenario.key, name, "end"), {"reason": reason, "on": on}
+            track.append(Command(place.id, words, entry.path, use.end, track[0].ids, told))
+        yield track
 
 
 def _bodies(
@@ -105,8 +110,14 @@ def _bodies(
                 "set_up_on": entry.set_up_on,
             }
             name = f"bodies/{entry.key}/{number}"
-            set_up = use_cases.working_bodies.set_up
-            yield [_ask(scenario, place, entry, name, set_up, facts=facts)]
+            use = use_cases.working_bodies
+            track = [_ask(scenario, place, entry, name, use.set_up, facts=facts)]
+            if entry.dissolved:
+                on, reason = entry.dissolved
+                words, told = (scenario.key, name, "dissolve"), {"reason": reason, "on": on}
+                dissolve, ids = use.dissolve, track[0].ids
+                track.append(Command(place.id, words, entry.path, dissolve, ids, told))
+            yield track
 
 
 def _pilots(

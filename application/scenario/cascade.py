@@ -4,10 +4,17 @@ from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
 from application import identity
+from application.campaign import CampaignUseCases
 from application.ledger import Receipt
 from application.scenario.command import Command, Stage, Track, UseCases
 from application.scenario.model import Adoption, Campaign, Change, Place
 from application.scenario.people import fill
+
+Ask = Callable[..., Command]
+"""A command on the campaign of a place: the use case, the words that name it, the facts."""
+
+NAMING = ("phase", "step", "document", "submitted_by")
+"""What tells apart things of one kind and one day."""
 
 
 def history(use_cases: UseCases, place: Place) -> Track:
@@ -88,15 +95,50 @@ def _adopted(
         "indicators": list(adoption.indicators),
     }
     if depth == 0:
-        yield ask(use.draw_up, "draw_up", **said, on=adoption.planned_on)
+        yield from _drawn_up(use, ask, adoption, said)
         said = {"title": "", "plan": {}, "indicators": []}
     adopted_by = fill(adoption.adopted_by, place)
     yield ask(use.adopt, "adopt", **said, adopted_by=adopted_by, on=adoption.adopted_on)
+    if campaign.follows and (previous_id := campaign.follows.ids.get(place.id)):
+        yield ask(use.follow, "follow", previous_id=previous_id, on=adoption.adopted_on)
+    steps = _carried_out(use, ask, campaign, place, adoption)
+    yield from sorted(steps, key=lambda command: command.facts["on"])
+
+
+def _drawn_up(
+    use: CampaignUseCases, ask: Ask, adoption: Adoption, said: dict[str, Any]
+) -> Iterator[Command]:
+    """From the first draft to the plan as it was put to the vote."""
+    stated = [
+        {"title": draft.title, "plan": draft.plan, "indicators": list(draft.indicators)}
+        for draft in adoption.drafts
+    ]
+    days = [*(draft.on for draft in adoption.drafts), adoption.planned_on]
+    first, *later = zip([*stated, said], days, strict=True)
+    yield ask(use.draw_up, "draw_up", **first[0], on=first[1])
+    for draft, (facts, on) in zip(adoption.drafts, later, strict=True):
+        yield ask(use.revise, "revise", f"{on}", **facts, reason=draft.reason, on=on)
+
+
+def _carried_out(
+    use: CampaignUseCases, ask: Ask, campaign: Campaign, place: Place, adoption: Adoption
+) -> Iterator[Command]:
+    """What follows its adoption; of one day, in this order."""
     to = [below.id for below in campaign.below(place)]
     if to:
         names = sorted(str(id) for id in to)
         yield ask(use.issue, "issue", *names, to=to, on=adoption.issued_on)
     yield ask(use.launch, "launch", on=adoption.launched_on)
+    turned = (use.inform_party, use.reschedule, use.submit, use.suspend, use.resume, use.cancel)
+    methods = {each.__name__: each for each in turned}
+    for turn in adoption.turns:
+        facts = {
+            name: fill(fact, place) if isinstance(fact, str) else fact
+            for name, fact in turn.facts.items()
+        }
+        named = [facts[name] for name in NAMING if facts.get(name)]
+        words = (turn.verb, f"{turn.on}", *named)
+        yield ask(methods[turn.verb], *words, **facts, on=turn.on)
     for phase, on in adoption.advances:
         yield ask(use.advance, "advance", phase, phase=phase, on=on)
     if adoption.closed:

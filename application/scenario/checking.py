@@ -1,13 +1,12 @@
 """Checks what only the whole scenario can tell: are there enough people for what is said?"""
 
-import re
 from collections.abc import Container
 from datetime import date
 from uuid import UUID
 
+from application.scenario.activity_checking import check_activities
 from application.scenario.duty_checking import Registered, check_duties
 from application.scenario.model import (
-    Activities,
     Campaign,
     Groups,
     Matchings,
@@ -21,9 +20,6 @@ from application.scenario.model import (
 from application.scenario.people import group_counts, people
 from application.scenario.problems import Problems
 from application.scenario.spreading import even, squads
-from application.scenario.work import wanted_participants
-from domain.activity import LISTS
-from domain.shared import policy
 from domain.suggestion import Route, Satisfaction
 
 
@@ -38,8 +34,7 @@ def check(scenario: Scenario, problems: Problems, *, today: date) -> None:
     for groups in scenario.groups:
         _check_groups(groups, registered, problems)
     for entry in scenario.activities:
-        _check_totals(entry, problems)
-        _check_participants(entry, registered, made.groups_of(), problems)
+        check_activities(entry, registered, made.groups_of(), problems)
     check_duties(scenario, registered, problems)
     for meeting in scenario.meetings:
         _check_attendees(meeting, registered, problems)
@@ -65,6 +60,7 @@ def _check_days(campaign: Campaign, as_of: date, problems: Problems) -> None:
             "advances": max((on for _, on in adoption.advances), default=as_of),
             "closed": adoption.closed[0] if adoption.closed else as_of,
         }
+        days |= {str(turn.path[len(adoption.path)]): turn.on for turn in adoption.turns}
         for key, on in days.items():
             if on > as_of:
                 problems.add(
@@ -95,7 +91,8 @@ def _check_groups(groups: Groups, registered: Registered, problems: Problems) ->
 def _check_sizes(groups: Groups, place: Place, sizes: list[int], problems: Problems) -> None:
     teams = [team for size in sizes for team in squads(size, groups.squad_size or size)]
     for what, found, field in (("group", sizes, "count"), ("squad", teams, "squad_size")):
-        least, most = (_number(place, f"{what}_size_{end}", groups) for end in ("min", "max"))
+        rules = place.rules(groups.formed_on)
+        least, most = (rules.number(f"{what}_size_{end}") for end in ("min", "max"))
         wrong = [size for size in found if not least <= size <= most]
         if wrong and (what == "group" or groups.squad_size):
             name = "小组" if what == "group" else "小分队"
@@ -104,50 +101,6 @@ def _check_sizes(groups: Groups, place: Place, sizes: list[int], problems: Probl
                 f"{place.name}的{name}会有 {wrong[0]} 人，规定是 {least} 至 {most} 人",
                 f"改正 {field} 或代表人数；当地另有规定的，"
                 f"在 places 的 policy 里写 {what}_size_min、{what}_size_max",
-            )
-
-
-def _number(place: Place, key: str, groups: Groups) -> int:
-    settings = [
-        {
-            "key": rule.key,
-            "value": rule.value,
-            "basis": rule.basis,
-            "from_on": rule.from_on.isoformat(),
-        }
-        for rule in place.policy
-    ]
-    return policy.resolve(settings, place.level, groups.formed_on).number(key)
-
-
-def _check_totals(entry: Activities, problems: Problems) -> None:
-    for key in entry.totals:
-        path = (*entry.path, "totals", key)
-        if key in LISTS:
-            problems.add(path, f"{key} 是名单，不是合计", f"与 totals 并列，另写 {key}:")
-        elif not re.fullmatch(r"[a-z][a-z0-9_]{0,59}", key):
-            problems.add(
-                path, "名称只能用小写字母、数字和下划线", "例：households、trees_planted"
-            )
-
-
-def _check_participants(
-    entry: Activities, registered: Registered, groups: Container[UUID], problems: Problems
-) -> None:
-    wanted = wanted_participants(entry)
-    for place in entry.places:
-        able = len(registered.get(place.id, []))
-        if wanted[place.id] > able:
-            problems.add(
-                (*entry.path, "participants"),
-                f"要从{place.name}的 {able} 名登记代表中出 {wanted[place.id]} 人",
-                "在 deputies 里为它登记足够的代表，或减少 participants",
-            )
-        if entry.by_groups and place.id not in groups:
-            problems.add(
-                (*entry.path, "by_groups"),
-                f"{place.name}没有代表小组",
-                "在 groups 里为它组建小组",
             )
 
 

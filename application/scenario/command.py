@@ -6,6 +6,7 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from application.activity import ActivityUseCases
+from application.activity_notice import ActivityNoticeUseCases
 from application.brief import BriefUseCases
 from application.campaign import CampaignUseCases
 from application.checklist_record import ChecklistRecordUseCases
@@ -14,10 +15,14 @@ from application.deputy import DeputyUseCases
 from application.deputy_group import DeputyGroupUseCases
 from application.duty_record import DutyRecordUseCases
 from application.duty_report import DutyReportUseCases
+from application.evaluation import EvaluationUseCases
+from application.group_round import GroupRoundUseCases
 from application.handling_case import HandlingCaseUseCases
+from application.handling_unit import HandlingUnitUseCases
 from application.inspection import InspectionUseCases
 from application.inspection_round import InspectionRoundUseCases
 from application.jurisdiction import JurisdictionUseCases
+from application.key_topic import KeyTopicUseCases
 from application.ledger import Receipt
 from application.livelihood_project import LivelihoodProjectUseCases
 from application.livelihood_vote import LivelihoodVoteUseCases
@@ -29,7 +34,9 @@ from application.pilot import PilotUseCases
 from application.received_report import ReceivedReportUseCases
 from application.reception import ReceptionUseCases
 from application.scenario.problems import Path
+from application.score_sheet import ScoreSheetUseCases
 from application.station import StationUseCases
+from application.station_standard import StationStandardUseCases
 from application.suggestion import SuggestionUseCases
 from application.working_body import WorkingBodyUseCases
 
@@ -85,6 +92,20 @@ class UseCases(Protocol):
     def briefs(self) -> BriefUseCases: ...
     @property
     def opinions(self) -> OpinionUseCases: ...
+    @property
+    def activity_notices(self) -> ActivityNoticeUseCases: ...
+    @property
+    def group_rounds(self) -> GroupRoundUseCases: ...
+    @property
+    def handling_units(self) -> HandlingUnitUseCases: ...
+    @property
+    def key_topics(self) -> KeyTopicUseCases: ...
+    @property
+    def station_standards(self) -> StationStandardUseCases: ...
+    @property
+    def score_sheets(self) -> ScoreSheetUseCases: ...
+    @property
+    def evaluations(self) -> EvaluationUseCases: ...
     @property
     def declared_figures(self) -> DeclaredFigureUseCases: ...
 

@@ -1,7 +1,7 @@
 """Reads the entries of a scenario that stand for people and work."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -10,8 +10,8 @@ from application.scenario.model import (
     Activities,
     Campaign,
     Groups,
+    Notice,
     Place,
-    Suggestions,
     Things,
 )
 from application.scenario.places import Atlas
@@ -50,10 +50,6 @@ class Entries:
     def activities(self) -> tuple[Activities, ...]:
         """活动记录"""
         return self._each("activities", lambda said: said["kind"], self._activities)
-
-    def suggestions(self) -> tuple[Suggestions, ...]:
-        """代表建议"""
-        return self._each("suggestions", lambda said: said["title"], self._suggestions)
 
     def _each(
         self, section: str, label: Callable[[Mapping[str, Any]], str], read: Callable[..., Any]
@@ -112,46 +108,21 @@ class Entries:
                 if name in said and name != "participants"
             },
             totals=said.get("totals", {}),
+            also=tuple(self._also(said, path, places)),
+            notice=_notice(said["notice"]) if "notice" in said else None,
+            on_leave=said.get("on_leave", 0),
+            absent=said.get("absent", 0),
+            rounds=said.get("rounds", False),
         )
 
-    def _suggestions(
-        self, path: Path, key: str, places: tuple[Place, ...], said: Mapping[str, Any]
-    ) -> Suggestions:
-        campaign = self._campaigns.of(said, path, places)
-        count = said.get("count", 1)
-        resolved = count if said.get("resolved") == "all" else said.get("resolved", 0)
-        replied = count if said.get("replied") == "all" else said.get("replied", resolved)
-        classes = said.get("replies", {"A": resolved, "B": replied - resolved})
-        judgements = said.get("satisfaction", "satisfied")
-        if isinstance(judgements, str):
-            judgements = {judgements: replied}
-        first, last = self._span(said, "filed_on", path, campaign, places)
-        return Suggestions(
-            path=path,
-            key=key,
-            places=places,
-            count=count,
-            title=said["title"],
-            text=said.get("text", "示例建议，正文从略。"),
-            sponsor=said.get("sponsor", "deputy"),
-            category=said.get("category", ""),
-            focus_area=said.get("focus_area", ""),
-            campaign=campaign,
-            first=first,
-            last=last,
-            route=said.get("route", ""),
-            lead_unit=said.get("lead_unit", ""),
-            due_days=said.get("due_days", 90),
-            replied=replied,
-            resolved=resolved,
-            reply=said.get("reply", "已按建议办理。"),
-            outcome=said.get("outcome", "已解决。"),
-            classes=tuple(each for each, n in classes.items() for _ in range(n)),
-            judgements=tuple(each for each, n in judgements.items() for _ in range(n)),
-            second_unit=said.get("second_unit", ""),
-            met=said.get("met", 0),
-            face_to_face=said.get("face_to_face", 0),
-        )
+    def _also(
+        self, said: Mapping[str, Any], path: Path, places: tuple[Place, ...]
+    ) -> Iterator[Campaign]:
+        """The campaigns that it served beside its own."""
+        for at, key in enumerate(said.get("also", [])):
+            campaign = self._campaigns.of({"campaign": key}, (*path, "also", at), places)
+            if campaign:
+                yield campaign
 
     def _span(
         self,
@@ -217,3 +188,7 @@ class Entries:
                 (*path, "pattern"), "名称里没有编号 {n}，几个会成为同一个", "写上 {n}"
             )
         return things
+
+
+def _notice(said: Mapping[str, Any]) -> Notice:
+    return Notice(said.get("days", 5), said.get("content", ""), said.get("reason", ""))

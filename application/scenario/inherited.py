@@ -7,6 +7,7 @@ from typing import Any
 from application.scenario.model import Adoption, Campaign, Place
 from application.scenario.problems import Path, Problems
 from application.scenario.schema import like
+from application.scenario.turns import check_turns
 from domain import plan as plans
 from domain.plan import Plan
 from domain.shared.indicator import Kind
@@ -44,6 +45,10 @@ def check_inherited(campaign: Campaign, problems: Problems) -> None:
         if adoption.path not in checked:
             checked.add(adoption.path)
             _check_advances(adoption, plan_of(campaign, place), problems)
+            check_turns(adoption, plan_of(campaign, place), problems)
+            if adoption.drafts and campaign.above(place):
+                reason, advice = "下级的方案由上级而来，没有稿子", "只有最上一级写 drafts"
+                problems.add((*adoption.path, "drafts"), reason, advice)
             _check_indicators(campaign, place, adoption, problems)
 
 

@@ -10,6 +10,7 @@ from application.scenario.inherited import check_inherited
 from application.scenario.model import Adoption, Campaign, Place
 from application.scenario.places import Atlas
 from application.scenario.problems import Path, Problems, steps
+from application.scenario.turns import read_drafts, read_turns
 from domain import plan as plans
 from domain.shared import indicator
 from domain.shared.errors import BadValue
@@ -22,7 +23,7 @@ def read_campaigns(
     found: dict[str, Campaign] = {}
     for at, entry in enumerate(document.get("campaigns", [])):
         path: Path = ("campaigns", at)
-        campaign = _campaign(path, entry, atlas, problems)
+        campaign = _campaign(path, entry, atlas, problems, found)
         if campaign.key in found:
             problems.add((*path, "key"), f"key“{campaign.key}”写了两次", "每项活动用一个 key")
         found[campaign.key] = campaign
@@ -33,8 +34,16 @@ def read_campaigns(
 
 
 def _campaign(
-    path: Path, entry: Mapping[str, Any], atlas: Atlas, problems: Problems
+    path: Path,
+    entry: Mapping[str, Any],
+    atlas: Atlas,
+    problems: Problems,
+    before: Mapping[str, Campaign],
 ) -> Campaign:
+    follows = entry.get("follows")
+    if follows and follows not in before:
+        reason = f"这一项以前没有活动“{follows}”"
+        problems.add((*path, "follows"), reason, "上一年的活动写在同一份文件里，写在前面")
     adopted: dict[UUID, tuple[Place, Adoption]] = {}
     for at, said in enumerate(entry["line"]):
         adoption = _adoption((*path, "line", at), said, atlas, problems)
@@ -45,7 +54,13 @@ def _campaign(
                 )
             adopted[place.id] = (place, adoption)
     ranks, ids = _ranks(entry["key"], adopted, atlas, problems)
-    return Campaign(path=path, key=entry["key"], ranks=ranks, ids=ids)
+    return Campaign(
+        path=path,
+        key=entry["key"],
+        ranks=ranks,
+        ids=ids,
+        follows=before.get(follows) if follows else None,
+    )
 
 
 def _ranks(
@@ -117,6 +132,8 @@ def _adoption(
         closed=(date.fromisoformat(said["closed"]["closed_on"]), said["closed"]["summary"])
         if "closed" in said
         else None,
+        drafts=tuple(read_drafts(said)),
+        turns=tuple(read_turns(path, said)),
     )
     _check_dates(adoption, problems)
     _check_plan(adoption, problems)
@@ -128,6 +145,10 @@ def _day(said: Mapping[str, Any], key: str, otherwise: date) -> date:
 
 
 def _check_dates(adoption: Adoption, problems: Problems) -> None:
+    drafted = [*(draft.on for draft in adoption.drafts), adoption.planned_on]
+    if drafted != sorted(drafted):
+        advice = "各稿按日期先后，都不晚于 planned_on"
+        problems.add((*adoption.path, "drafts"), "日期的先后不对", advice)
     orders = (("planned_on", "adopted_on"), ("adopted_on", "issued_on"))
     for early, late in (*orders, ("adopted_on", "launched_on")):
         first, then = getattr(adoption, early), getattr(adoption, late)

@@ -8,8 +8,10 @@ from application.ledger import today as in_beijing
 from application.scenario.adopted import Adopted
 from application.scenario.checking import check
 from application.scenario.duty_entries import DutyEntries
+from application.scenario.evaluation_entries import EvaluationEntries
 from application.scenario.lines import read_campaigns
 from application.scenario.livelihood_entries import LivelihoodEntries
+from application.scenario.matter_entries import MatterEntries
 from application.scenario.model import Scenario
 from application.scenario.opinion_entries import OpinionEntries
 from application.scenario.places import read_places
@@ -58,12 +60,12 @@ def _resolved(document: dict[str, Any], problems: Problems) -> Scenario:
     entries = DutyEntries(document, atlas, adopted, problems)
     more = ReportEntries(document, atlas, adopted, problems)
     deputies, groups = entries.deputies(), entries.groups()
-    activities, suggestions = entries.activities(), entries.suggestions()
+    activities = entries.activities()
+    matters = MatterEntries(document, atlas, adopted, problems).matters()
     organised = entries.organised()
     votes = LivelihoodEntries(document, atlas, adopted, problems).livelihood_votes()
     duty_reports, duty_records = entries.duty_reports(), entries.duty_records()
-    here = StationEntries(document, atlas, adopted, problems)
-    stations, receptions = here.stations(), here.receptions()
+    stationed = StationEntries(document, atlas, adopted, problems).stationed()
     published = read_published(document, atlas, adopted, problems)
     problems.stop()
     return Scenario(
@@ -81,13 +83,13 @@ def _resolved(document: dict[str, Any], problems: Problems) -> Scenario:
         livelihood_votes=votes,
         duty_reports=duty_reports,
         duty_records=duty_records,
-        stations=stations,
-        receptions=receptions,
-        suggestions=suggestions,
+        **stationed,
+        **matters,
         opinions=OpinionEntries(document, atlas, adopted, problems).opinions(),
         inspections=more.inspections(),
         reports=more.reports(),
         briefs=more.briefs(),
+        evaluations=EvaluationEntries(document, atlas, adopted, problems).evaluations(),
         published=published,
     )
 

@@ -1,11 +1,13 @@
 """Reads the entries of a scenario for inspections, period reports and briefs."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from application.scenario.entries import Entries
-from application.scenario.model import Briefs, Inspections, Place, Reports
+from application.scenario.model import Briefs, Conclusion, Inspections, Place, Reports
 from application.scenario.problems import Path
+from application.scenario.schema import like
 
 
 class ReportEntries(Entries):
@@ -55,7 +57,26 @@ class ReportEntries(Entries):
             findings=findings,
             rectified=min(rectified, findings),
             reinspected=min(again, rectified),
+            inspectors=tuple(said.get("inspectors", [])),
+            after=self._after(said, path),
+            ordered=findings if said.get("ordered") == "all" else said.get("ordered", 0),
+            due_on=date.fromisoformat(said["due_on"]) if "due_on" in said else None,
+            concluded=Conclusion(
+                self._day(said["concluded"], "concluded_on", (*path, "concluded")),
+                said["concluded"].get("summary", ""),
+            )
+            if "concluded" in said
+            else None,
         )
+
+    def _after(self, said: Mapping[str, Any], path: Path) -> str:
+        """The key of the round that this one follows, if it stands before it."""
+        after = str(said.get("after", ""))
+        before = [each.get("key", "") for each in self._document["inspections"][: path[-1]]]
+        if after and after not in before:
+            reason = f"这一轮以前没有 key 是“{after}”的督导检查"
+            self._problems.add((*path, "after"), reason, like(after, filter(None, before)))
+        return after
 
     def _reports(
         self, path: Path, key: str, places: tuple[Place, ...], said: Mapping[str, Any]

@@ -47,6 +47,11 @@ class Maker:
             for share in own:
                 track += self._inspected(entry, place, share, done)
                 done += share.totals["findings"]
+            if entry.concluded:
+                ended = {"summary": entry.concluded.summary, "on": entry.concluded.on}
+                conclude = self._use.inspection_rounds.conclude
+                noun = "inspection_round"
+                track.append(self._ask(place, entry, conclude, noun, ended, step="conclude"))
             yield track
 
     def _plan(self, entry: Inspections, place: Place) -> Command:
@@ -54,10 +59,12 @@ class Maker:
             "title": entry.title,
             "campaign_id": entry.campaign.ids[place.id] if entry.campaign else None,
             "team": entry.team,
-            "inspectors": [],
+            "inspectors": list(entry.inspectors),
             "items": [dict(each) for each in entry.items],
             "units": [],
-            "after_id": None,
+            "after_id": self._id(place, "inspection_round", entry.after)
+            if entry.after
+            else None,
             "on": entry.first,
         }
         use = self._use.inspection_rounds.plan
@@ -82,6 +89,10 @@ class Maker:
         yield self._ask(place, entry, use.hold, noun, facts, key=key)
         for number in range(1, count + 1):
             told: dict[str, Any] = {"number": number, "on": share.on}
+            if done + number <= entry.ordered:
+                said = told | {"demand": "限期整改", "due_on": entry.due_on}
+                step = f"order {number}"
+                yield self._ask(place, entry, use.order, noun, said, key=key, step=step)
             if done + number <= entry.rectified:
                 said = told | {"what": "已整改"}
                 step = f"rectify {number}"

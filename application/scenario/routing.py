@@ -9,7 +9,9 @@ from application import identity
 from application.ledger import Receipt
 from application.scenario.command import Command, Receipts, Stage, Track, UseCases
 from application.scenario.model import Scenario
-from application.scenario.work import SuggestionRecord
+from application.scenario.people import fill
+from application.scenario.recording import Record
+from application.scenario.work import SuggestionRecord, suggestion_id
 from domain.suggestion import Route
 
 SORTED, REPLIED, JUDGED, RESOLVED = 3, 20, 22, 23
@@ -26,9 +28,41 @@ def stages(
     ways = [Way(use_cases, scenario, record) for record in records]
     up = [way for way in ways if way.goes_up]
     yield Stage("代表建议", [way.here() for way in ways], carries=bool(up))
+    yield Stage("重点督办", list(_topics(use_cases, scenario)))
+    yield Stage("建议答复", [way.ended() for way in ways])
     if up:
         yield Stage("上级办理", [way.above(receipts) for way in up], carries=True)
         yield Stage("答复返回", [way.back() for way in up])
+
+
+def _topics(use_cases: UseCases, scenario: Scenario) -> Iterator[Track]:
+    """While there is something to supervise: before the replies."""
+    use, filed = use_cases.key_topics, {each.key: each for each in scenario.suggestions}
+    for entry in scenario.key_topics:
+        of = filed[entry.suggestions]
+        for place in entry.places:
+            numbers = range(of.places.index(place) + 1, of.count + 1, len(of.places))
+            record = Record(
+                scenario.key, place, "key_topic", f"key_topics/{entry.key}", entry.path
+            )
+            facts = {
+                "title": fill(entry.title, place),
+                "reason": entry.reason,
+                "leader": entry.leader,
+                "committee": entry.committee,
+                "year": entry.year,
+                "suggestion_ids": [
+                    suggestion_id(scenario, place, f"suggestions/{of.key}/{number}")
+                    for number in numbers[: entry.count]
+                ],
+            }
+            track = [record.ask(use.set, **facts, on=entry.on)]
+            for on, finding in entry.findings:
+                track.append(record.ask(use.report, f"{on}", finding=finding, on=on))
+            if entry.concluded:
+                on, said = entry.concluded
+                track.append(record.ask(use.conclude, "conclude", conclusion=said, on=on))
+            yield track
 
 
 class Way:
@@ -51,12 +85,11 @@ class Way:
 
     def here(self) -> Track:
         """In its own ledger, up to where it is handed up."""
-        filed = self._ask(self._use.file, "file", 0, **self._record.facts)
-        return [
-            filed,
-            *self._sorted(),
-            *([] if self.goes_up else self._ended(replied_here=True)),
-        ]
+        return [self._ask(self._use.file, "file", 0, **self._record.facts), *self._sorted()]
+
+    def ended(self) -> Track:
+        """Its end, where no other ledger takes part."""
+        return [] if self.goes_up else self._ended(replied_here=True)
 
     def above(self, receipts: Receipts) -> Track:
         """In the ledger above: accepted, dispatched, replied to."""
@@ -111,7 +144,15 @@ class Way:
                 if self._record.met
                 else []
             ),
+            *self._conferred(case),
         ]
+
+    def _conferred(self, case: tuple[UUID, UUID]) -> Track:
+        if self._entry.conference is None:
+            return []
+        units, decision = self._entry.conference.units, self._entry.conference.decision
+        said = {"units": list(units), "decision": decision}
+        return [self._ask(self._cases.confer, "confer", SORTED, there=case, **said)]
 
     def _units(self) -> list[dict[str, str]]:
         """One unit alone, or two that reply separately."""

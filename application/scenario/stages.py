@@ -6,19 +6,22 @@ from typing import Any
 from application import identity
 from application.ledger import Receipt
 from application.scenario import (
+    activity_records,
     campaign_records,
     cascade,
     duty_records,
+    evaluation_records,
     hearing,
     livelihood,
     report_records,
     routing,
     station_records,
+    unit_records,
 )
 from application.scenario.command import Command, Receipts, Stage, Track, UseCases
 from application.scenario.model import Mandate, Published, Scenario
 from application.scenario.people import DeputyRecord, GroupRecord, people
-from application.scenario.work import activities, suggestions
+from application.scenario.work import suggestions
 
 
 def stages(use_cases: UseCases, scenario: Scenario, receipts: Receipts) -> Iterator[Stage]:
@@ -30,21 +33,11 @@ def stages(use_cases: UseCases, scenario: Scenario, receipts: Receipts) -> Itera
         yield from cascade.campaign(use_cases, campaign)
     yield Stage("代表", [_deputy(use_cases, scenario, each) for each in everyone.deputies])
     yield Stage("代表小组", [_group(use_cases, key, each) for each in everyone.groups])
-    held = [
-        Command(
-            record.place.id,
-            (key, record.name),
-            record.path,
-            use_cases.activities.hold,
-            (record.id,),
-            record.facts,
-        )
-        for record in activities(scenario, everyone)
-    ]
-    yield Stage("活动记录", [[command] for command in held])
+    yield from activity_records.stages(use_cases, scenario, everyone)
     yield from campaign_records.stages(use_cases, scenario, everyone)
     yield from livelihood.stages(use_cases, scenario)
     yield from station_records.stages(use_cases, scenario, everyone)
+    yield from unit_records.stages(use_cases, scenario)
     filed = suggestions(scenario, everyone)
     yield from routing.stages(use_cases, scenario, filed, receipts)
     yield from hearing.stages(use_cases, scenario, everyone, receipts)
@@ -52,6 +45,7 @@ def stages(use_cases: UseCases, scenario: Scenario, receipts: Receipts) -> Itera
     yield from duty_records.stages(use_cases, scenario, everyone)
     yield Stage("申报数", [[_stated(use_cases, scenario, row)] for row in declared])
     yield from report_records.stages(use_cases, scenario)
+    yield from evaluation_records.stages(use_cases, scenario)
 
 
 def _deputy(use_cases: UseCases, scenario: Scenario, deputy: DeputyRecord) -> Track:

@@ -10,8 +10,7 @@ from uuid import UUID
 from application import identity
 from application.scenario.model import Activities, Place, Scenario, Suggestions, Things
 from application.scenario.people import GroupRecord, People, fill
-from application.scenario.problems import Path
-from application.scenario.spreading import Share, spread
+from application.scenario.spreading import Share, even, spread
 from domain.activity import COUNTS
 
 
@@ -19,11 +18,13 @@ from domain.activity import COUNTS
 class ActivityRecord:
     """One activity to record."""
 
-    path: Path
-    name: str
+    entry: Activities
+    number: int
     place: Place
-    id: UUID
     facts: dict[str, Any]
+    squad: str = ""
+    on_leave: tuple[UUID, ...] = ()
+    absent: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class _Names:
 def activities(scenario: Scenario, people: People) -> list[ActivityRecord]:
     """Every activity of the scenario."""
     names = _Names()
-    made = [_activities(scenario, entry, people, names) for entry in scenario.activities]
+    made = [_activities(entry, people, names) for entry in scenario.activities]
     return [record for records in made for record in records]
 
 
@@ -71,6 +72,11 @@ def suggestions(scenario: Scenario, people: People) -> list[SuggestionRecord]:
     """Every suggestion of the scenario."""
     made = [_suggestions(scenario, entry, people) for entry in scenario.suggestions]
     return [record for records in made for record in records]
+
+
+def suggestion_id(scenario: Scenario, place: Place, name: str) -> UUID:
+    """Under which a suggestion stands in the ledger of its place."""
+    return identity.named(place.id, "suggestion", scenario.key, name)
 
 
 def wanted_participants(entry: Activities) -> Counter[UUID]:
@@ -92,9 +98,7 @@ def _shares(entry: Activities) -> list[Share]:
     )
 
 
-def _activities(
-    scenario: Scenario, entry: Activities, people: People, names: _Names
-) -> Iterable[ActivityRecord]:
+def _activities(entry: Activities, people: People, names: _Names) -> Iterable[ActivityRecord]:
     deputies, groups = people.deputies_of(), people.groups_of()
     given = {name: list(things.names) for name, things in entry.things.items()}
     turns: Counter[UUID] = Counter()
@@ -104,13 +108,27 @@ def _activities(
         facts = _facts(entry, place, share)
         for name, things in entry.things.items():
             facts[name] = _met(things, given[name], place, share.totals[name], names)
-        facts["participants"] = _came(deputies.get(place.id, []), came, place, share)
+        pool = deputies.get(place.id, [])
+        facts["participants"] = _came(pool, came, place, share)
+        squad = ""
         if entry.by_groups:
-            facts |= _held_by(groups[place.id], turns[place.id], facts["participants"])
+            group, squad, team = _turn(groups[place.id], turns[place.id])
+            pool = list(group.members)
+            came_by = facts["participants"] or list(team)
+            facts |= {"group_id": group.id, "participants": came_by}
             turns[place.id] += 1
-        name = f"activities/{entry.key}/{share.number}"
-        record_id = identity.named(place.id, "activity", scenario.key, name)
-        yield ActivityRecord(entry.path, name, place, record_id, facts)
+        rest = [each for each in pool if each not in facts["participants"]]
+        on_leave = even(entry.on_leave, entry.count)[share.number - 1]
+        absent = even(entry.absent, entry.count)[share.number - 1]
+        yield ActivityRecord(
+            entry,
+            share.number,
+            place,
+            facts,
+            squad,
+            tuple(rest[:on_leave]),
+            tuple(rest[on_leave : on_leave + absent]),
+        )
 
 
 def _facts(entry: Activities, place: Place, share: Share) -> dict[str, Any]:
@@ -148,12 +166,12 @@ def _came(
     return [registered[share.number % start]]
 
 
-def _held_by(groups: list[GroupRecord], turn: int, participants: list[UUID]) -> dict[str, Any]:
+def _turn(groups: list[GroupRecord], turn: int) -> tuple[GroupRecord, str, tuple[UUID, ...]]:
     """The groups take turns, and in each its squads."""
     group = groups[turn % len(groups)]
-    teams = [members for _, members in group.squads] or [group.members]
-    team = teams[turn // len(groups) % len(teams)]
-    return {"group_id": group.id, "participants": participants or list(team)}
+    teams = group.squads or (("", group.members),)
+    squad, team = teams[turn // len(groups) % len(teams)]
+    return group, squad, team
 
 
 def _replies(entry: Suggestions, number: int) -> Iterable[tuple[str, str]]:
@@ -193,7 +211,7 @@ def _suggestions(
         yield SuggestionRecord(
             name=name,
             place=place,
-            id=identity.named(place.id, "suggestion", scenario.key, name),
+            id=suggestion_id(scenario, place, name),
             entry=entry,
             facts=facts,
             on=share.on,

@@ -7,6 +7,7 @@ the policy may change, and the clock goes on under the one it was started by.
 from datetime import date
 from typing import Any
 
+from domain.shared.errors import BadValue
 from domain.shared.limit import Limit, last_day
 from domain.shared.policy import Rules
 
@@ -56,6 +57,17 @@ def agreed(
             "policy": "",
         }
     ]
+
+
+def ordered(
+    rules: Rules, key: str, on: date, due_on: date | None, *, who: str, rule: str, basis: str
+) -> list[Clock]:
+    """What is to be put right: by a day that was named, else within what a rule allows."""
+    if due_on is None:
+        return started(rules, key, on, who=who, anchor="ordered", rule=rule)
+    if due_on < on:
+        raise BadValue(field="due_on", reason="整改期限早于责令之日")
+    return agreed(key, on, due_on, who=who, anchor="ordered", basis=basis)
 
 
 def longest(rules: Rules, key: str, since: date) -> date | None:

@@ -145,6 +145,7 @@ RULES: Mapping[str, Rule] = {rule.key: rule for rule in (
     _limit("rehandle_within", "重新办理期限", "代表不满意、要重新办理的，{}内再次答复"),
     _limit("promise_feedback_window", "承诺落实评价期限", "代表收到承诺落实情况后{}内作出评价"),
     _limit("rectification_within", "整改期限", "督导检查发现的问题，责令整改后{}内整改"),
+    _limit("station_rectification_within", "家站整改期限", "责令整改的家站，{}内整改"),
     _limit("period_report_within", "报送期限", "定期报告，在报告期满后{}内报送上级"),
     _limit("offer_answer_within", "移交接收期限",
            "其他人大机关移交的建议，应当在{}内接收或者退回"),

@@ -5,6 +5,7 @@ from typing import Self
 from uuid import UUID
 
 from domain.shared.aggregate import Aggregate
+from domain.shared.clock import ordered
 from domain.shared.errors import BadValue, one_of
 from domain.shared.policy import Rules
 from domain.station import events
@@ -53,6 +54,7 @@ class Station(Aggregate):
     Closed = events.Closed
 
     def __init__(self) -> None:
+        self.name = ""
         self.status = ""
         self.since = date.min
         self.ordered_on: date | None = None
@@ -177,17 +179,21 @@ class Station(Aggregate):
             raise RectificationDue(on=self.ordered_on)
         self.trigger_event(self.Starred, stars=stars, by=by, basis=basis, starred_on=on)
 
-    def order_rectification(self, *, shortcomings: list[str], due_on: date, on: date) -> None:
-        """责令整改"""
+    def order_rectification(
+        self, rules: Rules, *, shortcomings: list[str], due_on: date | None, on: date
+    ) -> None:
+        """责令整改 — by a day that is named, else within what the rules of the place allow."""
         self._must_be(*STANDING, on=on)
         if self.ordered_on is not None:
             raise RectificationDue(on=self.ordered_on)
         if not shortcomings:
             raise BadValue(field="shortcomings", reason="须写明要整改什么")
-        if due_on < on:
-            raise BadValue(field="due_on", reason="整改期限早于责令之日")
+        rule, named = "station_rectification_within", {"who": self.name, "basis": events.NAMED}
         self.trigger_event(
-            self.RectificationOrdered, shortcomings=shortcomings, due_on=due_on, ordered_on=on
+            self.RectificationOrdered,
+            shortcomings=shortcomings,
+            clocks=ordered(rules, "rectification", on, due_on, rule=rule, **named),
+            ordered_on=on,
         )
 
     def rectify(self, *, done: str, on: date) -> None:

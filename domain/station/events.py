@@ -1,14 +1,19 @@
 """What can happen to a station, and what each makes of it."""
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from domain.shared.aggregate import Aggregate, Created
+from domain.shared.clock import Clock, agreed
 from domain.station.words import Status
 
 if TYPE_CHECKING:
     from domain.station import Station
+
+
+NAMED = "责令时限定"
+"""Why a rectification is due on a day that somebody named."""
 
 
 class Event(Aggregate.Event):
@@ -28,6 +33,7 @@ class Planned(Event, Created):
     planned_on: date
 
     def apply(self, aggregate: "Station") -> None:
+        aggregate.name = self.name
         aggregate.status = Status.PLANNED
         aggregate.since = self.planned_on
 
@@ -45,6 +51,7 @@ class Established(Event, Created):
     established_on: date
 
     def apply(self, aggregate: "Station") -> None:
+        aggregate.name = self.name
         aggregate.status = Status.OPERATING
         aggregate.since = self.established_on
 
@@ -70,6 +77,7 @@ class Reclassified(Event):
     reclassified_on: date
 
     def apply(self, aggregate: "Station") -> None:
+        aggregate.name = self.name
         aggregate.since = self.reclassified_on
 
 
@@ -115,9 +123,17 @@ class Starred(Event):
 
 class RectificationOrdered(Event):
     TOPIC = "station.rectification_ordered"
+    class_version = 2
     shortcomings: list[str]
-    due_on: date
+    clocks: list[Clock]
     ordered_on: date
+
+    @staticmethod
+    def upcast_v1_v2(state: dict[str, Any]) -> None:
+        """The last day was always named; whose it was stood in the other events alone."""
+        key, on = "rectification", date.fromisoformat(state["ordered_on"])
+        due_on = date.fromisoformat(state.pop("due_on"))
+        state["clocks"] = agreed(key, on, due_on, who="", anchor="ordered", basis=NAMED)
 
     def apply(self, aggregate: "Station") -> None:
         aggregate.ordered_on = self.ordered_on

@@ -1,5 +1,6 @@
 -- name: due
-SELECT clock.board, clock.id, clock.key, clock.who, stored.row ->> 'title',
+SELECT clock.board, clock.id, clock.key, clock.who,
+       coalesce(stored.row ->> 'title', stored.row ->> 'name'),
        (stored.row -> 'clocks')::text
 FROM (
     SELECT *
@@ -17,7 +18,8 @@ JOIN board_row AS stored
 ORDER BY clock.due_on, clock.id, clock.key, clock.who;
 
 -- name: due_by
-SELECT clock.board, clock.id, clock.key, clock.who, stored.row ->> 'title',
+SELECT clock.board, clock.id, clock.key, clock.who,
+       coalesce(stored.row ->> 'title', stored.row ->> 'name'),
        (stored.row -> 'clocks')::text
 FROM (
     SELECT *

@@ -26,7 +26,7 @@ HOW = {
     "met": "已办到",
     "replaced": "已另定期限",
     "handed_on": "已改由别的单位承办",
-    "withdrawn": "建议已撤回",
+    "withdrawn": "已撤回、作废或者撤销",
     "lapsed": "逾期未反馈",
     "kept": "已兑现",
     "failed": "没有兑现",

@@ -1,9 +1,11 @@
 """The example of the guide is a scenario: it loads, and every figure comes out."""
 
 import re
+from typing import Any
 
 import pytest
 import yaml
+from jsonschema import Draft202012Validator
 
 from application.scenario.model import Scenario
 from application.scenario.reading import read
@@ -60,3 +62,18 @@ def test_every_field_of_the_schema_is_in_the_guide(section: str) -> None:
     fields = schema()["$defs"][section].get("properties", {})
 
     assert [] == [field for field in fields if f"`{field}`" not in TEXT and field not in TEXT]
+
+
+BLOCKS = TEXT.split("```")[1::2]
+SHORTER = [yaml.safe_load(each) for each in BLOCKS if not each.startswith("yaml")]
+
+
+@pytest.mark.parametrize("example", SHORTER, ids=range(len(SHORTER)))
+def test_a_shorter_example_fits_the_schema(example: Any) -> None:
+    """A list stands for steps of the line of a campaign; the rest says what it is."""
+    sections = example if isinstance(example, dict) else {"adoption": example}
+    whole = {"$defs": schema()["$defs"]}
+
+    for section, entries in sections.items():
+        wanted = whole | {"type": "array", "items": {"$ref": f"#/$defs/{section}"}}
+        assert [] == list(Draft202012Validator(wanted).iter_errors(entries))

@@ -4,6 +4,7 @@ from uuid import UUID
 
 import pytest
 
+from domain.shared.clock import agreed
 from domain.shared.errors import BadValue
 from domain.shared.policy import resolve
 from domain.station import Station
@@ -16,6 +17,7 @@ from domain.station.words import (
     TooManyStars,
 )
 from domain.station_standard import StandardWithdrawn, StationStandard
+from tests.support.rules import due, rules
 from tests.support.scenario import ITSELF, given, past, when_new
 
 ON = date(2024, 6, 28)
@@ -33,7 +35,17 @@ PLANNED = past(Station.Planned, **TRADE, planned_on=ON)
 SUSPENDED = past(Station.Suspended, reason="修缮", suspended_on=LATER)
 CLOSED = past(Station.Closed, reason="优化布局", closed_on=LATER)
 ORDERED = past(
-    Station.RectificationOrdered, shortcomings=["没有记录"], due_on=LATER, ordered_on=LATER
+    Station.RectificationOrdered,
+    shortcomings=["没有记录"],
+    clocks=agreed(
+        "rectification",
+        LATER,
+        LATER,
+        who=HOME["name"],
+        anchor="ordered",
+        basis="责令时限定",
+    ),
+    ordered_on=LATER,
 )
 STARRED = past(Station.Starred, stars=5, by="区人大", starred_on=LATER)
 
@@ -134,6 +146,36 @@ def test_no_stars_are_given_before_the_rectification_is_done() -> None:
     given(Station, ESTABLISHED, STARRED, ORDERED).when(
         Station.star, rules, stars=0, by="区人大", basis="", on=LATER
     ).then(past(Station.Starred, stars=0, by="区人大", starred_on=LATER))
+
+
+def test_a_rectification_is_due_on_the_day_that_is_named() -> None:
+    given(Station, ESTABLISHED).when(
+        Station.order_rectification, rules(), shortcomings=["没有记录"], due_on=LATER, on=LATER
+    ).then(ORDERED)
+
+
+def test_a_rectification_without_a_day_is_due_when_the_rules_say() -> None:
+    order = {"shortcomings": ["没有记录"], "due_on": None, "on": LATER}
+    station = Station.establish(id=UUID(int=9), **HOME, on=ON)
+    station.order_rectification(rules(station_rectification_within="15d"), **order)
+
+    [*_, ordered] = station.collect_events()
+
+    assert {("rectification", HOME["name"]): "2024-10-08"} == due(ordered.clocks)
+
+
+def test_where_no_rule_sets_a_time_none_runs() -> None:
+    order = {"shortcomings": ["没有记录"], "due_on": None, "on": LATER}
+    given(Station, ESTABLISHED).when(
+        Station.order_rectification, rules(station_rectification_within=None), **order
+    ).then(
+        past(
+            Station.RectificationOrdered,
+            shortcomings=["没有记录"],
+            clocks=[],
+            ordered_on=LATER,
+        )
+    )
 
 
 def test_what_was_ordered_is_rectified_once() -> None:

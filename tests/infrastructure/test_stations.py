@@ -1,6 +1,6 @@
 """Stations at every level: a stock, as it was on any day."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 from infrastructure.bootstrap import Service
@@ -57,3 +57,27 @@ async def test_sixteen_homes_are_one_of_the_district_twelve_of_townships_three_o
     assert after == await homes(service, city, CLOSED)
     assert {} == await homes(service, city, date(2023, 5, 31))
     await sound(service, district, townships[0])
+
+
+async def test_a_rectification_stands_on_the_due_sheet_until_it_is_done(
+    service: Service,
+) -> None:
+    township = await establish(service.container, level="township")
+    station = await open_home(service, township, "township")
+    stations, today = service.container.stations, CLOSED + timedelta(days=40)
+
+    async def due() -> list[tuple[str, str, date]]:
+        await service.worker.drain()
+        sheet = await service.container.due_sheet.read(
+            township, today=today, until=today, amber_days=10
+        )
+        return [(each.title, each.name, each.due_on) for each in sheet.lines]
+
+    await stations.order_rectification(
+        intent(township), station, shortcomings=["没有记录"], due_on=None, on=CLOSED
+    )
+    assert [("代表之家", "整改", date(2024, 10, 8))] == await due()
+
+    await stations.rectify(intent(township), station, done="已补齐", on=today)
+    assert [] == await due()
+    await sound(service, township)

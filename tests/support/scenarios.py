@@ -12,6 +12,7 @@ from application.scenario.comparing import Comparison, compare
 from application.scenario.loading import Loaded, ScenarioLoader
 from application.scenario.model import Scenario
 from application.scenario.reading import read
+from tests.support.memory_boards import MemoryBoards, MemorySnapshots
 from tests.support.memory_ledger import MemoryCourier, MemoryLedger
 from tests.support.memory_rollup import MemoryRollup
 from tests.support.office import desk
@@ -28,7 +29,11 @@ class Instance:
         self.ledger = MemoryLedger()
         self.couriers = MemoryCourier(self.ledger)
         self.rollup = MemoryRollup(self.ledger)
-        self.use_cases = desk(self.ledger)
+        self.use_cases = desk(
+            self.ledger,
+            boards=MemoryBoards(self.ledger),
+            snapshots=MemorySnapshots(self.ledger, self.rollup),
+        )
 
     def load(self, scenario: Scenario) -> Loaded:
         loader = ScenarioLoader(self.use_cases, settled=self.couriers.settled)

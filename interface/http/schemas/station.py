@@ -130,12 +130,12 @@ class StarStation(Asked):
 
 
 class OrderRectification(Asked):
-    """责令整改"""
+    """责令整改：不写期限，照本地规定"""
 
     model_config = example(shortcomings=["活动没有记录"], due_on="2024-10-31", on="2024-09-20")
 
     shortcomings: Said
-    due_on: Day
+    due_on: Day | None = None
     on: Day
 
 

@@ -1,0 +1,34 @@
+"""What a document states."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from application.scenario.model.campaign import Campaign
+from application.scenario.model.place import Place
+from application.scenario.problems import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A figure as the document states it, and how it is answered for here.
+
+    ``indicator`` names what is counted, ``plan`` what the plan lists; a declared figure is
+    stated in the ledger as it stands in the document.
+    """
+
+    path: Path
+    key: str
+    metric: str
+    place: Place
+    campaign: Campaign | None
+    value: Decimal
+    unit: str
+    declared: bool
+    indicator: str
+    plan: str
+    qualifier: str
+    literal: str
+    period_from: date | None
+    period_to: date
+    scope: str
