@@ -32,7 +32,10 @@ class ReportEntries(Entries):
         first, last = self._span(said, "held_on", path, campaign, places)
         findings = said.get("findings", 0)
         rectified = findings if said.get("rectified") == "all" else said.get("rectified", 0)
-        again = said.get("reinspected", 0)
+        again, units = said.get("reinspected", 0), tuple(said.get("units", []))
+        if units and said.get("count", len(units)) != len(units):
+            reason = f"units 写了 {len(units)} 个，count 是 {said['count']}"
+            self._problems.add((*path, "count"), reason, "写了 units 就不用写 count")
         for name, part, whole in (
             ("rectified", rectified, findings),
             ("reinspected", again, rectified),
@@ -45,7 +48,7 @@ class ReportEntries(Entries):
             path=path,
             key=key,
             places=places,
-            count=said.get("count", 1),
+            count=said.get("count", len(units) or 1),
             team=said["team"],
             title=said.get("title", "督导检查"),
             campaign=campaign,
@@ -57,6 +60,7 @@ class ReportEntries(Entries):
             findings=findings,
             rectified=min(rectified, findings),
             reinspected=min(again, rectified),
+            units=units,
             inspectors=tuple(said.get("inspectors", [])),
             after=self._after(said, path),
             ordered=findings if said.get("ordered") == "all" else said.get("ordered", 0),

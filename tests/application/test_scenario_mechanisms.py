@@ -351,6 +351,9 @@ WRONG: dict[str, tuple[tuple[str | int, ...], Any, str, str]] = {
     "after a round that is none": (
         ("inspections", 1, "after"), "third", "inspections[1].after", "first",
     ),
+    "another number of units than are named": (
+        ("inspections", 0, "units"), ["东河镇"], "inspections[0].count", "不用写 count",
+    ),
     "more honoured than the quota takes": (
         ("evaluations", 0, "commended", "count"), 3,
         "evaluations[0].commended.count", "名额共 2",
