@@ -45,6 +45,10 @@ class DeputyUseCases(RecordUseCases):
         """登记作废"""
         return await self._keep(intent, id, Deputy.void, **facts)
 
+    async def void_mandate(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """职务登记作废"""
+        return await self._keep(intent, id, Deputy.void_mandate, **facts)
+
     async def miss_session(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """缺席会议"""
         return await self._keep(intent, id, Deputy.miss_session, **facts)

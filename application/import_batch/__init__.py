@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
+from functools import partial
 from uuid import UUID, uuid4
 
 from application import identity
@@ -12,9 +12,10 @@ from application.import_batch.fates import UNTAKEN, Checked, Fate, State, Told, 
 from application.import_batch.form import Desk, Facts, Form, Undoing
 from application.import_batch.forms import FORMS
 from application.import_batch.kinds import Context
-from application.import_batch.known import matches, names
+from application.import_batch.known import Parts, matches, names, parts
 from application.import_batch.rehearsal import Rehearsal, look
 from application.import_batch.rows import rows
+from application.import_batch.turns import AT_ONCE, in_turns, portions
 from application.import_batch.workbook import Table
 from application.ledger import Intent, Ledger, Receipt
 from application.onboarding import chunks, fingerprint, patiently
@@ -25,14 +26,6 @@ from application.vault import Vault
 from application.views import Boards
 from domain.import_batch import ImportBatch
 from domain.shared.errors import DomainError, RuleBroken
-
-T = TypeVar("T")
-
-AT_ONCE = 500
-"""Commands in flight: enough for the pipeline to fill its commits, and half of its queue."""
-
-A_WHILE = 100
-"""Rows that are looked at before others get their turn on the event loop."""
 
 
 class FaultyRows(RuleBroken):
@@ -57,11 +50,11 @@ class ImportBatchUseCases:
         here = intent.jurisdiction_id
         await self._boards.counted(here, (await self._boards.head(here)).position)
         context = Context(table.epoch, await names(self._boards, here, form.nouns()))
-        read = [row async for row in _in_turns(rows(form, table, context))]
+        read = [row async for row in in_turns(rows(form, table, context))]
         known = await matches(self._boards, here, form, [row for row in read if not row.faults])
         rehearsal = self._desk._replace(ledger=Rehearsal(self._ledger))
         found: list[tuple[Facts, Fate]] = []
-        async for row in _in_turns(read):
+        async for row in in_turns(read):
             fate = foreseen(here, form, row, known)
             if fate.state == State.READY:
                 fate = await self._tried(rehearsal, intent, form, row.facts, fate)
@@ -110,12 +103,16 @@ class ImportBatchUseCases:
         yield Told(done, of, settled)
         ready = [each for each in checked.rows if each[1].state == State.READY]
         taken: list[UUID] = []
-        for some in chunks(ready, AT_ONCE):
+        for some in portions(ready, lambda each: each[1].part):
             _, fates = await asyncio.gather(
                 self._note(intent, checked.batch_id, taken),
-                asyncio.gather(*(self._record(intent, checked.form, *it) for it in some)),
+                asyncio.gather(*(self._record(intent, checked, *it) for it in some)),
             )
-            taken = [fate.id for fate in fates if fate.id and fate.state == State.RECORDED]
+            taken = [
+                checked.noted(facts, fate)
+                for (facts, _), fate in zip(some, fates, strict=True)
+                if fate.state == State.RECORDED
+            ]
             done, refused = done + len(some), refused + len(some) - len(taken)
             yield Told(done, of, fates)
         await self._note(intent, checked.batch_id, taken)
@@ -147,11 +144,11 @@ class ImportBatchUseCases:
         """
         batch = await look(self._ledger, intent, ImportBatch, batch_id)
         form, ids = FORMS[batch.form], list(batch.record_ids)
+        known = await parts(self._boards, intent.jurisdiction_id, form, batch_id)
+        withdraw = partial(self._withdraw, intent, form, known, Undoing(reason, on))
         done = undone = 0
-        for some in chunks(ids, AT_ONCE):
-            fates = await asyncio.gather(
-                *(self._withdraw(intent, form, id, Undoing(reason, on)) for id in some)
-            )
+        for some in portions(ids, lambda it: it not in known):
+            fates = await asyncio.gather(*map(withdraw, some))
             done, undone = done + len(some), undone + _number(fates, State.UNDONE)
             yield Told(done, len(ids), fates)
         receipt = await self._change(
@@ -171,18 +168,21 @@ class ImportBatchUseCases:
             return replace(fate, state=State.REFUSED, refusal=refusal)
         return fate
 
-    async def _record(self, intent: Intent, form: Form, facts: Facts, fate: Fate) -> Fate:
+    async def _record(self, intent: Intent, checked: Checked, facts: Facts, fate: Fate) -> Fate:
         """Under a command id that follows from the record's, whoever imports it when."""
         assert fate.id, "a row that is ready has the id of its record"
-        id, row = fate.id, fate.row
-        wish = replace(intent, command_id=id, digest=form.fingerprint(facts))
+        id, form = fate.id, checked.form
+        command_id, digest = checked.noted(facts, fate), form.fingerprint(facts)
+        wish = replace(intent, command_id=command_id, digest=digest)
         try:
             receipt = await patiently(lambda: form.record(self._desk, wish, id, facts))
         except DomainError as refusal:
-            return Fate(row, State.REFUSED, id, refusal=refusal)
-        return Fate(row, State.RECORDED, id, receipt)
+            return replace(fate, state=State.REFUSED, refusal=refusal)
+        return replace(fate, state=State.RECORDED, receipt=receipt)
 
-    async def _withdraw(self, intent: Intent, form: Form, id: UUID, undoing: Undoing) -> Fate:
+    async def _withdraw(
+        self, intent: Intent, form: Form, known: Parts, undoing: Undoing, id: UUID
+    ) -> Fate:
         """The first version of a record is the one that was imported."""
         wish = replace(
             intent,
@@ -191,7 +191,9 @@ class ImportBatchUseCases:
             seen=1,
         )
         try:
-            receipt = await patiently(lambda: form.withdraw(self._desk, wish, id, undoing))
+            receipt = await patiently(
+                lambda: form.take_back(self._desk, wish, undoing, *known.get(id, (id, None)))
+            )
         except DomainError as refusal:
             return Fate(0, State.KEPT, id, refusal=refusal)
         return Fate(0, State.UNDONE, id, receipt)
@@ -230,10 +232,3 @@ def _number(fates: Iterable[Fate], state: State) -> int:
 
 def _reason(fate: Fate) -> str:
     return fate.faults[0].said if fate.faults else f"第 {fate.row} 行：{fate.refusal}"
-
-
-async def _in_turns(items: Iterable[T]) -> AsyncIterator[T]:
-    for at, each in enumerate(items):
-        if at % A_WHILE == 0:
-            await asyncio.sleep(0)
-        yield each

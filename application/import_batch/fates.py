@@ -7,8 +7,8 @@ from itertools import count
 from uuid import UUID
 
 from application import identity
-from application.import_batch.form import Facts, Form
-from application.import_batch.known import Matches
+from application.import_batch.form import OTHER, SAME, Facts, Form
+from application.import_batch.known import Matches, part_id
 from application.import_batch.rows import CellFault, Row
 from application.import_batch.workbook import place_name
 from application.ledger import Receipt
@@ -34,7 +34,10 @@ UNTAKEN = (State.FAULTY, State.REFUSED)
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """What becomes of one row, 0 where there is none; ``refusal`` is the rule it breaks."""
+    """What becomes of one row, 0 where there is none; ``refusal`` is the rule it breaks.
+
+    ``part``: it adds to a record that there is, or that a row before it makes.
+    """
 
     row: int
     state: State
@@ -42,6 +45,7 @@ class Fate:
     receipt: Receipt | None = None
     faults: tuple[CellFault, ...] = ()
     refusal: DomainError | None = None
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,11 @@ class Checked:
     def fates(self, *states: State) -> list[Fate]:
         """Those of these states, or all."""
         return [fate for _, fate in self.rows if not states or fate.state in states]
+
+    def noted(self, facts: Facts, fate: Fate) -> UUID:
+        """The id by which the import knows a row: that of its record, or of its part of one."""
+        assert fate.id, "a row that is recorded has the id of its record"
+        return part_id(self.batch_id, self.form.singled(facts)) if fate.part else fate.id
 
     def left_over(self) -> list[UUID]:
         """What an interrupted import has recorded and not noted yet."""
@@ -83,19 +92,9 @@ def foreseen(here: UUID, form: Form, row: Row, known: Matches) -> Fate:
     """What becomes of a row by what it says and what the register holds."""
     if row.faults:
         return Fate(row.number, State.FAULTY, faults=tuple(row.faults))
-    key = row.key
-    match = known.standing.get(key)
-    called = key[: len(form.looked_up)]
+    match = known.standing.get(row.key)
     if match is None:
-        if form.namesake and called in known.names and not row.facts[form.namesake]:
-            return Fate(row.number, State.FAULTY, faults=(_namesake(row, form),))
-        known.names.add(called)
-        id = identity.named(here, "imported", form.name, 0, *key)
-        for times in count(1):
-            if id not in known.fallen:
-                break
-            id = identity.named(here, "imported", form.name, times, *key)
-        return Fate(row.number, State.READY, id)
+        return _new(here, form, row, known)
     entry, line = match
     if form.alike(row.facts, line) or entry.version > 1:
         first = Receipt(here, entry.id, 1, entry.opened)
@@ -103,11 +102,33 @@ def foreseen(here: UUID, form: Form, row: Row, known: Matches) -> Fate:
     return Fate(row.number, State.FAULTY, entry.id, faults=(_differs(row),))
 
 
-def _namesake(row: Row, form: Form) -> CellFault:
+def _new(here: UUID, form: Form, row: Row, known: Matches) -> Fate:
     """One person holds mandates of several congresses: persons are not counted twice."""
+    called = known.called[row.key[: len(form.looked_up)]]
+    who = row.facts[form.namesake] if form.namesake else OTHER
+    if who == SAME and len(called) == 1:
+        return Fate(row.number, State.READY, next(iter(called)), part=True)
+    if who == SAME or (called and not who):
+        return Fate(row.number, State.FAULTY, faults=(_namesake(row, form, len(called)),))
+    id = identity.named(here, "imported", form.name, 0, *row.key)
+    for times in count(1):
+        if id not in known.fallen:
+            break
+        id = identity.named(here, "imported", form.name, times, *row.key)
+    called.add(id)
+    return Fate(row.number, State.READY, id)
+
+
+def _namesake(row: Row, form: Form, called: int) -> CellFault:
     where = place_name(row.number - 1, 0)
     [title] = [each.header for each in form.columns if each.field == form.namesake]
-    said = f"已有同名的{row.key[0]}；是同一人，用“当选”补记；不是，在“{title}”一列写另一人"
+    name = row.key[0]
+    if not called:
+        said = f"登记里和前面的行里没有{name}，“{title}”一列不能写同一人"
+    elif called == 1:
+        said = f"已有同名的{name}；是同一人，在“{title}”一列写同一人；不是，写另一人"
+    else:
+        said = f"已有{called}个同名的{name}，不知是哪一个；请在登记里给其中一人记“当选”"
     return CellFault(where, f"{where}：{said}")
 
 

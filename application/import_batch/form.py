@@ -35,6 +35,10 @@ class Undoing(NamedTuple):
 
 
 Withdraws = Callable[[Desk, Intent, UUID, Undoing], Awaitable[Receipt]]
+WithdrawsPart = Callable[[Desk, Intent, UUID, Undoing, Mapping[str, Any]], Awaitable[Receipt]]
+
+SAME, OTHER = "same", "other"
+"""Whether who has a name is the one who is registered under it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +80,9 @@ class Form:
     ``key`` singles a record out, whatever else is said of it; ``looked_up`` is how the board
     calls the first of it.
     ``record`` and ``withdraw`` are the use cases of the register, ``lines`` what a record
-    shows, ``stands`` whether it still does. ``namesake`` is the column that says of a second
-    record of a name that it is another one; without it, it is asked for.
+    shows, ``stands`` whether it still does. ``namesake`` is the column that says of a further
+    row of a name whether it is another record or a part of the one; without it, it is asked
+    for. ``withdraw_part`` takes one of its lines from a record.
     """
 
     name: str
@@ -92,6 +97,7 @@ class Form:
     stands: Callable[[Any], bool]
     lines: Callable[[Any], Iterator[Mapping[str, Any]]] = itself
     namesake: str = ""
+    withdraw_part: WithdrawsPart | None = None
 
     def nouns(self) -> set[str]:
         """Whose names its cells may hold."""
@@ -125,6 +131,19 @@ class Form:
         """Whether both say the same."""
         said = [each.field for each in self._told if each.field != self.namesake]
         return all(plain(one[name]) == plain(other[name]) for name in said)
+
+    async def take_back(
+        self,
+        desk: Desk,
+        intent: Intent,
+        undoing: Undoing,
+        id: UUID,
+        line: Mapping[str, Any] | None,
+    ) -> Receipt:
+        """Undo a record, or the line of one that an import added to it."""
+        if line is None or self.withdraw_part is None:
+            return await self.withdraw(desk, intent, id, undoing)
+        return await self.withdraw_part(desk, intent, id, undoing, line)
 
     @property
     def _told(self) -> list[Column]:

@@ -1,10 +1,12 @@
 """What a place knows already: its records by name, and those that a sheet names again."""
 
+from collections import defaultdict
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from application import identity
 from application.import_batch.form import Form
 from application.import_batch.names import Named, Names
 from application.import_batch.rows import Row
@@ -12,6 +14,8 @@ from application.projections.board import Board, Entry
 from application.projections.books import CAMPAIGNS, DEPUTIES, GROUPS, STATIONS
 from application.projections.deputy_register import runs
 from application.views import Boards
+
+Parts = Mapping[UUID, tuple[UUID, Mapping[str, Any]]]
 
 PAGE = 500
 
@@ -50,14 +54,16 @@ NAMED: dict[str, tuple[str, Board[Any], Callable[[Entry[Any]], Named]]] = {
 class Matches:
     """The records that a sheet names again: those that stand, and those that fell.
 
-    ``names`` is what they are called, and the rows before.
+    ``called``: the records of a name, and those that the rows before will be.
     """
 
     standing: dict[tuple[str, ...], tuple[Entry[Any], Mapping[str, Any]]] = field(
         default_factory=dict
     )
     fallen: set[UUID] = field(default_factory=set)
-    names: set[tuple[str, ...]] = field(default_factory=set)
+    called: defaultdict[tuple[str, ...], set[UUID]] = field(
+        default_factory=lambda: defaultdict(set)
+    )
 
 
 async def every(boards: Boards, board: Board[Any], here: UUID) -> AsyncIterator[Entry[Any]]:
@@ -93,5 +99,22 @@ async def matches(boards: Boards, here: UUID, form: Form, rows: Iterable[Row]) -
         for line in form.lines(entry.row):
             key = form.singled(line)
             found.standing[key] = entry, line
-            found.names.add(key[: len(form.looked_up)])
+            found.called[key[: len(form.looked_up)]].add(entry.id)
     return found
+
+
+async def parts(boards: Boards, here: UUID, form: Form, batch_id: UUID) -> Parts:
+    """What an import may have added to records, by its own id: to which record, and what."""
+    if form.withdraw_part is None:
+        return {}
+    await boards.counted(here, (await boards.head(here)).position)
+    return {
+        part_id(batch_id, form.singled(line)): (entry.id, line)
+        async for entry in every(boards, form.board, here)
+        for line in form.lines(entry.row)
+    }
+
+
+def part_id(batch_id: UUID, key: tuple[str, ...]) -> UUID:
+    """Under which id an import adds a row to a record that there is."""
+    return identity.named(batch_id, "part", *key)

@@ -14,7 +14,7 @@ A = TypeVar("A", bound=Aggregate)
 
 
 class Rehearsal:
-    """A ledger to try new records on: what stands beside them is read once, never changed."""
+    """A ledger to try records on: what stands is read once, and what is new is forgotten."""
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
@@ -33,7 +33,7 @@ class Rehearsal:
         beside: Beside = (),
     ) -> Receipt:
         others = [await self._look(intent, *each) for each in beside]
-        new(*others)
+        self._read[id] = new(*others)
         return Receipt(intent.jurisdiction_id, id, 0, 0)
 
     async def change(
@@ -47,6 +47,7 @@ class Rehearsal:
     ) -> Receipt:
         it = await self._look(intent, kind, id)
         decide(it, *[await self._look(intent, *each) for each in beside])
+        self._read[id] = it
         return Receipt(intent.jurisdiction_id, id, 0, 0)
 
     async def _look(self, intent: Intent, kind: type[A], id: UUID) -> Aggregate:

@@ -119,6 +119,13 @@ def fold(row: DeputyRow | None, event: Any) -> DeputyRow | None:
             return _standing(row, mandates=[each | here for each in row.mandates])
         case Deputy.Voided():
             return changed(row, status=VOIDED, mandates=[], counted=False, reason=event.reason)
+        case Deputy.MandateVoided():
+            kept = [
+                each
+                for each in row.mandates
+                if not runs(each) or each["congress"] != event.congress
+            ]
+            return _standing(row, mandates=kept)
         case Deputy.MoveRefused():
             return changed(row, status=REFUSED, reason=event.reason)
         case _:

@@ -131,7 +131,7 @@ class _Reader:
             *((None, {"key": RATE + rate.key, "name": rate.name}) for rate in RATES),
         ]
         asked = said.get("indicator", "")
-        field, wanted = ("key", asked) if asked else ("name", said["metric"])
+        field, wanted = ("key", asked) if asked else ("name", _rate_named(said["metric"]))
         for campaign, line in known:
             if line[field] == wanted:
                 self._check_source(path, line, declared=declared)
@@ -167,6 +167,11 @@ class _Reader:
             self._problems.add(
                 (*path, "how"), f"指标“{line['key']}”只由申报数反映", "写 how: declared"
             )
+
+
+def _rate_named(metric: str) -> str:
+    """A rate under its own name, whatever it is called in the report."""
+    return next((rate.name for rate in RATES if rate.called(metric)), metric)
 
 
 def _day(said: Mapping[str, Any], key: str, otherwise: date | None) -> date | None:

@@ -11,6 +11,7 @@ from domain.deputy.words import (
     ElectoralUnit,
     End,
     HasAHistory,
+    LastMandate,
     Mandate,
     MandateHeld,
     MoveUnderWay,
@@ -61,6 +62,7 @@ class Deputy(Aggregate):
     GroupJoined = events.GroupJoined
     GroupLeft = events.GroupLeft
     Voided = events.Voided
+    MandateVoided = events.MandateVoided
 
     def __init__(self) -> None:
         self.name = ""
@@ -72,6 +74,7 @@ class Deputy(Aggregate):
         self.arriving: list[dict[str, Any]] = []
         self.origin: tuple[UUID, UUID] | None = None
         self.groups: dict[UUID, str] = {}
+        self.taken_back = 0
 
     # 职务 ---------------------------------------------------------------------------------
 
@@ -98,11 +101,21 @@ class Deputy(Aggregate):
 
     def void(self, *, reason: str, on: date) -> None:
         """登记作废 — what was registered by mistake; whoever has done anything stays."""
-        if self.version > 1:
+        if self.version > 1 + 2 * self.taken_back:  # what was gained, and taken back
             raise HasAHistory
-        if not reason.strip():
-            raise BadValue(field="reason", reason="作废须说明理由")
+        _said(reason)
         self.trigger_event(self.Voided, reason=reason, voided_on=on)
+
+    def void_mandate(self, *, congress: str, reason: str, on: date) -> None:
+        """职务登记作废 — gained by mistake; the last one goes with the registration."""
+        self._must_stay()
+        self._mandate(congress)
+        if len(self.mandates) == 1:
+            raise LastMandate(congress=congress)
+        if congress in self.absences:
+            raise HasAHistory
+        _said(reason)
+        self.trigger_event(self.MandateVoided, congress=congress, reason=reason, voided_on=on)
 
     def record_contact(self, *, commitments: dict[str, str], on: date) -> None:
         """登记联系方式 — a later one takes the place of the earlier."""
@@ -320,3 +333,8 @@ class Deputy(Aggregate):
             raise NotOffered
         from_jurisdiction_id, from_deputy_id = self.origin
         return {"from_jurisdiction_id": from_jurisdiction_id, "from_deputy_id": from_deputy_id}
+
+
+def _said(reason: str) -> None:
+    if not reason.strip():
+        raise BadValue(field="reason", reason="作废须说明理由")

@@ -254,3 +254,20 @@ class Voided(Event):
 
     def apply(self, aggregate: "Deputy") -> None:
         aggregate.terms.clear()
+
+
+class MandateVoided(Event):
+    """A further mandate that was recorded by mistake: it was never held."""
+
+    TOPIC = "deputy.mandate_voided"
+    congress: str
+    reason: str
+    voided_on: date
+
+    def apply(self, aggregate: "Deputy") -> None:
+        aggregate.terms = [
+            each
+            for each in aggregate.terms
+            if each.ended_on is not None or each.congress != self.congress
+        ]
+        aggregate.taken_back += 1

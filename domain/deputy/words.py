@@ -64,6 +64,10 @@ class MandateHeld(RuleBroken):
     """The deputy already holds a mandate of {congress}."""
 
 
+class LastMandate(RuleBroken):
+    """The mandate of {congress} is the only one; it is voided with the registration."""
+
+
 class NoSuchMandate(RuleBroken):
     """The deputy holds no mandate of {congress}."""
 

@@ -119,6 +119,7 @@ def undo_import(
 
     async def work(service: Service) -> None:
         imports, wish = service.container.import_batches, await _intent(service, code)
+        await service.worker.drain()
         await imports.order_undo(wish, import_id, reason=reason, on=wish.today)
         undoing = imports.undo(wish, import_id, reason=reason, on=wish.today)
         _tell(await _shown("撤销", undoing))

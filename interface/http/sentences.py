@@ -132,6 +132,9 @@ SENTENCES: dict[str, Sentence] = {
         "已有履职记录", "这名代表登记以后已有别的记录，不能作废。", "请按实际原因终止代表资格"
     ),
     "mandate-held": Sentence("已有这个职务", "这名代表已是{congress}代表。"),
+    "last-mandate": Sentence(
+        "只有这一个职务", "这名代表只有{congress}代表一个职务。", "请作废整条登记"
+    ),
     "no-such-mandate": Sentence("没有这个职务", "这名代表不是{congress}代表。"),
     "not-in-one-line": Sentence(
         "不能兼任",

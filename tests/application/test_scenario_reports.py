@@ -39,6 +39,27 @@ def test_a_rate_that_does_not_follow_is_seen() -> None:
     assert (81.5, 81.4, False) == (row.published, row.computed, row.equal)
 
 
+def test_rates_are_known_by_the_names_that_reports_give_them() -> None:
+    """Of 1,103 replies 482, 537, 53 and 31 belong to the four classes."""
+    found = document(SHENZHEN)
+    rates = {
+        "答复率": 100,
+        "解决率": 43.7,
+        "正在解决占比": 48.7,
+        "不能解决占比": 4.8,
+        "留作参考占比": 2.8,
+    }
+    told = [
+        {"at": "深圳市", "metric": metric, "value": value, "unit": "%"}
+        for metric, value in rates.items()
+    ]
+    scenario_ = read(found | {"published": told}, file="x.yaml")
+    here = Instance()
+    here.load(scenario_)
+
+    assert list(rates) == [row.metric for row in here.compare(scenario_) if row.equal]
+
+
 @pytest.mark.parametrize(
     ("path", "value"),
     [

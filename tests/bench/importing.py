@@ -1,8 +1,8 @@
 """Importing: ten thousand activities in one spreadsheet, against one request for each."""
 
-import os
 import sys
 import time
+from contextlib import suppress
 from datetime import date, timedelta
 from http.client import CREATED, HTTPConnection
 from itertools import count, islice
@@ -164,6 +164,10 @@ def _reader_mib(content: bytes) -> float:
     assert reader.stdin
     reader.stdin.write(content)
     reader.stdin.close()
-    _, status, used = os.wait4(reader.pid, 0)
-    assert not status
-    return used.ru_maxrss / 1024
+    peak = 0.0
+    while reader.poll() is None:
+        with suppress(OSError, StopIteration):  # it has just ended
+            peak = peak_mib(reader.pid)
+        time.sleep(0.005)
+    assert not reader.returncode
+    return peak

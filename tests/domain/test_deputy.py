@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from domain.deputy import Deputy
 from domain.deputy.words import (
     HasAHistory,
+    LastMandate,
     MandateHeld,
     MoveUnderWay,
     NoSuchMandate,
@@ -50,6 +51,12 @@ SEAT_ABOVE: dict[str, Any] = {
 }
 REGISTERED = past(Deputy.Registered, **LI)
 ALSO_PREFECTURE = past(Deputy.MandateGained, **SEAT_ABOVE, gained_on=date(2022, 3, 1))
+MANDATE_VOIDED = past(
+    Deputy.MandateVoided,
+    congress=PREFECTURE,
+    reason="同名的另一人",
+    voided_on=date(2022, 4, 1),
+)
 COUNTY_ENDED = past(
     Deputy.MandateEnded,
     level="county",
@@ -537,4 +544,30 @@ def test_what_was_registered_by_mistake_is_voided() -> None:
 def test_who_has_done_anything_is_not_voided() -> None:
     given(Deputy, REGISTERED, MISSED).when(
         Deputy.void, reason="重复登记", on=date(2024, 6, 1)
+    ).refused(HasAHistory)
+
+
+def test_a_mandate_that_was_recorded_by_mistake_was_never_held() -> None:
+    """The other one stands, and the person with it; afterwards as if nothing had been."""
+    given(Deputy, REGISTERED, ALSO_PREFECTURE).when(
+        Deputy.void_mandate, congress=PREFECTURE, reason="同名的另一人", on=date(2022, 4, 1)
+    ).then(MANDATE_VOIDED)
+
+    given(Deputy, REGISTERED, ALSO_PREFECTURE, MANDATE_VOIDED).when(
+        Deputy.gain_mandate, **SEAT_ABOVE, on=date(2022, 3, 1)
+    ).then(ALSO_PREFECTURE)
+    given(Deputy, REGISTERED, ALSO_PREFECTURE, MANDATE_VOIDED).when(
+        Deputy.void, reason="重复登记", on=date(2022, 4, 2)
+    ).then(past(Deputy.Voided, reason="重复登记", voided_on=date(2022, 4, 2)))
+
+
+def test_the_only_mandate_goes_with_the_registration() -> None:
+    given(Deputy, REGISTERED).when(
+        Deputy.void_mandate, congress=COUNTY, reason="登记错了", on=date(2022, 4, 1)
+    ).refused(LastMandate, congress=COUNTY)
+
+
+def test_a_mandate_with_a_history_is_not_voided() -> None:
+    given(Deputy, REGISTERED, ALSO_PREFECTURE, MISSED).when(
+        Deputy.void_mandate, congress=COUNTY, reason="登记错了", on=date(2024, 4, 1)
     ).refused(HasAHistory)

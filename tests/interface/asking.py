@@ -20,6 +20,7 @@ TARGETS = {
     "campaign.resume": "suspended",
     "campaign": "launched",
     "deputy.void": "newcomer",
+    "deputy.void_mandate": "deputy of two",
     "deputy.resume": "suspended deputy",
     "deputy.accept": "arriving deputy",
     "deputy.refuse": "arriving deputy",

@@ -10,7 +10,7 @@ from application.access import Action
 from interface.http.answers import XLSX
 from interface.http.edge import FILE_BYTES_MAX
 from tests.interface.conftest import Enter
-from tests.interface.importing import ANY, HERE, batch, fates, lines, send
+from tests.interface.importing import ANY, HERE, batch, exported, fates, lines, send, undo
 from tests.interface.world import HERE as LEDGER
 from tests.interface.world import World, places, token
 from tests.support.xlsx import book, filled, formula, inline, row
@@ -319,16 +319,95 @@ def test_deputies_and_then_their_groups_by_name(client: TestClient) -> None:
         }
 
 
-def test_a_person_with_two_mandates_is_not_two_persons(client: TestClient) -> None:
+def test_whether_a_further_row_of_a_name_is_the_same_person_is_asked(
+    client: TestClient,
+) -> None:
     county = ("王秀英", "县级", COUNTY, "第三选区", "2024-03-15", "")
     city = ("王秀英", "市级", CITY, "清苑团", "2024-03-15", "")
     told = lines(send(client, deputies(county, city), "/check", form="deputies"))
 
     assert ["ready", "faulty"] == [each["state"] for each in told]
-    assert "是同一人，用“当选”补记" in told[1]["faults"][0]["said"]
+    assert "是同一人，在“同名”一列写同一人；不是，写另一人" in told[1]["faults"][0]["said"]
     namesake = (*city[:-1], "另一人")
     taken = send(client, deputies(county, namesake), form="deputies")
     assert [(2, "recorded"), (3, "recorded")] == fates(taken)
+
+
+BOTH = (
+    ("王秀英", "县级", COUNTY, "第三选区", "2024-03-15", ""),
+    ("李明", "县级", COUNTY, "第四选区", "2024-03-15", ""),
+    ("王秀英", "市级", CITY, "清苑团", "2024-03-15", "同一人"),
+)
+
+
+def test_a_person_with_two_mandates_is_one_person(client: TestClient) -> None:
+    taken = send(client, deputies(*BOTH), form="deputies")
+
+    assert [(2, "recorded"), (3, "recorded"), (4, "recorded")] == fates(taken)
+    found: Any = client.get(f"{HERE}/deputies").json()
+    assert {("李明", (COUNTY,)), ("王秀英", (COUNTY, CITY))} == {
+        (each["row"]["name"], tuple(it["congress"] for it in each["row"]["mandates"]))
+        for each in found["entries"]
+    }
+    for again in (deputies(*BOTH), exported(client, "deputies")):
+        assert ["repeated"] * 3 == [
+            state for _, state in fates(send(client, again, form="deputies"))
+        ]
+
+
+def test_who_is_registered_already_gains_a_mandate(client: TestClient) -> None:
+    """And loses it when the import is undone; the person stays."""
+    send(client, deputies(*BOTH[:2]), form="deputies")
+    taken = send(client, deputies(BOTH[2]), form="deputies")
+    [only] = [each for each in lines(taken) if each["row"]]
+    person: Any = client.get(f"{HERE}/deputies/{only['id']}").json()["row"]
+    assert [COUNTY, CITY] == [each["congress"] for each in person["mandates"]]
+
+    assert ["undone"] == undo(client, taken)
+    person = client.get(f"{HERE}/deputies/{only['id']}").json()["row"]
+    assert ("serving", [COUNTY]) == (
+        person["status"],
+        [each["congress"] for each in person["mandates"]],
+    )
+
+
+def test_persons_and_mandates_are_undone_and_imported_again(client: TestClient) -> None:
+    taken = send(client, deputies(*BOTH), form="deputies")
+
+    assert ["undone"] * 3 == undo(client, taken)
+    found: Any = client.get(f"{HERE}/deputies").json()
+    assert {"voided"} == {each["row"]["status"] for each in found["entries"]}
+    again = send(client, deputies(*BOTH), form="deputies")
+    assert ["recorded"] * 3 == [state for _, state in fates(again)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([BOTH[2]], "登记里和前面的行里没有王秀英，“同名”一列不能写同一人"),
+        (
+            [BOTH[0], (*BOTH[0][:3], "第五选区", "2024-03-15", "另一人"), BOTH[2]],
+            "已有2个同名的王秀英，不知是哪一个",
+        ),
+    ],
+)
+def test_a_mandate_is_given_to_nobody_unknown(
+    client: TestClient, rows: list[Any], said: str
+) -> None:
+    *_, told = lines(send(client, deputies(*rows), "/check", form="deputies"))
+
+    assert ("faulty", True) == (told["state"], said in told["faults"][0]["said"])
+
+
+def test_two_seats_in_one_congress_are_refused_before_they_are_tried(
+    client: TestClient,
+) -> None:
+    """Also where the first of them stands in the same file."""
+    twice = (*BOTH[0][:3], "第五选区", "2024-03-15", "同一人")
+    told = lines(send(client, deputies(BOTH[0], BOTH[2], twice), "/check", form="deputies"))
+
+    assert ["ready", "ready", "refused"] == [each["state"] for each in told]
+    assert "mandate-held" == told[2]["code"]
 
 
 def test_a_register_of_deputies_is_undone_but_for_who_has_a_history(client: TestClient) -> None:

@@ -56,3 +56,14 @@ def test_a_topic_that_one_suggestion_cannot_join_is_not_set_at_all(
     assert (409, "in-a-key-topic") == (refused.status_code, refused.json()["code"])
     assert client.get(f"{HERE}/suggestions/{free}").json()["row"]["key_topic_id"] is None
     assert 1 == len(client.get(f"{HERE}/key-topics").json()["entries"])
+
+
+def test_the_topics_of_one_year_are_read_alone(client: TestClient) -> None:
+    [topic] = client.get(f"{HERE}/key-topics").json()["entries"]
+    year = topic["row"]["year"]
+
+    def found(of: int) -> int:
+        told = client.get(f"{HERE}/key-topics", params={"year": of})
+        return len(told.json()["entries"])
+
+    assert (1, 0) == (found(year), found(year + 1))

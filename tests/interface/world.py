@@ -589,6 +589,17 @@ async def _people(world: World) -> None:
     await app.deputies.suspend(
         intent(HERE, uuid5(rests, "1"), {}), rests, cause="detained", on=ON
     )
+    both = world.ids["deputy of two"] = named("deputy of two")
+    await app.deputies.register(
+        intent(HERE, both, {}), both, name="孙丽", level="county", on=SEATED_ON, **mandate
+    )
+    await app.deputies.gain_mandate(
+        intent(HERE, uuid5(both, "1"), {}),
+        both,
+        level="prefecture",
+        congress="保定市第十六届人民代表大会",
+        on=SEATED_ON,
+    )
     await app.deputies.register(
         intent(CHILD, leaves, {}), leaves, name="赵敏", level="township", on=ON, **mandate
     )

@@ -1,13 +1,14 @@
 """Deputies as a sheet, a row for each mandate: 代表名册."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from application.access import Action
 from application.deputy import DeputyUseCases
-from application.import_batch.form import Column, Desk, Facts, Form, Undoing
+from application.import_batch.form import OTHER, SAME, Column, Desk, Facts, Form, Undoing
 from application.import_batch.kinds import DAY, LINE, NAME, WHOLE, Choice
 from application.ledger import Intent, Receipt
 from application.projections.books import DEPUTIES
@@ -34,19 +35,34 @@ ELECTED_BY = Choice(
 
 
 async def _record(desk: Desk, intent: Intent, id: UUID, facts: Facts) -> Receipt:
+    """A person with a first mandate, or a further mandate of theirs."""
+    deputies = DeputyUseCases(*desk)
     said = {name: fact for name, fact in facts.items() if name != "namesake"}
-    return await DeputyUseCases(*desk).register(intent, id, **said)
+    if facts["namesake"] == SAME:
+        del said["name"]
+        return await deputies.gain_mandate(intent, id, **said)
+    return await deputies.register(intent, id, **said)
 
 
 async def _withdraw(desk: Desk, intent: Intent, id: UUID, undoing: Undoing) -> Receipt:
-    return await DeputyUseCases(*desk).void(intent, id, **undoing._asdict())
+    """A mandate that was taken back has changed the person; what else has, is refused."""
+    wish = replace(intent, seen=None)
+    return await DeputyUseCases(*desk).void(wish, id, **undoing._asdict())
+
+
+async def _withdraw_part(
+    desk: Desk, intent: Intent, id: UUID, undoing: Undoing, line: Mapping[str, Any]
+) -> Receipt:
+    wish, told = replace(intent, seen=None), undoing._asdict()
+    return await DeputyUseCases(*desk).void_mandate(wish, id, congress=line["congress"], **told)
 
 
 def _lines(row: Any) -> Iterator[Mapping[str, Any]]:
     """A person is a line for each mandate that runs."""
-    for each in row.mandates:
-        if runs(each):
-            yield each | {"name": row.name, "on": date.fromisoformat(each["from_on"])}
+    for at, each in enumerate(filter(runs, row.mandates)):
+        since = date.fromisoformat(each["from_on"])
+        again = SAME if at else ""
+        yield each | {"name": row.name, "on": since, "namesake": again}
 
 
 FORM = Form(
@@ -72,8 +88,9 @@ FORM = Form(
         Column(
             "同名",
             "namesake",
-            Choice({"另一人": "other"}),
-            note="与已登记的代表同名而不是同一人的，写另一人；同一人兼任的职务用“当选”补记",
+            Choice({"同一人": SAME, "另一人": OTHER}),
+            note="与已登记的或者前面一行的代表同名的：同一人兼任的又一个职务写同一人，"
+            "不是同一人的写另一人",
         ),
     ),
     key=("name", "congress", "constituency"),
@@ -83,4 +100,5 @@ FORM = Form(
     stands=lambda row: any(map(runs, row.mandates)),
     lines=_lines,
     namesake="namesake",
+    withdraw_part=_withdraw_part,
 )

@@ -41,6 +41,7 @@ from interface.http.schemas.deputy import (
     ResumeDeputy,
     SuspendDeputy,
     VoidDeputy,
+    VoidMandate,
 )
 from interface.http.schemas.duty_record import AskingFile, AskingScore
 from interface.http.schemas.query import Asking, AskingPast
@@ -126,6 +127,14 @@ async def describe(deputy_id: UUID, body: DescribeDeputy, app: App, intent: Chan
 async def void(deputy_id: UUID, body: VoidDeputy, app: App, intent: Change) -> Response:
     """登记作废"""
     return recorded(await app.deputies.void(intent, deputy_id, **body.facts()))
+
+
+@routes.post("/{deputy_id}/mandates/void", response_model=Receipt)
+async def void_mandate(
+    deputy_id: UUID, body: VoidMandate, app: App, intent: Change
+) -> Response:
+    """职务登记作废"""
+    return recorded(await app.deputies.void_mandate(intent, deputy_id, **body.facts()))
 
 
 @routes.post("/{deputy_id}/mandates/end", response_model=Receipt)

@@ -169,6 +169,18 @@ class VoidDeputy(Asked):
     on: Day
 
 
+class VoidMandate(Asked):
+    """职务登记作废：补记的一个职务登记错了，人和别的职务不动；仅有的一个，作废整条登记"""
+
+    model_config = example(
+        congress="保定市第十六届人民代表大会", reason="同名的另一人当选", on=ON
+    )
+
+    congress: Title
+    reason: Title
+    on: Day
+
+
 class OfferDeputy(Asked):
     """转往别处组织活动：写明哪些职务，不写为全部，连人一起；对方接收以前仍在这里"""
 

@@ -85,3 +85,4 @@ class KeyTopicList(AskingList):
 
     leader: Word | None = None
     committee: Word | None = None
+    year: Annotated[int | None, Field(ge=1949, le=2199)] = None
