@@ -348,6 +348,9 @@ WRONG: dict[str, tuple[tuple[str | int, ...], Any, str, str]] = {
     "more key ones than were filed": (
         ("key_topics", 0, "count"), 3, "key_topics[0].count", "每处有 2 件",
     ),
+    "more ordered than were found": (
+        ("inspections", 0, "ordered"), 4, "inspections[0].ordered", "多于前一步（3）",
+    ),
     "after a round that is none": (
         ("inspections", 1, "after"), "third", "inspections[1].after", "first",
     ),
