@@ -319,6 +319,26 @@ def test_deputies_and_then_their_groups_by_name(client: TestClient) -> None:
         }
 
 
+def test_what_rows_make_of_each_other_is_told_before_any_is_recorded(
+    client: TestClient,
+) -> None:
+    """A deputy is at home in one group: two of the same file cannot both have her."""
+    people = [
+        (name, "县级", COUNTY, "第三选区", "2024-03-15")
+        for name in ("王秀英", "李明", "张建国", "赵云", "陈静", "孙丽", "周涛", "吴敏", "郑芳")
+    ]
+    send(client, deputies(*people), form="deputies")
+    groups = filled(
+        ("第一小组", "李明", "王秀英、李明、张建国、赵云、陈静", "2024-03-20"),
+        ("第二小组", "孙丽", "王秀英、孙丽、周涛、吴敏、郑芳", "2024-03-20"),
+        headers=("小组名称", "召集人", "成员", "组建日期"),
+    )
+
+    assert [(2, "ready"), (3, "refused")] == fates(
+        send(client, groups, "/check", form="deputy_groups")
+    )
+
+
 def test_whether_a_further_row_of_a_name_is_the_same_person_is_asked(
     client: TestClient,
 ) -> None:
