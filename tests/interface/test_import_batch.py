@@ -68,6 +68,13 @@ def test_all_or_nothing(client: TestClient, world: World) -> None:
     assert before == world.ledger.heads()[LEDGER]
 
 
+def test_why_nothing_was_recorded_is_said_in_chinese(client: TestClient) -> None:
+    tomorrow = (date(2199, 1, 1), "视察", "", 0)
+    refused = send(client, sheet(tomorrow)).json()
+
+    assert "第一处在第 2 行：日期 是 2199-01-01，晚于今天" in refused["detail"]
+
+
 def test_or_the_good_ones(client: TestClient) -> None:
     taken = send(client, sheet(FIRST, BAD, SECOND), rows="good", file_name="三月.xlsx")
 
@@ -126,6 +133,18 @@ def test_a_record_that_was_corrected_since_is_still_the_same(client: TestClient)
     client.post(f"{HERE}/activities/{first['id']}/correction", json=corrected, headers=ANY)
 
     assert [(2, "repeated")] == fates(send(client, sheet(FIRST)))
+
+
+def test_not_even_when_what_tells_it_apart_was_corrected(client: TestClient) -> None:
+    """And a row that now says something else of it is told, before any is recorded."""
+    [first, _] = lines(send(client, sheet(FIRST)))
+    corrected = {"changes": {"place": "望亭镇"}, "reason": "登记有误"}
+    client.post(f"{HERE}/activities/{first['id']}/correction", json=corrected, headers=ANY)
+
+    [again] = lines(send(client, sheet(FIRST), "/check"))
+    assert ("repeated", first["receipt"]) == (again["state"], again["receipt"])
+    [other] = lines(send(client, sheet((*FIRST[:3], 21)), "/check"))
+    assert ("faulty", True) == (other["state"], "请用更正" in other["faults"][0]["said"])
 
 
 def test_an_import_is_undone_as_one(client: TestClient) -> None:
