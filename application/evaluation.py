@@ -1,12 +1,15 @@
 """What people can do with evaluations."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from application.access import Action
 from application.ledger import Intent, Ledger, Receipt
+from application.measured import NAMES, measured
 from application.projections.books import EVALUATIONS, SCORE_SHEETS
+from application.projections.evaluation_register import EvaluationRow
 from application.record import RecordUseCases
 from application.snapshot import Snapshot, Snapshots
 from application.views import Boards
@@ -83,30 +86,48 @@ class EvaluationUseCases(RecordUseCases):
     async def _counted(
         self, here: UUID, id: UUID, subjects: list[dict[str, Any]]
     ) -> list[dict[str, Any]]:
-        """Of townships, what the sheet measures by an indicator: the year's share of each."""
+        """With what the sheet measures by the records, which nobody states beside them."""
         await self._boards.counted(here, (await self._boards.head(here)).position)
         row = (await self._boards.one(EVALUATIONS, here, id)).row
         sheet = score.read(row.sheet)
-        if sheet.subject != "township":
+        if sheet.subject == "township":
+            counts = await self._shares(here, row, [each["id"] for each in subjects])
+        elif {each.measure for each in sheet.items} & NAMES[sheet.subject].keys():
+            ids = {each["id"] for each in subjects}
+            counts = await measured(self._boards, here, sheet.subject, ids, row.year)
+        else:
             return subjects
+        return [_with(each, sheet, counts.get(each["id"], {})) for each in subjects]
+
+    async def _shares(
+        self, here: UUID, row: EvaluationRow, townships: list[str]
+    ) -> dict[str, dict[str, int]]:
+        """What each township gave to the figures in the year."""
         year = await self._year(here, row.campaign_id, row.year)
         before = await self._year(here, row.campaign_id, row.year - 1)
-        found = []
-        for each in subjects:
-            measures = dict(each["measures"])
-            for item in sheet.items:
-                if (now := year.find(item.measure)) is None:
-                    continue
-                if item.measure in measures:
-                    reason = f"{item.measure} 由系统数出，不用填写"
-                    raise BadValue(field="subjects", reason=reason)
+        found: dict[str, dict[str, int]] = {each: {} for each in townships}
+        for item in score.read(row.sheet).items:
+            if now := year.find(item.measure):
                 then = before.find(item.measure)
-                earlier = then.parts.get(each["id"], 0) if then else 0
-                measures[item.measure] = now.parts.get(each["id"], 0) - earlier
-            found.append({**each, "measures": measures})
+                for id, counts in found.items():
+                    earlier = then.parts.get(id, 0) if then else 0
+                    counts[item.measure] = now.parts.get(id, 0) - earlier
         return found
 
     async def _year(self, here: UUID, campaign_id: UUID | None, year: int) -> Snapshot:
         return await self._snapshots.take(
             here, campaign_id, period_from=date(year, 1, 1), period_to=date(year, 12, 31)
         )
+
+
+def _with(
+    subject: dict[str, Any], sheet: score.Sheet, counts: Mapping[str, int]
+) -> dict[str, Any]:
+    """A subject with what was counted of it; of who is not on record here, nothing is."""
+    counted = {
+        item.measure: counts[item.measure] for item in sheet.items if item.measure in counts
+    }
+    for name in subject["measures"]:
+        if name in counted:
+            raise BadValue(field="subjects", reason=f"{name} 由系统数出，不用填写")
+    return {**subject, "measures": {**subject["measures"], **counted}}

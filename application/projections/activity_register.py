@@ -35,6 +35,7 @@ class ActivityRow:
     also_serves: list[UUID]
     absent: list[UUID]
     on_leave: list[UUID]
+    attendance_noted: bool
     review: str
     reviewed_by: str
 
@@ -43,12 +44,18 @@ class ActivityRow:
         """The group that held it."""
         return [self.group_id] if self.group_id else []
 
+    @property
+    def called(self) -> list[UUID]:
+        """Whoever should have come: those who did, those on leave and those absent."""
+        return [*self.participants, *self.on_leave, *self.absent]
+
 
 UNREVIEWED: dict[str, Any] = {
     "voided": False,
     "also_serves": [],
     "absent": [],
     "on_leave": [],
+    "attendance_noted": False,
     "review": "",
     "reviewed_by": "",
 }
@@ -69,7 +76,8 @@ def fold(row: ActivityRow | None, event: Any) -> ActivityRow | None:
                 changes["participants"] = [UUID(str(each)) for each in changes["participants"]]
             return changed(row, **changes, review="", reviewed_by="")
         case Activity.AttendanceNoted():
-            return changed(row, absent=event.absent, on_leave=event.on_leave)
+            noted = {"absent": event.absent, "on_leave": event.on_leave}
+            return changed(row, **noted, attendance_noted=True)
         case Activity.Verified():
             return changed(row, review="verified", reviewed_by=event.by)
         case Activity.Returned():

@@ -1,6 +1,8 @@
 """What every aggregate of a ledger has in common."""
 
-from typing import Any, ClassVar, Self
+from dataclasses import fields
+from functools import cache
+from typing import Any, ClassVar, Self, cast
 from uuid import UUID
 
 from eventsourcing.domain import (
@@ -47,24 +49,34 @@ class Aggregate(BaseAggregate[UUID]):
     @classmethod
     def begin(cls, event: type[Any], *, id: UUID, **facts: Any) -> Self:
         """A new aggregate by its first event; named constructors call this."""
-        created = event(
-            originator_topic=cls.TOPIC,
-            originator_id=id,
-            originator_version=cls.INITIAL_VERSION,
-            timestamp=datetime_now_with_tzinfo(),
-            **facts,
-        )
+        facts["originator_topic"] = cls.TOPIC
+        created = _happened(event, facts, id, cls.INITIAL_VERSION)
         it: Self = created.mutate(None)
         it.pending_events.append(created)
         return it
 
     def trigger_event(self, event_class: type[Any], **facts: Any) -> None:
         """As in the library, without what a test has looked at (``test_topics``)."""
-        event = event_class(
-            originator_id=self.id,
-            originator_version=self.version + 1,
-            timestamp=datetime_now_with_tzinfo(),
-            **facts,
-        )
+        event = _happened(event_class, facts, self.id, self.version + 1)
         event.mutate(self)
         self.pending_events.append(event)
+
+
+def _happened(event: type[Any], facts: dict[str, Any], id: UUID, version: int) -> Any:
+    """The event, made as a whole: a frozen dataclass takes a call for each of its fields.
+
+    What it does not state, or should not, it says itself.
+    """
+    facts["originator_id"] = id
+    facts["originator_version"] = version
+    facts["timestamp"] = datetime_now_with_tzinfo()
+    if facts.keys() != _stated(cast("Any", event)):
+        return event(**facts)
+    it = object.__new__(event)
+    object.__setattr__(it, "__dict__", facts)
+    return it
+
+
+@cache
+def _stated(event: type[Any]) -> frozenset[str]:
+    return frozenset(field.name for field in fields(event))

@@ -9,6 +9,7 @@ class Source(StrEnum):
     """Which records an indicator counts."""
 
     ACTIVITIES = "activities"
+    ATTENDANCE = "attendance"
     FILED = "suggestions_filed"
     RESOLVED = "suggestions_resolved"
     HANDLING = "handling"
@@ -95,6 +96,12 @@ SOURCES: Mapping[str, Countable] = {
         ),
         lists=("participants", "villages", "enterprises", "projects", "groups"),
         own_numbers=True,
+    ),
+    Source.ATTENDANCE: Countable(
+        "登记了到会情况的活动",
+        in_campaigns=True,
+        fields=("kind", "place", "focus_area"),
+        lists=("called", "participants", "on_leave", "absent"),
     ),
     Source.FILED: Countable(
         "提出的代表建议", in_campaigns=True, fields=_SUGGESTION, lists=_SPONSORS

@@ -143,6 +143,18 @@ STANDING = (
         take="attended", core=True,
     ),
     Indicator("activities", "代表活动", "次", Kind.TIMES, Source.ACTIVITIES, core=True),
+    *(
+        Indicator(
+            f"attendance.{key}", name, "人次", Kind.TIMES, Source.ATTENDANCE, take=take,
+            core=True,
+        )
+        for key, name, take in (
+            ("called", "代表活动应到", "called"),
+            ("came", "代表活动实到", "participants"),
+            ("on_leave", "代表活动请假", "on_leave"),
+            ("absent", "代表活动缺席", "absent"),
+        )
+    ),
     Indicator("meetings", "会议", "次", Kind.TIMES, Source.MEETINGS, core=True),
     Indicator("matchings", "结对联系", "对", Kind.THINGS, Source.MATCHINGS, core=True),
     Indicator("suggestions_filed", "代表建议", "件", Kind.THINGS, Source.FILED, core=True),

@@ -4,6 +4,7 @@
 input, JSON on standard output: the sheet of that title, else the first that is shown.
 """
 
+import gc
 import io
 import re
 import resource
@@ -29,6 +30,7 @@ UNSEEN = re.compile(r"\r\n?|[\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 
 
 def main() -> None:
+    gc.disable()  # it does not live that long
     title, memory, seconds = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
@@ -76,6 +78,8 @@ def read(content: bytes, title: str) -> dict[str, Any]:
 def plain(cell: Any) -> Any:
     """A cell in JSON; a day is a list of its one text."""
     match cell:
+        case str():
+            return cell and UNSEEN.sub(lambda mark: "\n" * mark[0].startswith("\r"), cell)
         case datetime():
             return [cell.date().isoformat()] if cell.time() == time() else cell.isoformat(" ")
         case date():
@@ -84,8 +88,6 @@ def plain(cell: Any) -> Any:
             return str(cell)
         case float() if not isfinite(cell):
             return str(cell)
-        case str():
-            return UNSEEN.sub(lambda mark: "\n" * mark[0].startswith("\r"), cell)
         case _:
             return cell
 

@@ -4,6 +4,7 @@ import posixpath
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache, lru_cache, reduce
 from itertools import product
 from typing import Any, NamedTuple
 from xml.parsers import expat
@@ -178,28 +179,36 @@ class Package:
 
 
 def _marking(marks: Marks) -> Callable[[str, dict[str, str]], None]:
+    """What is done at the start of each element; a sheet has a million of them."""
+
+    def row(said: dict[str, str]) -> None:
+        number = said.get("r", "")
+        marks.row = int(number[:8]) - 1 if number.isdecimal() else marks.row + 1
+        marks.column = -1
+
+    def cell(said: dict[str, str]) -> None:
+        ref = said.get("r", "")
+        marks.row, marks.column = _numbers(ref) if ref else (marks.row, marks.column + 1)
+        if said.get("t") == "e":
+            marks.wrong[marks.row, marks.column] = "error"
+            marks.errors.append(ref)
+
+    def value(_: dict[str, str]) -> None:
+        _near(marks.row, marks.column)
+        marks.filled = True
+
+    def formula(_: dict[str, str]) -> None:
+        marks.wrong[marks.row, marks.column] = "formula"
+
+    def merged(said: dict[str, str]) -> None:
+        first, _, last = said.get("ref", "").partition(":")
+        marks.merged.append(Range(*_numbers(first), *_numbers(last or first)))
+
+    known = {"row": row, "c": cell, "v": value, "is": value, "f": formula, "mergeCell": merged}
+
     def start(name: str, said: dict[str, str]) -> None:
-        match _local(name):
-            case "row":
-                number = said.get("r", "")
-                marks.row = int(number[:8]) - 1 if number.isdecimal() else marks.row + 1
-                marks.column = -1
-            case "c":
-                ref = said.get("r", "")
-                marks.row, marks.column = (
-                    _numbers(ref) if ref else (marks.row, marks.column + 1)
-                )
-                if said.get("t") == "e":
-                    marks.wrong[marks.row, marks.column] = "error"
-                    marks.errors.append(ref)
-            case "v" | "is":
-                _near(marks.row, marks.column)
-                marks.filled = True
-            case "f":
-                marks.wrong[marks.row, marks.column] = "formula"
-            case "mergeCell":
-                first, _, last = said.get("ref", "").partition(":")
-                marks.merged.append(Range(*_numbers(first), *_numbers(last or first)))
+        if mark := known.get(_local(name)):
+            mark(said)
 
     return start
 
@@ -217,13 +226,18 @@ def _numbers(ref: str) -> tuple[int, int]:
     ((16, 2), (0, 27))
     """
     letters = ref.rstrip("0123456789")
-    digits = ref[len(letters) :]
-    if not (1 <= len(letters) <= 3 and letters.isascii() and letters.isalpha() and digits):  # noqa: PLR2004
+    digits, column = ref[len(letters) :], _column(letters[:4])
+    if column < 0 or not digits:
         raise Refused(f"已损坏：没有单元格 {ref[:20]}")
-    column = 0
-    for letter in letters.upper():
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return int(digits[:8]) - 1, column - 1
+    return int(digits[:8]) - 1, column
+
+
+@cache
+def _column(letters: str) -> int:
+    """A column by its letters, from 0; -1: there is none."""
+    if not (1 <= len(letters) <= 3 and letters.isascii() and letters.isalpha()):  # noqa: PLR2004
+        return -1
+    return reduce(lambda so_far, each: so_far * 26 + ord(each) - 64, letters.upper(), 0) - 1
 
 
 def _resolved(folder: str, target: str) -> str:
@@ -231,6 +245,7 @@ def _resolved(folder: str, target: str) -> str:
     return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
 
 
+@lru_cache(1000)
 def _local(name: str) -> str:
     return name.rpartition(" ")[2]
 

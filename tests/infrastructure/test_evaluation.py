@@ -6,10 +6,12 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from application.projections.books import EVALUATIONS
 from domain.shared.errors import BadValue
 from infrastructure.bootstrap import Service
 from infrastructure.postgres import directory
-from tests.support.office import establish, hold, intent
+from tests.support.hearing import SAID
+from tests.support.office import deputy, establish, file, form, hold, intent
 
 ON, LAST_YEAR = date(2024, 5, 6), date(2023, 5, 6)
 
@@ -21,16 +23,21 @@ def fresh(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def sheet(points: int) -> dict[str, Any]:
-    keys = {"activities": points, "study": 1}
+    return scoring("township", activities=points, study=1)
+
+
+def scoring(subject: str, **keys: int) -> dict[str, Any]:
     items = [{"key": k, "name": k, "measure": k, "points": p} for k, p in keys.items()]
-    return {"title": "乡镇人大工作评分办法", "basis": "", "subject": "township", "items": items}
+    return {"title": "评分办法", "basis": "", "subject": subject, "items": items}
 
 
-async def opened(service: Service, here: UUID) -> tuple[UUID, UUID]:
+async def opened(
+    service: Service, here: UUID, by: dict[str, Any] | None = None
+) -> tuple[UUID, UUID]:
     """The ids of a sheet and of an evaluation of 2024 by it."""
     made, id = uuid4(), uuid4()
     office = service.container
-    adopted = {"sheet": sheet(2), "adopted_by": "主任会议", "on": ON}
+    adopted = {"sheet": by or sheet(2), "adopted_by": "主任会议", "on": ON}
     await office.score_sheets.adopt(intent(here), made, **adopted)
     facts: dict[str, Any] = {"title": "考评", "year": 2024, "campaign_id": None}
     facts |= {"sheet_id": made, "edition": None, "on": ON}
@@ -87,3 +94,72 @@ async def test_what_is_counted_cannot_be_stated(service: Service) -> None:
 
     with pytest.raises(BadValue):
         await propose(service, here, id, township, activities=99)
+
+
+async def measures(service: Service, here: UUID, by: dict[str, Any], *who: Any) -> list[Any]:
+    """What is measured of these in 2024, of each in turn."""
+    _, id = await opened(service, here, by)
+    await propose(service, here, id, *who, study=3)
+    row = (await service.container.boards.one(EVALUATIONS, here, id)).row
+    return [each["measures"] for each in row.subjects]
+
+
+async def test_a_group_is_measured_by_what_it_did_in_the_year(service: Service) -> None:
+    office = service.container
+    here = await establish(office)
+    first, second = [await form(office, here) for _ in "ab"]
+    for group, on, heard in ((first, ON, 4), (first, ON, 1), (first, LAST_YEAR, 9)):
+        await hold(office, here, on=on, group_id=group, opinions_heard=heard)
+    mistaken = await hold(office, here, on=ON, group_id=second)
+    await office.activities.void(intent(here), mistaken, reason="重复")
+
+    by = scoring("group", activity=2, opinions_heard=1, study=1)
+    assert [
+        {"activity": "2", "opinions_heard": "5", "study": "3"},
+        {"activity": "0", "opinions_heard": "0", "study": "3"},
+    ] == await measures(service, here, by, first, second)
+
+
+async def test_a_station_is_measured_by_whom_it_received_and_heard(service: Service) -> None:
+    office = service.container
+    here, station, reception = await establish(office, level="township"), uuid4(), uuid4()
+    home = {"name": "代表之家", "kind": "deputy_home", "tier": "township"}
+    await office.stations.establish(intent(here), station, **home, on=LAST_YEAR)
+    said = {"place": "代表之家", "attended": [uuid4(), uuid4()], "voters": 6, "voter_times": 7}
+    said |= {"station_id": station}
+    await office.receptions.receive(intent(here), reception, **said, on=ON)
+    at = SAID | {"campaign_id": None, "station_id": station}
+    for on in (ON, LAST_YEAR):
+        await office.opinions.hear(intent(here), uuid4(), **at, on=on)
+
+    by = scoring(
+        "station", reception=1, attended=1, voters=1, voter_times=1, opinion=1, study=1
+    )
+    expected = {"reception": "1", "attended": "2", "voters": "6", "voter_times": "7"}
+    assert [expected | {"opinion": "1", "study": "3"}] == await measures(
+        service, here, by, station
+    )
+
+
+async def test_a_deputy_is_measured_by_the_duty_file(service: Service) -> None:
+    office = service.container
+    here = await establish(office)
+    who = await deputy(office, here)
+    await file(office, here, on=ON, sponsor=who)
+    for on in (ON, ON, LAST_YEAR):
+        await hold(office, here, on=on, participants=[who])
+
+    by = scoring("deputy", activity=1, suggestion=1, study=1)
+    assert [{"activity": "2", "suggestion": "1", "study": "3"}] == await measures(
+        service, here, by, who
+    )
+
+
+async def test_of_who_is_not_on_record_it_is_stated(service: Service) -> None:
+    here = await establish(service.container)
+    _, id = await opened(service, here, scoring("group", activity=1))
+
+    await propose(service, here, id, "daibiao-001", activity=4)
+
+    ranked = await service.container.evaluations.standings(here, id, None)
+    assert ["4.00"] == [each["total"] for each in ranked]

@@ -46,7 +46,7 @@ Add = Callable[[list[Point], Any, Lines], None]
 """Put what a row adds beside what was found; the lines are those of its campaign."""
 
 COUNTED: dict[type[Any], tuple[Add, frozenset[str]]] = {
-    ActivityRow: (activity.add, frozenset({Source.ACTIVITIES})),
+    ActivityRow: (activity.add, frozenset({Source.ACTIVITIES, Source.ATTENDANCE})),
     LivelihoodVoteRow: (livelihood_vote.add, frozenset({Source.LIVELIHOOD_VOTES})),
     LivelihoodProjectRow: (
         livelihood_project.add,

@@ -105,7 +105,7 @@ class OpenEvaluation(Opened):
 
 
 class SubjectSaid(Asked):
-    """一个考评对象；乡镇的 id 是行政区编号，系统数得出的项不用填"""
+    """一个考评对象；id 写乡镇的行政区编号、代表或小组、家站的登记编号，系统数得出的项不用填"""
 
     id: SubjectId
     name: Title
