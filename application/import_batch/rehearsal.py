@@ -33,7 +33,7 @@ class Rehearsal:
         beside: Beside = (),
     ) -> Receipt:
         others = [await self._look(intent, *each) for each in beside]
-        self._read[id] = new(*others)
+        self._keep(new(*others), *others)
         return Receipt(intent.jurisdiction_id, id, 0, 0)
 
     async def change(
@@ -46,9 +46,14 @@ class Rehearsal:
         beside: Beside = (),
     ) -> Receipt:
         it = await self._look(intent, kind, id)
-        decide(it, *[await self._look(intent, *each) for each in beside])
-        self._read[id] = it
+        others = [await self._look(intent, *each) for each in beside]
+        decide(it, *others)
+        self._keep(it, *others)
         return Receipt(intent.jurisdiction_id, id, 0, 0)
+
+    def _keep(self, *all: Aggregate) -> None:
+        """What comes after finds them as they would be; a refusal changes nothing."""
+        self._read |= {each.id: each for each in all}
 
     async def _look(self, intent: Intent, kind: type[A], id: UUID) -> Aggregate:
         if id not in self._read:

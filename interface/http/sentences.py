@@ -226,7 +226,7 @@ SENTENCES: dict[str, Sentence] = {
     "workbook-refused": Sentence("表格不能导入", "{reason}。", "请用空表填写，或照它的列改"),
     "faulty-rows": Sentence(
         "有的行不能导入",
-        "有 {count} 行不能导入，第一处：{first}。什么都没有记下。",
+        "有 {count} 行不能导入，第一处在第 {row} 行：{first}。什么都没有记下。",
         "请改好再导入，或选只导入没有问题的行",
     ),
     "import-unfinished": Sentence(
@@ -788,11 +788,13 @@ def told(template: str, facts: Mapping[str, object]) -> str:
 
 
 def in_chinese(fact: object) -> str:
-    """A fact as users call it; a list keeps its separators.
+    """A fact as users call it; a list keeps its separators, a refusal has its sentence.
 
     >>> in_chinese("adopted、launched"), in_chinese(7)
     ('已通过、已启动', '7')
     """
+    if isinstance(fact, DomainError):
+        return told(words_of(type(fact)).detail, fact.facts).rstrip("。")
     return "、".join(WORDS.get(word, word) for word in str(fact).split("、"))
 
 
