@@ -348,8 +348,14 @@ WRONG: dict[str, tuple[tuple[str | int, ...], Any, str, str]] = {
     "more key ones than were filed": (
         ("key_topics", 0, "count"), 3, "key_topics[0].count", "每处有 2 件",
     ),
+    "more ordered than were found": (
+        ("inspections", 0, "ordered"), 4, "inspections[0].ordered", "多于前一步（3）",
+    ),
     "after a round that is none": (
         ("inspections", 1, "after"), "third", "inspections[1].after", "first",
+    ),
+    "another number of units than are named": (
+        ("inspections", 0, "units"), ["东河镇"], "inspections[0].count", "不用写 count",
     ),
     "more honoured than the quota takes": (
         ("evaluations", 0, "commended", "count"), 3,

@@ -37,6 +37,7 @@ class Inspections:
     findings: int
     rectified: int
     reinspected: int
+    units: tuple[str, ...] = ()
     inspectors: tuple[str, ...] = ()
     after: str = ""
     ordered: int = 0
