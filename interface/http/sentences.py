@@ -61,7 +61,7 @@ SENTENCES: dict[str, Sentence] = {
     # what was sent
     "not-a-workbook": Sentence(
         "媒体类型不对",
-        "请求体须为 .xlsx 文件。",
+        "请求体须为 .xlsx 文件，或者带这个文件的表单（multipart/form-data）。",
         "请写 Content-Type: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ),
     "event-too-large": Sentence("记录过大", "这条记录有 {size} 字节，最多 {most} 字节。"),

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from httpx2 import Response
 from starlette.testclient import TestClient
 
 from application.access import Action
@@ -249,6 +250,46 @@ def test_a_file_that_cannot_be_taken_is_refused_whole(
     refused = send(client, content)
 
     assert (status, code) == (refused.status_code, refused.json()["code"])
+
+
+def in_a_form(client: TestClient, *parts: tuple[str, bytes]) -> Response:
+    """As a web page sends it: each part with what it says of itself."""
+    said = [
+        b"--xyz\r\nContent-Disposition: form-data; %b\r\n\r\n%b\r\n" % (head.encode(), content)
+        for head, content in parts
+    ]
+    return client.post(
+        f"{HERE}/imports",
+        params={"form": "activities"},
+        content=b"".join([*said, b"--xyz--\r\n"]),
+        headers={"content-type": "multipart/form-data; boundary=xyz"},
+    )
+
+
+def test_a_file_may_come_in_a_web_form_under_its_name(client: TestClient) -> None:
+    file = sheet(FIRST)
+    named = 'name="file"; filename="C:/登记/三月.xlsx"\r\nContent-Type: application/x'
+    taken = in_a_form(client, ('name="note"', b"-"), (named, file))
+
+    assert [(2, "recorded")] == fates(taken)
+    row: Any = client.get(f"{HERE}/imports/{batch(taken)['id']}").json()["row"]
+    assert "三月.xlsx" == row["file_name"]
+    assert [(2, "repeated")] == fates(send(client, file))
+
+
+@pytest.mark.parametrize("parts", [(), (('name="file"', b"PK"),), (('filename=""', b""),)])
+def test_a_form_without_a_file_is_refused(
+    client: TestClient, parts: tuple[tuple[str, bytes], ...]
+) -> None:
+    assert 422 == in_a_form(client, *parts).status_code
+
+
+def test_a_form_of_endless_parts_is_not_read_to_its_end(client: TestClient) -> None:
+    """The file would be behind more of them than any web page has."""
+    many = [('name="note"', b"-")] * 25
+    refused = in_a_form(client, *many, ('name="file"; filename="a"', sheet(FIRST)))
+
+    assert (422, "bad-value") == (refused.status_code, refused.json()["code"])
 
 
 def test_a_file_says_that_it_is_one(client: TestClient) -> None:
