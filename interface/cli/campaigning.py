@@ -77,7 +77,7 @@ def listed(
         print_json(found)
         return
     rows = (
-        (row.title, in_chinese(row.status), row.phase, row.launched_on, each.id)
+        (row.title, in_chinese(row.status, "campaign"), row.phase, row.launched_on, each.id)
         for each in found
         for row in [each.row]
     )
@@ -99,11 +99,18 @@ def show(code: Code, campaign: Name, on: On = None, *, json: AsJson = False) -> 
         print_json(found)
         return
     row = found.row
-    out.print(f"[bold]{row.title}[/bold]　{in_chinese(row.status)}　{row.phase}　{found.id}")
+    state = in_chinese(row.status, "campaign")
+    out.print(f"[bold]{row.title}[/bold]　{state}　{row.phase}　{found.id}")
     spans = ((_title(each), each.from_on, each.to_on, _papers(each)) for each in found.spans)
     out.print(table(("阶段、步骤", "起", "止", "材料"), spans))
     below = (
-        (each.name, each.title, in_chinese(each.status), each.phase, each.reported_to)
+        (
+            each.name,
+            each.title,
+            in_chinese(each.status, "campaign"),
+            each.phase,
+            each.reported_to,
+        )
         for each in found.children
     )
     out.print(table(("下级", "当地名称", "状态", "阶段", "报送至"), below))

@@ -12,7 +12,7 @@ from application.projections.board import Entry
 from application.projections.books import STATIONS
 from application.projections.station_register import StationRow
 from application.views import every
-from domain.shared.standing import STATION_KINDS, STATION_TIERS
+from domain.shared.standing import STATION_KINDS
 from domain.station import Kind, Status, Tier
 from infrastructure.bootstrap import Service
 from interface.cli.running import out, run
@@ -96,14 +96,14 @@ def show(
 
 def _line(entry: Entry[StationRow]) -> tuple[object, ...]:
     row = entry.row
-    state = in_chinese(row.status)
+    state = in_chinese(row.status, "station")
     return row.name, *_what(row), state, row.stars, row.rectify_due_on, entry.id
 
 
 def _show(found: StationSheet) -> None:
     row = found.row
-    kind, tier = _what(row)
-    out.print(f"[bold]{row.name}[/bold]　{tier}{kind}　{in_chinese(row.status)}　{found.id}")
+    (kind, tier), state = _what(row), in_chinese(row.status, "station")
+    out.print(f"[bold]{row.name}[/bold]　{tier}{kind}　{state}　{found.id}")
     facts = {
         "行业": row.trade,
         "地址": row.place,
@@ -124,5 +124,4 @@ def _show(found: StationSheet) -> None:
 
 
 def _what(row: StationRow) -> tuple[str, str]:
-    tier = STATION_TIERS.get(row.tier) or in_chinese(row.tier)
-    return STATION_KINDS[row.kind], tier
+    return STATION_KINDS[row.kind], in_chinese(row.tier, "station")
