@@ -122,8 +122,9 @@ def _new(here: UUID, form: Form, row: Row, known: Matches) -> Fate:
         return Fate(row.number, State.READY, next(iter(called)), part=True)
     if who == SAME or (called and not who):
         return Fate(row.number, State.FAULTY, faults=(_namesake(row, form, len(called)),))
-    ids = (record_id(here, form, row.key, times) for times in count())
-    id = next(each for each in ids if each not in known.fallen)
+    id, times = known.ids[row.key], count(1)
+    while id in known.fallen:
+        id = record_id(here, form, row.key, next(times))
     called.add(id)
     return Fate(row.number, State.READY, id)
 

@@ -54,8 +54,9 @@ NAMED: dict[str, tuple[str, Board[Any], Callable[[Entry[Any]], Named]]] = {
 class Matches:
     """The records that a sheet names again: those that stand, and those that fell.
 
-    ``renamed`` stand under another name or place than that of their import. ``called``: the
-    records of a name, and those that the rows before will be.
+    ``renamed`` stand under another name or place than that of their import. ``ids``: what the
+    records of the other rows would be. ``called``: the records of a name, and those that the
+    rows before will be.
     """
 
     standing: dict[tuple[str, ...], tuple[Entry[Any], Mapping[str, Any]]] = field(
@@ -63,6 +64,7 @@ class Matches:
     )
     fallen: set[UUID] = field(default_factory=set)
     renamed: set[UUID] = field(default_factory=set)
+    ids: dict[tuple[str, ...], UUID] = field(default_factory=dict)
     called: defaultdict[tuple[str, ...], set[UUID]] = field(
         default_factory=lambda: defaultdict(set)
     )
@@ -102,8 +104,9 @@ async def matches(boards: Boards, here: UUID, form: Form, rows: Sequence[Row]) -
             key = form.singled(line)
             found.standing[key] = entry, line
             found.called[key[: len(form.looked_up)]].add(entry.id)
-    new = [record_id(here, form, row.key) for row in rows if row.key not in found.standing]
-    for entry in await boards.some(form.board, here, new):
+    new = (row.key for row in rows if row.key not in found.standing)
+    found.ids = {key: record_id(here, form, key) for key in new}
+    for entry in await boards.some(form.board, here, found.ids.values()):
         (found.renamed if form.stands(entry.row) else found.fallen).add(entry.id)
     return found
 
