@@ -815,13 +815,18 @@ def told(template: str, facts: Mapping[str, object], noun: str = "") -> str:
 
 
 def in_chinese(fact: object, noun: str = "") -> str:
-    """A fact as users call it, of a noun if one is named; a list keeps its separators.
+    """A fact as users call it, of a noun if one is named.
+
+    A list keeps its separators, a refusal has its sentence.
 
     >>> in_chinese("adopted、launched"), in_chinese(7)
     ('已通过、已启动', '7')
     >>> in_chinese("planned", "campaign"), in_chinese("planned", "station")
     ('已拟订', '在建')
     """
+    if isinstance(fact, DomainError):
+        kind = type(fact)
+        return told(words_of(kind).detail, fact.facts, noun_of(kind)).rstrip("。")
     words = WORDS_OF.get(noun, {})
     return "、".join(words.get(word) or WORDS.get(word, word) for word in str(fact).split("、"))
 
