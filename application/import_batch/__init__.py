@@ -167,8 +167,11 @@ class ImportBatchUseCases:
         self, rehearsal: Desk, intent: Intent, form: Form, facts: Facts, fate: Fate
     ) -> Fate:
         assert fate.id, "a row that is ready has the id of its record"
+        told = form.impersonal(facts)
         try:
-            await form.record(rehearsal, intent, fate.id, form.impersonal(facts))
+            if told != facts:
+                self._desk.vault.must_be_open()
+            await form.record(rehearsal, intent, fate.id, told)
         except DomainError as refusal:
             return replace(fate, state=State.REFUSED, refusal=form.headed(refusal))
         return fate

@@ -48,6 +48,7 @@ class ReportEntries(Entries):
             unit=said.get("unit", "{at}第{n}个检查点"),
             items=tuple(said["items"]),
             **numbers,
+            marks=self._marks(said, path),
             units=units,
             inspectors=tuple(said.get("inspectors", [])),
             after=self._after(said, path),
@@ -74,6 +75,18 @@ class ReportEntries(Entries):
                 reason = f"{name}（{told[name]}）多于前一步（{whole}）"
                 self._problems.add((*path, name), reason, "改正其中一个数")
         return {"findings": findings, **told}
+
+    def _marks(self, said: Mapping[str, Any], path: Path) -> dict[str, int]:
+        """What each unit got for an item, where that was not all that it could earn."""
+        most = {each["key"]: each["points"] for each in said["items"]}
+        marks: dict[str, int] = said.get("marks", {})
+        for key, points in marks.items():
+            if key not in most:
+                self._problems.add((*path, "marks", key), f"清单里没有“{key}”", like(key, most))
+            elif points > most[key]:
+                reason = f"{points} 分，满分是 {most[key]} 分"
+                self._problems.add((*path, "marks", key), reason, "改正其一")
+        return marks
 
     def _after(self, said: Mapping[str, Any], path: Path) -> str:
         """The key of the round that this one follows, if it stands before it."""

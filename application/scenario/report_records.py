@@ -84,7 +84,11 @@ class Maker:
             "unit": entry.units[share.number - 1]
             if entry.units
             else fill(entry.unit, place, f"{share.number:02}"),
-            "marks": [{"key": each["key"], "points": each["points"]} for each in entry.items],
+            "marks": [
+                {"key": key, "points": entry.marks.get(key, each["points"])}
+                for each in entry.items
+                for key in [each["key"]]
+            ],
             "findings": [{"item": entry.items[0]["key"], "text": text} for text in texts],
             "on": share.on,
         }

@@ -160,7 +160,7 @@ key_topics:
 inspections:
   - {at: 云水市, key: first, team: 督导一组, inspectors: [组长], count: 2, findings: 3,
      held_on: 2024-05-10, ordered: 2, rectified: 2, campaign: year-2024,
-     items: [{key: records, text: 有无活动记录, points: 20}],
+     items: [{key: records, text: 有无活动记录, points: 20}], marks: {records: 12},
      concluded: {concluded_on: 2024-05-31, summary: 查毕}}
   - {at: 云水市, key: second, after: first, team: 督导一组, count: 1, held_on: 2024-09-10,
      items: [{key: records, text: 有无活动记录, points: 20}], campaign: year-2024}
@@ -311,6 +311,13 @@ def test_the_best_are_commended(instance: Instance) -> None:
     assert set(commended.subject_ids) <= first
 
 
+def test_a_place_is_marked_as_the_file_says(instance: Instance) -> None:
+    """What is not said has earned all that it could."""
+    held = events(instance, Inspection.Held)
+
+    assert [12, 12, 20] == [each.marks[0]["points"] for each in held]
+
+
 def test_a_later_round_knows_the_earlier_one(instance: Instance) -> None:
     first, second = events(instance, InspectionRound.Planned)
 
@@ -390,6 +397,12 @@ WRONG: dict[str, tuple[tuple[str | int, ...], Any, str, str]] = {
     ),
     "more ordered than were found": (
         ("inspections", 0, "ordered"), 4, "inspections[0].ordered", "多于前一步（3）",
+    ),
+    "marks above what an item can earn": (
+        ("inspections", 0, "marks"), {"records": 21}, "inspections[0].marks.records", "满分",
+    ),
+    "marks for what was not looked at": (
+        ("inspections", 0, "marks"), {"canteen": 2}, "inspections[0].marks.canteen", "清单里",
     ),
     "after a round that is none": (
         ("inspections", 1, "after"), "third", "inspections[1].after", "first",
