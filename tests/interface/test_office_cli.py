@@ -157,3 +157,10 @@ def test_a_report_from_below_is_accepted(world: World) -> None:
 
     found = asyncio.run(world.boards.one(RECEIVED_REPORTS, HERE, report))
     assert "approved" == found.row.status
+
+
+def test_a_deputy_is_given_access_as_one_of_the_register() -> None:
+    refused = RUNNER.invoke(app, ["grant", PLACE, "王秀英", "deputy"])
+
+    assert 2 == refused.exit_code
+    assert "--person-id" in refused.output
