@@ -14,7 +14,11 @@ A = TypeVar("A", bound=Aggregate)
 
 
 class Rehearsal:
-    """A ledger to try records on: what stands is read once, and what is new is forgotten."""
+    """A ledger to try records on: what stands is read once, and what is new is forgotten.
+
+    A record is changed in a copy, so that a refusal leaves it; what stands beside one, no
+    register changes.
+    """
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
@@ -45,7 +49,7 @@ class Rehearsal:
         *,
         beside: Beside = (),
     ) -> Receipt:
-        it = await self._look(intent, kind, id)
+        it = copy.deepcopy(await self._look(intent, kind, id))
         decide(it, *[await self._look(intent, *each) for each in beside])
         self._read[id] = it
         return Receipt(intent.jurisdiction_id, id, 0, 0)
@@ -53,7 +57,7 @@ class Rehearsal:
     async def _look(self, intent: Intent, kind: type[A], id: UUID) -> Aggregate:
         if id not in self._read:
             self._read[id] = await look(self._ledger, intent, kind, id)
-        return copy.deepcopy(self._read[id])
+        return self._read[id]
 
 
 async def look(ledger: Ledger, intent: Intent, kind: type[A], id: UUID) -> A:
