@@ -42,6 +42,9 @@ class Held:
 class Vault(Protocol):
     """The values of one ledger never meet those of another."""
 
+    def must_be_open(self) -> None:
+        """Refuse what would have to keep something: raises VaultClosed."""
+
     def keeping(
         self, intent: Intent, noun: str, subject_id: UUID, values: Mapping[str, str]
     ) -> AbstractAsyncContextManager[Commitments]:

@@ -153,6 +153,11 @@ class Boards(Protocol):
     ) -> Entry[R]:
         """One row; raises NotFound."""
 
+    async def some(
+        self, board: Board[R], jurisdiction_id: UUID, ids: Collection[UUID]
+    ) -> list[Entry[R]]:
+        """Those of these rows that there are; in no order."""
+
     async def among(
         self,
         board: Board[R],

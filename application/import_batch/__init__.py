@@ -8,16 +8,26 @@ from functools import partial
 from uuid import UUID, uuid4
 
 from application import identity
-from application.import_batch.fates import UNTAKEN, Checked, Fate, State, Told, foreseen
+from application.import_batch.fates import (
+    UNTAKEN,
+    Checked,
+    Fate,
+    FaultyRows,
+    State,
+    Told,
+    UndoUnderWay,
+    differs,
+    foreseen,
+)
 from application.import_batch.form import Desk, Facts, Form, Undoing
 from application.import_batch.forms import FORMS
 from application.import_batch.kinds import Context
 from application.import_batch.known import Parts, matches, names, parts
 from application.import_batch.rehearsal import Rehearsal, look
-from application.import_batch.rows import rows
+from application.import_batch.rows import Row, rows
 from application.import_batch.turns import AT_ONCE, in_turns, portions
 from application.import_batch.workbook import Table
-from application.ledger import Intent, Ledger, Receipt
+from application.ledger import CommandReused, Intent, Ledger, Receipt
 from application.onboarding import chunks, fingerprint, patiently
 from application.projections.board import Entry
 from application.projections.books import IMPORTS
@@ -25,15 +35,7 @@ from application.projections.import_batch_register import ImportBatchRow
 from application.vault import Vault
 from application.views import Boards
 from domain.import_batch import ImportBatch
-from domain.shared.errors import DomainError, RuleBroken
-
-
-class FaultyRows(RuleBroken):
-    """{count} rows cannot be taken, the first because of {first}; nothing was recorded."""
-
-
-class UndoUnderWay(RuleBroken):
-    """The import of this file is being undone; that has to end first."""
+from domain.shared.errors import DomainError
 
 
 class ImportBatchUseCases:
@@ -56,7 +58,9 @@ class ImportBatchUseCases:
         found: list[tuple[Facts, Fate]] = []
         async for row in in_turns(read):
             fate = foreseen(here, form, row, known)
-            if fate.state == State.READY:
+            if fate.state == State.READY and fate.id in known.renamed:
+                fate = await self._recalled(intent, form, row, fate)
+            elif fate.state == State.READY:
                 fate = await self._tried(rehearsal, intent, form, row.facts, fate)
             found.append((row.facts, fate))
         digest = form.digest(table, [row.facts for row in read])
@@ -70,7 +74,8 @@ class ImportBatchUseCases:
         intent.must(checked.form.action)
         untaken = checked.fates(*UNTAKEN)
         if untaken and not good:
-            raise FaultyRows(count=len(untaken), first=_reason(untaken[0]))
+            first = untaken[0]
+            raise FaultyRows(count=len(untaken), row=first.row, first=first.reason)
         if checked.batch is not None:
             if checked.batch.row.status == "undoing":
                 raise UndoUnderWay
@@ -162,11 +167,25 @@ class ImportBatchUseCases:
         self, rehearsal: Desk, intent: Intent, form: Form, facts: Facts, fate: Fate
     ) -> Fate:
         assert fate.id, "a row that is ready has the id of its record"
+        told = form.impersonal(facts)
         try:
-            await form.record(rehearsal, intent, fate.id, form.impersonal(facts))
+            if told != facts:
+                self._desk.vault.must_be_open()
+            await form.record(rehearsal, intent, fate.id, told)
         except DomainError as refusal:
-            return replace(fate, state=State.REFUSED, refusal=refusal)
+            return replace(fate, state=State.REFUSED, refusal=form.headed(refusal))
         return fate
+
+    async def _recalled(self, intent: Intent, form: Form, row: Row, fate: Fate) -> Fate:
+        """The command that made its record is asked again: it records nothing twice."""
+        assert fate.id, "a row that is ready has the id of its record"
+        digest, facts = form.fingerprint(row.facts), form.impersonal(row.facts)
+        wish = replace(intent, command_id=fate.id, digest=digest)
+        try:
+            receipt = await form.record(self._desk, wish, fate.id, facts)
+        except CommandReused:
+            return replace(fate, state=State.FAULTY, faults=(differs(row),))
+        return replace(fate, state=State.REPEATED, receipt=receipt)
 
     async def _record(self, intent: Intent, checked: Checked, facts: Facts, fate: Fate) -> Fate:
         """Under a command id that follows from the record's, whoever imports it when."""
@@ -177,7 +196,7 @@ class ImportBatchUseCases:
         try:
             receipt = await patiently(lambda: form.record(self._desk, wish, id, facts))
         except DomainError as refusal:
-            return replace(fate, state=State.REFUSED, refusal=refusal)
+            return replace(fate, state=State.REFUSED, refusal=form.headed(refusal))
         return replace(fate, state=State.RECORDED, receipt=receipt)
 
     async def _withdraw(
@@ -228,7 +247,3 @@ def _noting(ids: list[UUID]) -> Callable[[ImportBatch], None]:
 
 def _number(fates: Iterable[Fate], state: State) -> int:
     return sum(fate.state == state for fate in fates)
-
-
-def _reason(fate: Fate) -> str:
-    return fate.faults[0].said if fate.faults else f"第 {fate.row} 行：{fate.refusal}"

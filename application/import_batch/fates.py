@@ -6,15 +6,22 @@ from enum import StrEnum
 from itertools import count
 from uuid import UUID
 
-from application import identity
 from application.import_batch.form import OTHER, SAME, Facts, Form
-from application.import_batch.known import Matches, part_id
+from application.import_batch.known import Matches, part_id, record_id
 from application.import_batch.rows import CellFault, Row
 from application.import_batch.workbook import place_name
 from application.ledger import Receipt
 from application.projections.board import Entry
 from application.projections.import_batch_register import ImportBatchRow
-from domain.shared.errors import DomainError
+from domain.shared.errors import DomainError, RuleBroken
+
+
+class FaultyRows(RuleBroken):
+    """{count} rows cannot be taken, first row {row}: {first}; nothing was recorded."""
+
+
+class UndoUnderWay(RuleBroken):
+    """The import of this file is being undone; that has to end first."""
 
 
 class State(StrEnum):
@@ -46,6 +53,11 @@ class Fate:
     faults: tuple[CellFault, ...] = ()
     refusal: DomainError | None = None
     part: bool = False
+
+    @property
+    def reason(self) -> str | DomainError | None:
+        """Why it is not taken."""
+        return self.faults[0].said if self.faults else self.refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +111,7 @@ def foreseen(here: UUID, form: Form, row: Row, known: Matches) -> Fate:
     if form.alike(row.facts, line) or entry.version > 1:
         first = Receipt(here, entry.id, 1, entry.opened)
         return Fate(row.number, State.REPEATED, entry.id, first)
-    return Fate(row.number, State.FAULTY, entry.id, faults=(_differs(row),))
+    return Fate(row.number, State.FAULTY, entry.id, faults=(differs(row),))
 
 
 def _new(here: UUID, form: Form, row: Row, known: Matches) -> Fate:
@@ -110,11 +122,9 @@ def _new(here: UUID, form: Form, row: Row, known: Matches) -> Fate:
         return Fate(row.number, State.READY, next(iter(called)), part=True)
     if who == SAME or (called and not who):
         return Fate(row.number, State.FAULTY, faults=(_namesake(row, form, len(called)),))
-    id = identity.named(here, "imported", form.name, 0, *row.key)
-    for times in count(1):
-        if id not in known.fallen:
-            break
-        id = identity.named(here, "imported", form.name, times, *row.key)
+    id, times = known.ids[row.key], count(1)
+    while id in known.fallen:
+        id = record_id(here, form, row.key, next(times))
     called.add(id)
     return Fate(row.number, State.READY, id)
 
@@ -132,6 +142,7 @@ def _namesake(row: Row, form: Form, called: int) -> CellFault:
     return CellFault(where, f"{where}：{said}")
 
 
-def _differs(row: Row) -> CellFault:
+def differs(row: Row) -> CellFault:
+    """It is there, and says something else; an import corrects nothing."""
     where = place_name(row.number - 1, 0)
     return CellFault(where, f"{where}：登记里已有这一条，而内容不同；要改它，请用更正")

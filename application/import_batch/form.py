@@ -13,6 +13,7 @@ from application.import_batch.workbook import Cell, Heading, Table
 from application.ledger import Intent, Ledger, Receipt
 from application.projections.board import Board
 from application.vault import Vault
+from domain.shared.errors import DomainError
 
 Facts = dict[str, Any]
 
@@ -131,6 +132,13 @@ class Form:
         """Whether both say the same."""
         said = [each.field for each in self._told if each.field != self.namesake]
         return all(plain(one[name]) == plain(other[name]) for name in said)
+
+    def headed(self, refusal: DomainError) -> DomainError:
+        """A refusal that calls a field as the sheet does."""
+        for each in self.columns:
+            if refusal.facts.get("field") == each.field:
+                refusal.facts["field"] = each.header
+        return refusal
 
     async def take_back(
         self,

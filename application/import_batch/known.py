@@ -1,7 +1,7 @@
 """What a place knows already: its records by name, and those that a sheet names again."""
 
 from collections import defaultdict
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -54,13 +54,17 @@ NAMED: dict[str, tuple[str, Board[Any], Callable[[Entry[Any]], Named]]] = {
 class Matches:
     """The records that a sheet names again: those that stand, and those that fell.
 
-    ``called``: the records of a name, and those that the rows before will be.
+    ``renamed`` stand under another name or place than that of their import. ``ids``: what the
+    records of the other rows would be. ``called``: the records of a name, and those that the
+    rows before will be.
     """
 
     standing: dict[tuple[str, ...], tuple[Entry[Any], Mapping[str, Any]]] = field(
         default_factory=dict
     )
     fallen: set[UUID] = field(default_factory=set)
+    renamed: set[UUID] = field(default_factory=set)
+    ids: dict[tuple[str, ...], UUID] = field(default_factory=dict)
     called: defaultdict[tuple[str, ...], set[UUID]] = field(
         default_factory=lambda: defaultdict(set)
     )
@@ -88,7 +92,7 @@ async def names(boards: Boards, here: UUID, nouns: Iterable[str]) -> dict[str, N
     return found
 
 
-async def matches(boards: Boards, here: UUID, form: Form, rows: Iterable[Row]) -> Matches:
+async def matches(boards: Boards, here: UUID, form: Form, rows: Sequence[Row]) -> Matches:
     """The records of the register that these rows name."""
     wanted = {row.key[: len(form.looked_up)] for row in rows}
     found = Matches()
@@ -100,7 +104,16 @@ async def matches(boards: Boards, here: UUID, form: Form, rows: Iterable[Row]) -
             key = form.singled(line)
             found.standing[key] = entry, line
             found.called[key[: len(form.looked_up)]].add(entry.id)
+    new = (row.key for row in rows if row.key not in found.standing)
+    found.ids = {key: record_id(here, form, key) for key in new}
+    for entry in await boards.some(form.board, here, found.ids.values()):
+        (found.renamed if form.stands(entry.row) else found.fallen).add(entry.id)
     return found
+
+
+def record_id(here: UUID, form: Form, key: tuple[str, ...], times: int = 0) -> UUID:
+    """The id of a record that an import makes, by how often it was taken back before."""
+    return identity.named(here, "imported", form.name, times, "\x1f".join(key))
 
 
 async def parts(boards: Boards, here: UUID, form: Form, batch_id: UUID) -> Parts:
@@ -117,4 +130,4 @@ async def parts(boards: Boards, here: UUID, form: Form, batch_id: UUID) -> Parts
 
 def part_id(batch_id: UUID, key: tuple[str, ...]) -> UUID:
     """Under which id an import adds a row to a record that there is."""
-    return identity.named(batch_id, "part", *key)
+    return identity.named(batch_id, "part", "\x1f".join(key))

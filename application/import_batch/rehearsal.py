@@ -3,22 +3,19 @@
 import copy
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
 from application.ledger import Beside, Decide, Intent, Ledger, Receipt
 from domain.jurisdiction import Jurisdiction
 from domain.shared.aggregate import Aggregate
+from domain.shared.errors import DomainError
 
 A = TypeVar("A", bound=Aggregate)
 
 
 class Rehearsal:
-    """A ledger to try records on: what stands is read once, and what is new is forgotten.
-
-    A record is changed in a copy, so that a refusal leaves it; what stands beside one, no
-    register changes.
-    """
+    """A ledger to try records on: what stands is read once, and what is new is forgotten."""
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
@@ -37,7 +34,7 @@ class Rehearsal:
         beside: Beside = (),
     ) -> Receipt:
         others = [await self._look(intent, *each) for each in beside]
-        self._read[id] = new(*others)
+        self._read[id] = self._decided(new, *others)
         return Receipt(intent.jurisdiction_id, id, 0, 0)
 
     async def change(
@@ -49,10 +46,20 @@ class Rehearsal:
         *,
         beside: Beside = (),
     ) -> Receipt:
-        it = copy.deepcopy(await self._look(intent, kind, id))
-        decide(it, *[await self._look(intent, *each) for each in beside])
-        self._read[id] = it
+        it = await self._look(intent, kind, id)
+        self._decided(decide, it, *[await self._look(intent, *each) for each in beside])
         return Receipt(intent.jurisdiction_id, id, 0, 0)
+
+    def _decided(self, decide: Callable[..., Any], *seen: Aggregate) -> Any:
+        """What comes after finds the records as they would be; after a refusal, as they are."""
+        versions = [each.version for each in seen]
+        try:
+            return decide(*seen)
+        except DomainError:
+            for each, version in zip(seen, versions, strict=True):
+                if each.version != version:
+                    del self._read[each.id]
+            raise
 
     async def _look(self, intent: Intent, kind: type[A], id: UUID) -> Aggregate:
         if id not in self._read:

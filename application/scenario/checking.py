@@ -86,6 +86,14 @@ def _check_groups(groups: Groups, registered: Registered, problems: Problems) ->
             problems.add((*groups.path, "count"), reason, "增加小组，或在 at 里去掉它")
         else:
             _check_sizes(groups, place, even(size, count), problems)
+            _check_officers(groups, size // count, problems)
+
+
+def _check_officers(groups: Groups, least: int, problems: Problems) -> None:
+    wanted = sum(groups.officers.values())
+    if wanted > least:
+        reason = f"各种职务共 {wanted} 人，最小的小组只有 {least} 人"
+        problems.add((*groups.path, "officers"), reason, "减少 officers")
 
 
 def _check_sizes(groups: Groups, place: Place, sizes: list[int], problems: Problems) -> None:
@@ -190,6 +198,15 @@ def _answers(entry: Suggestions, problems: Problems) -> None:
     if len(entry.judgements) > replied:
         reason = f"答复 {replied} 件，评价 {len(entry.judgements)} 件"
         problems.add((*entry.path, "satisfaction"), reason, "评价的不能多于答复的")
+    rejected = entry.rejected.count if entry.rejected else 0
+    if replied + rejected > entry.count:
+        reason = f"提出 {entry.count} 件，答复 {replied} 件，不予受理 {rejected} 件"
+        problems.add((*entry.path, "rejected"), reason, "不予受理的不会有答复")
+    promised = replied if entry.route == Route.ASSIGN else 0
+    if not entry.promises_kept <= entry.promises <= promised:
+        reason = f"承诺 {entry.promises} 项，兑现 {entry.promises_kept} 项"
+        advice = "由本级单位（route: assign）答复的，每件至多记一项承诺"
+        problems.add((*entry.path, "promises"), reason, advice)
     for name, count in (("met", entry.met), ("face_to_face", entry.face_to_face)):
         if count > entry.count:
             problems.add((*entry.path, name), f"多于 {entry.count} 件", "改正其一")

@@ -80,6 +80,7 @@ class Entries:
             basis=said.get("basis", ""),
             formed_on=self._day(said, "formed_on", path),
             squad_size=said.get("squad_size", 0),
+            officers=said.get("officers", {}),
         )
 
     def _activities(

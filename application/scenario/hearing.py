@@ -99,7 +99,10 @@ class Way:
         if self.number > self.entry.fed_back or self.entry.route == "on_spot":
             return []
         facts: dict[str, Any] = {"listener": "voter", "mode": "当面", "text": ""}
-        return [self.ask(self.use.opinions.feed_back, "feed_back", TOLD, **facts)]
+        track = [self.ask(self.use.opinions.feed_back, "feed_back", TOLD, **facts)]
+        if self.number <= self.entry.confirmed:
+            track.append(self.ask(self.use.opinions.confirm, "confirm", TOLD, via="office"))
+        return track
 
     def linked(self, ways: Sequence["Way"]) -> Track:
         """To the first of the same entry in the same place."""

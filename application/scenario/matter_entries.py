@@ -10,6 +10,7 @@ from application.scenario.model import (
     HandlingUnits,
     KeyTopics,
     Place,
+    Rejection,
     Suggestions,
 )
 from application.scenario.problems import Path
@@ -41,10 +42,6 @@ class MatterEntries(Entries):
         count = said.get("count", 1)
         resolved = count if said.get("resolved") == "all" else said.get("resolved", 0)
         replied = count if said.get("replied") == "all" else said.get("replied", resolved)
-        classes = said.get("replies", {"A": resolved, "B": replied - resolved})
-        judgements = said.get("satisfaction", "satisfied")
-        if isinstance(judgements, str):
-            judgements = {judgements: replied}
         first, last = self._span(said, "filed_on", path, campaign, places)
         return Suggestions(
             path=path,
@@ -66,12 +63,15 @@ class MatterEntries(Entries):
             resolved=resolved,
             reply=said.get("reply", "已按建议办理。"),
             outcome=said.get("outcome", "已解决。"),
-            classes=tuple(each for each, n in classes.items() for _ in range(n)),
-            judgements=tuple(each for each, n in judgements.items() for _ in range(n)),
+            classes=_classes(said, replied, resolved),
+            judgements=_judgements(said, replied),
             second_unit=said.get("second_unit", ""),
             met=said.get("met", 0),
             face_to_face=said.get("face_to_face", 0),
             conference=self._conference(said, path),
+            rejected=_rejection(said["rejected"]) if "rejected" in said else None,
+            promises=said.get("promises", 0),
+            promises_kept=said.get("promises_kept", 0),
         )
 
     def _conference(self, said: Mapping[str, Any], path: Path) -> Conference | None:
@@ -160,3 +160,26 @@ class MatterEntries(Entries):
             if concluded
             else None,
         )
+
+
+def _rejection(said: Mapping[str, Any]) -> Rejection:
+    return Rejection(
+        count=said.get("count", 1),
+        code=said.get("code", "no_substance"),
+        reason=said.get("reason", "没有实际内容"),
+        as_letter=said.get("as_letter", False),
+    )
+
+
+def _classes(said: Mapping[str, Any], replied: int, resolved: int) -> tuple[str, ...]:
+    """What each reply comes to; where nothing is said, what is resolved is of class A."""
+    classes = said.get("replies", {"A": resolved, "B": replied - resolved})
+    return tuple(each for each, n in classes.items() for _ in range(n))
+
+
+def _judgements(said: Mapping[str, Any], replied: int) -> tuple[str, ...]:
+    """What the deputies think of the replies, the first ones first."""
+    judgements = said.get("satisfaction", "satisfied")
+    if isinstance(judgements, str):
+        judgements = {judgements: replied}
+    return tuple(each for each, n in judgements.items() for _ in range(n))

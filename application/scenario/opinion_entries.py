@@ -56,6 +56,7 @@ class OpinionEntries(Entries):
             fed_back=_number(said, "fed_back", count - duplicates, 0),
             reply=said.get("reply", "已按反映的情况处理。"),
             otherwise=said.get("otherwise", "in_progress"),
+            confirmed=_number(said, "confirmed", count - duplicates, 0),
         )
         self._check(entry)
         return entry
@@ -84,6 +85,9 @@ class OpinionEntries(Entries):
             self._say(
                 entry, "solved", reason, "解决的、反馈的不能多于答复的，答复的不能多于不重复的"
             )
+        if entry.confirmed > entry.fed_back:
+            reason = f"反馈 {entry.fed_back} 条，群众认可 {entry.confirmed} 条"
+            self._say(entry, "confirmed", reason, "反馈以后才认可")
         if entry.duplicates and single < len(entry.places):
             self._say(entry, "duplicates", "每一处须先有一条不重复的", "减少重复的")
         if entry.route == "convert" and not len(entry.places) <= entry.suggestions <= single:

@@ -43,6 +43,7 @@ class GroupRecord:
     reason: str
     members: tuple[UUID, ...]
     squads: tuple[tuple[str, tuple[UUID, ...]], ...]
+    officers: tuple[tuple[str, tuple[UUID, ...]], ...]
     on: date
 
 
@@ -159,8 +160,19 @@ def _group(
         reason=draft.why,
         members=tuple(members),
         squads=tuple(_squads(members, entry.squad_size)) if entry.squad_size else (),
+        officers=tuple(_officers(members, entry.officers)),
         on=entry.formed_on,
     )
+
+
+def _officers(
+    members: list[UUID], officers: Mapping[str, int]
+) -> Iterable[tuple[str, tuple[UUID, ...]]]:
+    """From the first member on, nobody for two offices."""
+    start = 0
+    for office, count in officers.items():
+        yield office, tuple(members[start : start + count])
+        start += count
 
 
 def _squads(members: list[UUID], most: int) -> Iterable[tuple[str, tuple[UUID, ...]]]:

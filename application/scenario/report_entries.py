@@ -30,22 +30,15 @@ class ReportEntries(Entries):
     ) -> Inspections:
         campaign = self._campaigns.of(said, path, places)
         first, last = self._span(said, "held_on", path, campaign, places)
-        findings = said.get("findings", 0)
-        rectified = findings if said.get("rectified") == "all" else said.get("rectified", 0)
-        again = said.get("reinspected", 0)
-        for name, part, whole in (
-            ("rectified", rectified, findings),
-            ("reinspected", again, rectified),
-        ):
-            if part > whole:
-                self._problems.add(
-                    (*path, name), f"{name}（{part}）多于前一步（{whole}）", "改正其中一个数"
-                )
+        units, numbers = tuple(said.get("units", [])), self._numbers(said, path)
+        if units and said.get("count", len(units)) != len(units):
+            reason = f"units 写了 {len(units)} 个，count 是 {said['count']}"
+            self._problems.add((*path, "count"), reason, "写了 units 就不用写 count")
         return Inspections(
             path=path,
             key=key,
             places=places,
-            count=said.get("count", 1),
+            count=said.get("count", len(units) or 1),
             team=said["team"],
             title=said.get("title", "督导检查"),
             campaign=campaign,
@@ -54,12 +47,11 @@ class ReportEntries(Entries):
             unit_kind=said.get("unit_kind", "other"),
             unit=said.get("unit", "{at}第{n}个检查点"),
             items=tuple(said["items"]),
-            findings=findings,
-            rectified=min(rectified, findings),
-            reinspected=min(again, rectified),
+            **numbers,
+            marks=self._marks(said, path),
+            units=units,
             inspectors=tuple(said.get("inspectors", [])),
             after=self._after(said, path),
-            ordered=findings if said.get("ordered") == "all" else said.get("ordered", 0),
             due_on=date.fromisoformat(said["due_on"]) if "due_on" in said else None,
             concluded=Conclusion(
                 self._day(said["concluded"], "concluded_on", (*path, "concluded")),
@@ -68,6 +60,33 @@ class ReportEntries(Entries):
             if "concluded" in said
             else None,
         )
+
+    def _numbers(self, said: Mapping[str, Any], path: Path) -> dict[str, int]:
+        """How many findings there were, and how many came to what; none more than before."""
+        findings = said.get("findings", 0)
+        told = {key: said.get(key, 0) for key in ("ordered", "rectified", "reinspected")}
+        told = {key: findings if it == "all" else it for key, it in told.items()}
+        for name, whole in (
+            ("ordered", findings),
+            ("rectified", findings),
+            ("reinspected", told["rectified"]),
+        ):
+            if told[name] > whole:
+                reason = f"{name}（{told[name]}）多于前一步（{whole}）"
+                self._problems.add((*path, name), reason, "改正其中一个数")
+        return {"findings": findings, **told}
+
+    def _marks(self, said: Mapping[str, Any], path: Path) -> dict[str, int]:
+        """What each unit got for an item, where that was not all that it could earn."""
+        most = {each["key"]: each["points"] for each in said["items"]}
+        marks: dict[str, int] = said.get("marks", {})
+        for key, points in marks.items():
+            if key not in most:
+                self._problems.add((*path, "marks", key), f"清单里没有“{key}”", like(key, most))
+            elif points > most[key]:
+                reason = f"{points} 分，满分是 {most[key]} 分"
+                self._problems.add((*path, "marks", key), reason, "改正其一")
+        return marks
 
     def _after(self, said: Mapping[str, Any], path: Path) -> str:
         """The key of the round that this one follows, if it stands before it."""

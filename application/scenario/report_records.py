@@ -15,7 +15,7 @@ Entry = Inspections | Reports | Briefs
 
 
 def stages(use_cases: UseCases, scenario: Scenario) -> Iterator[Stage]:
-    """Reports are counted when they are made: everything before is in the books by then."""
+    """Reports and briefs count when they are made: what came before is in the books by then."""
     made = Maker(use_cases, scenario)
     rounds = [track for entry in scenario.inspections for track in made.rounds(entry)]
     yield Stage("督导检查", rounds, carries=bool(scenario.reports or scenario.briefs))
@@ -23,8 +23,9 @@ def stages(use_cases: UseCases, scenario: Scenario) -> Iterator[Stage]:
         yield Stage("定期报告", made.reports(entry), carries=True)
         if entry.accepted:
             yield Stage("接收报告", made.acceptances(entry), carries=True)
-    yield Stage("简报", made.drafts(), carries=bool(scenario.briefs))
-    yield Stage("印发简报", made.issues())
+    for brief in scenario.briefs:
+        yield Stage("简报", made.drafts(brief), carries=True)
+        yield Stage("印发简报", made.issues(brief), carries=True)
 
 
 class Maker:
@@ -80,8 +81,14 @@ class Maker:
             "round_id": self._id(place, "inspection_round", entry.key),
             "unit_kind": entry.unit_kind,
             "unit_id": None,
-            "unit": fill(entry.unit, place, f"{share.number:02}"),
-            "marks": [{"key": each["key"], "points": each["points"]} for each in entry.items],
+            "unit": entry.units[share.number - 1]
+            if entry.units
+            else fill(entry.unit, place, f"{share.number:02}"),
+            "marks": [
+                {"key": key, "points": entry.marks.get(key, each["points"])}
+                for each in entry.items
+                for key in [each["key"]]
+            ],
             "findings": [{"item": entry.items[0]["key"], "text": text} for text in texts],
             "on": share.on,
         }
@@ -141,8 +148,8 @@ class Maker:
             {"on": entry.on},
         )
 
-    def drafts(self) -> list[Track]:
-        """Every brief as a draft."""
+    def drafts(self, entry: Briefs) -> list[Track]:
+        """A brief as a draft, in each of its places."""
         use = self._use.briefs.draft
         return [
             [
@@ -162,27 +169,17 @@ class Maker:
                     },
                 )
             ]
-            for entry in self._scenario.briefs
             for place in entry.places
         ]
 
-    def issues(self) -> list[Track]:
-        """Those that the document has issued."""
-        use = self._use.briefs.issue
+    def issues(self, entry: Briefs) -> list[Track]:
+        """Issued, if the document has it so."""
+        if not entry.issued_by:
+            return []
+        use, facts = self._use.briefs.issue, {"issued_by": entry.issued_by, "on": entry.on}
         return [
-            [
-                self._ask(
-                    place,
-                    each,
-                    use,
-                    "brief",
-                    {"issued_by": each.issued_by, "on": each.on},
-                    step="issue",
-                )
-            ]
-            for each in self._scenario.briefs
-            if each.issued_by
-            for place in each.places
+            [self._ask(place, entry, use, "brief", facts, step="issue")]
+            for place in entry.places
         ]
 
     def _ask(

@@ -14,8 +14,11 @@ from application.scenario.recording import Record
 from application.scenario.work import SuggestionRecord, suggestion_id
 from domain.suggestion import Route
 
-SORTED, REPLIED, JUDGED, RESOLVED = 3, 20, 22, 23
+SORTED, REPLIED, JUDGED, RESOLVED, KEPT = 3, 20, 22, 23, 60
 """Days after filing, where the document leaves room for them."""
+
+PROMISED = timedelta(days=180)
+"""By when a unit promises to do what it has not done yet."""
 
 
 def stages(
@@ -81,7 +84,7 @@ class Way:
     @property
     def goes_up(self) -> bool:
         """Whether another ledger takes part."""
-        return self._entry.route == Route.HAND_UP
+        return self._entry.route == Route.HAND_UP and not self._record.rejected
 
     def here(self) -> Track:
         """In its own ledger, up to where it is handed up."""
@@ -106,6 +109,14 @@ class Way:
         return self._ended(replied_here=False)
 
     def _sorted(self) -> Track:
+        if self._entry.rejected and self._record.rejected:
+            told = self._entry.rejected
+            why: dict[str, Any] = {
+                "code": told.code,
+                "reason": told.reason,
+                "as_letter": told.as_letter,
+            }
+            return [self._ask(self._use.reject, "reject", SORTED, **why)]
         match self._entry.route:
             case Route.SETTLE_HERE:
                 return [self._ask(self._use.settle, "settle", SORTED, reason="属本级解决")]
@@ -114,8 +125,8 @@ class Way:
             case Route.HAND_UP:
                 upper = identity.place(self._record.place.parent_code)
                 ask, up = self._ask, self._use.hand_over
-                why = "应由上级解决"
-                return [ask(up, "hand_up", SORTED, to_jurisdiction_id=upper, reason=why)]
+                reason = "应由上级解决"
+                return [ask(up, "hand_up", SORTED, to_jurisdiction_id=upper, reason=reason)]
             case _:
                 return []
 
@@ -174,7 +185,6 @@ class Way:
             "text": self._entry.reply,
             "mode": "face_to_face" if self._record.face_to_face else "written",
             "signatory": "单位负责人",
-            "promises": [],
             "without": [],
             "consent": True,
         }
@@ -188,9 +198,16 @@ class Way:
                 **facts,
                 unit=unit,
                 outcome=outcome,
+                promises=[] if at else self._promises(),
             )
             for at, (unit, outcome) in enumerate(self._record.replies)
         ]
+
+    def _promises(self) -> list[dict[str, Any]]:
+        if not self._record.promised:
+            return []
+        due_on = self._record.later(REPLIED, self._as_of) + PROMISED
+        return [{"what": "列入计划，按期落实", "due_on": due_on.isoformat()}]
 
     def _ended(self, *, replied_here: bool) -> Track:
         if not self._record.replied:
@@ -201,6 +218,9 @@ class Way:
             track.append(self._ask(self._use.judge, "judge", JUDGED, satisfaction=satisfaction))
         if self._record.resolved:
             track.append(self._ask(self._use.resolve, "resolve", RESOLVED, outcome=outcome))
+        if self._record.promise_kept:
+            kept: dict[str, Any] = {"number": 1, "evidence": "验收材料"}
+            track.append(self._ask(self._use.keep_promise, "keep", KEPT, **kept))
         return track
 
     def _ask(

@@ -83,6 +83,7 @@ def _group(use_cases: UseCases, scenario: str, group: GroupRecord) -> Track:
         return Command(group.place.id, words, group.path, method, (group.id,), facts)
 
     members = list(group.members)
+    named: dict[str, Any] = {"elected": True, "on": group.on}
     return [
         ask(
             use.form,
@@ -97,6 +98,10 @@ def _group(use_cases: UseCases, scenario: str, group: GroupRecord) -> Track:
         *(
             ask(use.form_squad, squad, name=squad, members=list(some), on=group.on)
             for squad, some in group.squads
+        ),
+        *(
+            ask(use.name_officers, office, office=office, holders=list(some), **named)
+            for office, some in group.officers
         ),
     ]
 

@@ -43,6 +43,9 @@ class SuggestionRecord:
     judgement: str
     met: bool
     face_to_face: bool
+    rejected: bool
+    promised: bool
+    promise_kept: bool
 
     def later(self, days: int, as_of: date) -> date:
         """A day of its further way: so long after it was filed, never after the document."""
@@ -190,6 +193,7 @@ def _suggestions(
         if entry.sponsor == "deputy"
         else {at: [group.id for group in groups] for at, groups in people.groups_of().items()}
     )
+    rejected = entry.rejected.count if entry.rejected else 0
     title = (
         entry.title if entry.count == 1 or "{n}" in entry.title else f"{entry.title}（{{n}}）"
     )
@@ -221,4 +225,7 @@ def _suggestions(
             judgement=(*entry.judgements, *[""] * entry.count)[share.number - 1],
             met=share.number <= entry.met,
             face_to_face=share.number <= entry.face_to_face,
+            rejected=share.number > entry.count - rejected,
+            promised=share.number <= entry.promises,
+            promise_kept=share.number <= entry.promises_kept,
         )

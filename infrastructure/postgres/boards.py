@@ -82,6 +82,13 @@ class PostgresBoards:
             raise NotFound(kind=board.noun, id=id)
         return found
 
+    async def some(
+        self, board: Board[R], jurisdiction_id: UUID, ids: Collection[UUID]
+    ) -> list[Entry[R]]:
+        facts = {"jurisdiction": jurisdiction_id, "board": board.table, "ids": list(ids)}
+        found = await self._all("boards", "some", facts) if ids else []
+        return [_entry(board, row) for row in found]
+
     async def among(
         self,
         board: Board[R],

@@ -22,6 +22,13 @@ WHERE jurisdiction_id = %(jurisdiction)s
   AND board = %(board)s
   AND id = %(id)s;
 
+-- name: some
+SELECT id, version, opened, position, row::text
+FROM board_row
+WHERE jurisdiction_id = %(jurisdiction)s
+  AND board = %(board)s
+  AND id = ANY(%(ids)s::uuid[]);
+
 -- name: among
 SELECT id, version, opened, position, row::text
 FROM board_row

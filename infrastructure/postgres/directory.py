@@ -41,7 +41,7 @@ class PostgresDirectory:
         return await self.find(str(id))
 
     async def ancestors(self, id: UUID, on: date | None = None) -> tuple[UUID, ...]:
-        await self._fresh(FRESH_S)
+        await self._look_for(id)
         line: list[UUID] = []
         at: UUID | None = id
         while at in self._days and (at := self._on(at, on or today()).parent_id):
@@ -55,7 +55,7 @@ class PostgresDirectory:
 
     async def givers(self, id: UUID, on: date | None = None) -> list[Place]:
         """The children, and those that have ended as such: what they did still counts."""
-        await self._fresh(FRESH_S)
+        await self._look_for(id)
         day = on or today()
         found = [
             place
@@ -76,6 +76,11 @@ class PostgresDirectory:
         await self._fresh(FRESH_S)
         found = [self._on(each, today()) for each in self._days]
         return sorted(found, key=lambda place: (place.code, place.name))
+
+    async def _look_for(self, id: UUID) -> None:
+        await self._fresh(FRESH_S)
+        if id not in self._days:
+            await self._fresh(0)
 
     def _known(self, code: str) -> UUID | None:
         if code in self._codes:

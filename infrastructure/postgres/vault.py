@@ -39,6 +39,9 @@ class PostgresVault:
     def _masters(self) -> Masters:
         return self._find_masters()
 
+    def must_be_open(self) -> None:
+        _ = self._masters.first
+
     @asynccontextmanager
     async def keeping(
         self, intent: Intent, noun: str, subject_id: UUID, values: Mapping[str, str]

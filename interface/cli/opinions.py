@@ -70,7 +70,7 @@ def _show(found: Page[OpinionRow]) -> None:
         table.add_column(name, overflow="fold")
     for entry in found.entries:
         row = entry.row
-        state = in_chinese(row.status)
+        state = in_chinese(row.status, "opinion")
         table.add_row(row.heard_on.isoformat(), row.title, state, row.unit, str(entry.id))
     out.print(table)
     more = "，还有更多，请写 --status、--unit 或者 --limit" if found.next else ""

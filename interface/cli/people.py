@@ -87,7 +87,7 @@ def end_term(
 
 
 def _show(found: DutyFile) -> None:
-    out.print(f"[bold]{found.name}[/bold]　{in_chinese(found.status)}")
+    out.print(f"[bold]{found.name}[/bold]　{in_chinese(found.status, 'deputy')}")
     for each in found.years:
         counts = "，".join(
             f"{NAMES[Part(part)]} {count}"
@@ -99,7 +99,7 @@ def _show(found: DutyFile) -> None:
     for name in ("日期", "事项", "内容", "状态", "记录"):
         table.add_column(name, overflow="fold")
     for entry in found.entries:
-        state = in_chinese(entry.state) if entry.state else ""
+        state = in_chinese(entry.state, entry.noun) if entry.state else ""
         kind = NAMES[Part(entry.part)] + (f"（{entry.kind}）" if entry.kind else "")
         table.add_row(entry.on.isoformat(), kind, entry.title, state, str(entry.id))
     out.print(table)

@@ -6,23 +6,31 @@ from pathlib import Path
 from typing import Annotated, Any
 from uuid import UUID, uuid4
 
-import orjson
 import typer
-from rich.table import Table
 
 from application import identity
 from application.access import Action
 from application.brief_figures import Recounted, recounted
 from application.brief_text import BriefText, written
 from application.ledger import Intent, Receipt, today
-from application.projections.books import BRIEF_SERIES, BRIEFS, PERIOD_REPORTS
+from application.projections.board import Entry
+from application.projections.books import (
+    BRIEF_SERIES,
+    BRIEFS,
+    PERIOD_REPORTS,
+    RECEIVED_REPORTS,
+)
+from application.projections.received_report_register import ReceivedReportRow
 from application.reporting import Reporting, reporting
 from application.snapshot import Changed, changes
+from application.views import every
 from domain.brief import Kind
+from domain.received_report import ReviewStatus
 from infrastructure.bootstrap import Service
 from interface.cli.keeping import a_day
 from interface.cli.reading import campaign_of
 from interface.cli.running import out, run
+from interface.cli.showing import print_json, table
 from interface.http.sentences import in_chinese
 
 reports = typer.Typer(help="定期报告：报送、报送情况、变动、重算。", no_args_is_help=True)
@@ -99,9 +107,76 @@ def overview(
 
     found = run(work, quiet=json)
     if json:
-        _print_json(found)
+        print_json(found)
     else:
         _show_overview(found)
+
+
+@reports.command("received")
+def received(
+    code: Code,
+    status: Annotated[ReviewStatus | None, typer.Option(help="只看哪种状态的")] = None,
+    *,
+    json: AsJson = False,
+) -> None:
+    """下级报来的报告：等着审核的，退回的，接收的。"""
+
+    async def work(service: Service) -> list[tuple[str, Entry[ReceivedReportRow]]]:
+        app = service.container
+        place = await app.directory.find(code)
+        found = await every(app.boards, RECEIVED_REPORTS, place.id)
+        return [
+            ((await app.directory.place(each.row.from_jurisdiction_id)).name, each)
+            for each in found
+            if status in {None, each.row.status}
+        ]
+
+    found = run(work, quiet=json)
+    if json:
+        print_json([each for _, each in found])
+        return
+    columns = ("下级", "报告期", "标题", "状态", "收到", "", "id")
+    out.print(table(columns, (_received(name, each) for name, each in found)))
+    out.print(f"共 {len(found)} 份")
+
+
+@reports.command("send-back")
+def send_back(
+    code: Code,
+    id: ReportId,
+    message: Annotated[str, typer.Option(help="为什么退回")],
+    figure: Annotated[
+        list[str] | None, typer.Option(help="哪个数有疑问，如 activities=与台账不符；可写几个")
+    ] = None,
+) -> None:
+    """退回下级的报告，写明为什么；退回的意见自己送到下级。"""
+    doubts = [_doubt(each) for each in figure or ()]
+
+    async def work(service: Service) -> Receipt:
+        place = await service.container.directory.find(code)
+        reviewed = service.container.received_reports
+        wish = _intent(place.id, uuid4())
+        receipt = await reviewed.send_back(
+            wish, id, figures=doubts, message=message, on=today()
+        )
+        await service.worker.drain()
+        return receipt
+
+    out.print(f"已退回，台账位置 {run(work).position}")
+
+
+@reports.command("accept")
+def accept(code: Code, id: ReportId) -> None:
+    """接收下级的报告；以后只能更正，不再改动。"""
+
+    async def work(service: Service) -> Receipt:
+        place = await service.container.directory.find(code)
+        reviewed = service.container.received_reports
+        receipt = await reviewed.accept(_intent(place.id, uuid4()), id, on=today())
+        await service.worker.drain()
+        return receipt
+
+    out.print(f"已接收，台账位置 {run(work).position}")
 
 
 @reports.command("changes")
@@ -210,7 +285,7 @@ def check(code: Code, id: BriefId, *, json: AsJson = False) -> None:
 
     found = run(work, quiet=json)
     if json:
-        _print_json(found)
+        print_json(found)
     else:
         rows = [(each.ref, each.frozen, each.again, each.now) for each in found]
         _table(("引用", "定格", "重算", "现在"), rows)
@@ -254,7 +329,7 @@ def _show_overview(found: Reporting) -> None:
 
 def _show_changed(found: list[Changed], nothing: str, word: str, *, json: bool) -> None:
     if json:
-        _print_json(found)
+        print_json(found)
     elif not found:
         out.print(nothing)
     else:
@@ -263,16 +338,19 @@ def _show_changed(found: list[Changed], nothing: str, word: str, *, json: bool) 
 
 
 def _table(columns: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
-    table = Table()
-    for name in columns:
-        table.add_column(name, overflow="fold")
-    for each in rows:
-        table.add_row(*each)
-    out.print(table)
+    out.print(table(columns, rows))
 
 
-def _print_json(found: object) -> None:
-    typer.echo(orjson.dumps(found, default=str, option=orjson.OPT_INDENT_2).decode())
+def _received(name: str, entry: Entry[ReceivedReportRow]) -> tuple[object, ...]:
+    row = entry.row
+    period = f"{row.period_from} 至 {row.period_to}"
+    late = "迟" if row.late else ""
+    return name, period, row.title, in_chinese(row.status), row.received_on, late, entry.id
+
+
+def _doubt(text: str) -> dict[str, str]:
+    indicator, _, message = text.partition("=")
+    return {"indicator": indicator.strip(), "message": message.strip()}
 
 
 def _day(text: str) -> date:

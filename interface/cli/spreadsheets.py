@@ -22,6 +22,10 @@ from interface.http.problems import sentence_of
 
 ALL = frozenset(Action)
 SHOWN = 20
+HALFWAY = (
+    "检查以后账上有了变化，这几行没有记下，其余的已经记下。"
+    "改好再导入，只记没有记下的；都不要的，用导入编号撤销。"
+)
 STATES = {
     State.READY: "可以导入",
     State.REPEATED: "登记里已有",
@@ -141,6 +145,8 @@ async def _take(
     fates = await _shown("导入", imports.take(wish, checked))
     _tell(fates)
     out.print(f"导入编号 {checked.batch_id}", highlight=False)
+    if not good and any(each.state == State.REFUSED for each in fates):
+        err.print(HALFWAY, markup=False, highlight=False, soft_wrap=True)
     await service.worker.drain()
     return all(each.state not in UNTAKEN for each in fates)
 

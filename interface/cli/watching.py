@@ -208,7 +208,7 @@ def _show_hits(found: Hits) -> None:
         table.add_column(name, overflow="fold")
     for entry in found.entries:
         row = entry.row
-        state = in_chinese(row.status)
+        state = in_chinese(row.status, "suggestion")
         table.add_row(row.number, row.title, state, row.lead_unit or "", str(entry.id))
     out.print(table)
     more = "，还有更多，请多写几个字" if found.next else ""

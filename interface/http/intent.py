@@ -14,9 +14,10 @@ from application.container import Container
 from application.ledger import AlreadyExists, Intent, today
 from application.onboarding import Beginning
 from application.views import Place
-from domain.shared.errors import NotFound
+from domain.shared.errors import BadValue, NotFound
 from interface.http.answers import XLSX
 from interface.http.door import entered, opened, recognised, themselves
+from interface.http.form_data import FORM_DATA, File, file_in
 from interface.http.refusals import BadHeader, NotAWorkbook, VersionNeeded
 from interface.http.routing import JsonRequest
 from interface.http.schemas.jurisdiction import EstablishJurisdiction
@@ -41,24 +42,35 @@ Change = Annotated[Intent, Depends(change)]
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file that somebody sends, and what they may do with it."""
+    """A file that somebody sends, what they call it, and what they may do with it."""
 
     intent: Intent
     content: bytes
+    name: str
 
 
 async def upload(request: JsonRequest) -> Upload:
-    """Somebody sends a workbook; the file is its own fingerprint."""
+    """Somebody sends a workbook, alone or in a web form; it is its own fingerprint."""
     person = await recognised(request)
     place, allowed = await entered(opened(request), person, request.path_params["code"])
     mine = await themselves(opened(request), person, place)
     command_id = _command_id(request, person)
-    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != XLSX:
-        raise NotAWorkbook
-    content = await request.body()
-    digest = sha256(content).digest()
+    file = await _file(request)
+    digest = sha256(file.content).digest()
     wish = Intent(place.id, person.id, allowed, command_id, digest, today())
-    return Upload(replace(wish, themselves=mine), content)
+    return Upload(replace(wish, themselves=mine), file.content, file.name)
+
+
+async def _file(request: JsonRequest) -> File:
+    said = request.headers.get("content-type", "")
+    kind = said.partition(";")[0].strip().lower()
+    if kind not in {XLSX, FORM_DATA}:
+        raise NotAWorkbook
+    body = await request.body()
+    file = File("", body) if kind == XLSX else file_in(body, said)
+    if file is None:
+        raise BadValue(field="file", reason="表单里没有文件")
+    return file
 
 
 Sent = Annotated[Upload, Depends(upload)]

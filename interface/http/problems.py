@@ -22,7 +22,7 @@ from domain.shared.errors import (
 from interface.http.faults import Fault
 from interface.http.pace import TooManyRequests
 from interface.http.refusals import BodyTooLarge, Unparsable, VersionNeeded, WrongMediaType
-from interface.http.sentences import SENTENCES, told, words_of
+from interface.http.sentences import SENTENCES, noun_of, told, words_of
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -86,7 +86,7 @@ def sentence_of(error: DomainError) -> str:
     '没有这个代表建议，或者您无权知道它。请核对代码或编号'
     """
     said = words_of(type(error))
-    return told(said.detail + said.hint, error.facts)
+    return told(said.detail + said.hint, error.facts, noun_of(type(error)))
 
 
 def respond(
@@ -100,15 +100,15 @@ def respond(
     """The problem of a refusal, or of a code in ``PLAIN``, as it is sent."""
     if isinstance(error, DomainError):
         code, status, said = error.code(), status_of(type(error)), words_of(type(error))
-        facts = error.facts
+        facts, noun = error.facts, noun_of(type(error))
     else:
-        code, status, said = error, PLAIN[error], SENTENCES[error]
+        code, status, said, noun = error, PLAIN[error], SENTENCES[error], ""
     content = Problem(
         type=f"/problems/{code}",
         title=said.title,
         status=status,
-        detail=told(said.detail, facts or {}),
-        hint=told(said.hint, facts or {}),
+        detail=told(said.detail, facts or {}, noun),
+        hint=told(said.hint, facts or {}, noun),
         instance=str(scope["path"]),
         code=code,
         errors=list(errors),

@@ -61,7 +61,7 @@ SENTENCES: dict[str, Sentence] = {
     # what was sent
     "not-a-workbook": Sentence(
         "媒体类型不对",
-        "请求体须为 .xlsx 文件。",
+        "请求体须为 .xlsx 文件，或者带这个文件的表单（multipart/form-data）。",
         "请写 Content-Type: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ),
     "event-too-large": Sentence("记录过大", "这条记录有 {size} 字节，最多 {most} 字节。"),
@@ -226,7 +226,7 @@ SENTENCES: dict[str, Sentence] = {
     "workbook-refused": Sentence("表格不能导入", "{reason}。", "请用空表填写，或照它的列改"),
     "faulty-rows": Sentence(
         "有的行不能导入",
-        "有 {count} 行不能导入，第一处：{first}。什么都没有记下。",
+        "有 {count} 行不能导入，第一处在第 {row} 行：{first}。什么都没有记下。",
         "请改好再导入，或选只导入没有问题的行",
     ),
     "import-unfinished": Sentence(
@@ -734,6 +734,32 @@ WORDS: dict[str, str] = {
     "cast_ballot": "投票",
     "report_project": "报告民生实事项目",
 }
+
+WORDS_OF: dict[str, dict[str, str]] = {
+    "campaign": {"received": "已收到，待通过"},
+    "grouping": {"draft": "拟订中"},
+    "livelihood_vote": {
+        "announced": "已公布结果",
+        "closed": "投票已结束",
+        "cancelled": "已终止",
+        "merged": "并入别的项目",
+    },
+    "opinion": {
+        "received": "待分流",
+        "replied": "已答复，待反馈",
+        "closed": "已办结",
+        "planned": "列入计划",
+        "letter": "来信",
+        "deputy": "听取的代表",
+    },
+    "station": {
+        "planned": "在建",
+        "closed": "已撤销",
+        "village": "村级",
+        "trade": "行业",
+    },
+}
+"""What a word means of one noun alone; of the others it is as in ``WORDS``."""
 """The Chinese of the terms that stand in facts."""
 
 FAULTS: dict[str, Sentence] = {
@@ -778,22 +804,41 @@ def words_of(kind: type[DomainError]) -> Sentence:
     return next(SENTENCES[code] for code in codes if code in SENTENCES)
 
 
-def told(template: str, facts: Mapping[str, object]) -> str:
+def told(template: str, facts: Mapping[str, object], noun: str = "") -> str:
     """A sentence with its facts; one that is not known is left open.
 
     >>> told("活动现在是“{status}”，还差{missing}", {"status": "planned"})
     '活动现在是“已拟订”，还差…'
     """
-    return template.format_map(_Facts({name: in_chinese(it) for name, it in facts.items()}))
+    said = {name: in_chinese(fact, noun) for name, fact in facts.items()}
+    return template.format_map(_Facts(said))
 
 
-def in_chinese(fact: object) -> str:
-    """A fact as users call it; a list keeps its separators.
+def in_chinese(fact: object, noun: str = "") -> str:
+    """A fact as users call it, of a noun if one is named.
+
+    A list keeps its separators, a refusal has its sentence.
 
     >>> in_chinese("adopted、launched"), in_chinese(7)
     ('已通过、已启动', '7')
+    >>> in_chinese("planned", "campaign"), in_chinese("planned", "station")
+    ('已拟订', '在建')
     """
-    return "、".join(WORDS.get(word, word) for word in str(fact).split("、"))
+    if isinstance(fact, DomainError):
+        kind = type(fact)
+        return told(words_of(kind).detail, fact.facts, noun_of(kind)).rstrip("。")
+    words = WORDS_OF.get(noun, {})
+    return "、".join(words.get(word) or WORDS.get(word, word) for word in str(fact).split("、"))
+
+
+def noun_of(kind: type[DomainError]) -> str:
+    """The noun whose rule a refusal is: its module in the domain.
+
+    >>> from domain.station.words import StationNotSo
+    >>> noun_of(StationNotSo), noun_of(DomainError)
+    ('station', 'shared')
+    """
+    return kind.__module__.split(".")[1]
 
 
 class _Facts(dict[str, str]):

@@ -11,6 +11,7 @@ from application.scenario.reading import read
 from domain.activity import Activity
 from domain.activity_notice import ActivityNotice
 from domain.campaign import Campaign
+from domain.deputy_group import DeputyGroup
 from domain.evaluation import Evaluation
 from domain.group_round import GroupRound
 from domain.handling_case import HandlingCase
@@ -19,9 +20,11 @@ from domain.inspection import Inspection
 from domain.inspection_round import InspectionRound
 from domain.key_topic import KeyTopic
 from domain.matching import Matching
+from domain.opinion import Opinion
 from domain.reception import Reception
 from domain.station import Station
 from domain.station_standard import StationStandard
+from domain.suggestion import Suggestion
 from domain.working_body import WorkingBody
 from tests.support.scenarios import Instance, changed
 
@@ -80,8 +83,10 @@ campaigns:
 deputies:
   - {at: {townships_of: 云水市}, count: 24, level: township, congress: "{at}人大",
      registered_on: 2023-01-01}
+  - {at: 云水市, count: 3, level: county, congress: 云水市人大, registered_on: 2023-01-01}
 groups:
-  - {at: {townships_of: 云水市}, count: 2, formed_on: 2024-03-20, squad_size: 4}
+  - {at: {townships_of: 云水市}, count: 2, formed_on: 2024-03-20, squad_size: 4,
+     officers: {leader: 1, deputy_leader: 2}}
 
 activities:
   - {at: {townships_of: 云水市}, kind: 走访, count: 4, campaign: year-2024, from_on: 2024-04-01,
@@ -136,6 +141,12 @@ suggestions:
      conference: {units: 23, decision: 列入计划}}
   - {at: 东河镇, key: lights, title: 路灯, count: 2, filed_on: 2024-05-01, route: settle_here,
      resolved: all, campaign: year-2024}
+  - {at: 云水市, key: parks, title: 公园, count: 6, filed_on: 2024-05-01, route: assign,
+     lead_unit: 市水利局, replied: 4, resolved: 1, promises: 3, promises_kept: 2,
+     rejected: {count: 2, as_letter: true}, campaign: year-2024}
+opinions:
+  - {at: 东河镇, title: 路灯不亮, count: 5, heard_on: 2024-05-01, route: village, unit: 村委会,
+     solved: 4, fed_back: 3, confirmed: 2, campaign: year-2024}
 key_topics:
   - at: 东河镇
     title: 路灯建设
@@ -149,7 +160,7 @@ key_topics:
 inspections:
   - {at: 云水市, key: first, team: 督导一组, inspectors: [组长], count: 2, findings: 3,
      held_on: 2024-05-10, ordered: 2, rectified: 2, campaign: year-2024,
-     items: [{key: records, text: 有无活动记录, points: 20}],
+     items: [{key: records, text: 有无活动记录, points: 20}], marks: {records: 12},
      concluded: {concluded_on: 2024-05-31, summary: 查毕}}
   - {at: 云水市, key: second, after: first, team: 督导一组, count: 1, held_on: 2024-09-10,
      items: [{key: records, text: 有无活动记录, points: 20}], campaign: year-2024}
@@ -171,6 +182,10 @@ evaluations:
     commended: {honour: 优秀人大代表, count: 2, commended_on: 2024-12-10}
 
 published:
+  - {at: 云水市, metric: 不予受理, value: 2, unit: 件, indicator: handling.rejected}
+  - {at: 云水市, metric: 承诺, value: 3, unit: 项, indicator: handling.promises}
+  - {at: 云水市, metric: 兑现, value: 2, unit: 项, indicator: handling.promises.kept}
+  - {at: 云水市, metric: 群众认可, value: 2, unit: 件, indicator: opinions.confirmed}
   - {at: 云水市, metric: 接待, value: 2, unit: 次, indicator: receptions}
 """
 )
@@ -229,6 +244,10 @@ EXPECTED: dict[type[Any], int] = {
     InspectionRound.Concluded: 1,
     Inspection.RectificationOrdered: 2,
     Inspection.Rectified: 2,
+    DeputyGroup.OfficersNamed: 4,
+    Suggestion.Rejected: 2,
+    Suggestion.PromiseKept: 2,
+    Opinion.Confirmed: 2,
     Evaluation.Verified: 10,
     Evaluation.Refused: 1,
     Evaluation.Published: 1,
@@ -244,6 +263,12 @@ def test_what_the_file_says_is_what_the_ledgers_have(instance: Instance) -> None
 
 def events(instance: Instance, kind: type[Any]) -> list[Any]:
     return [it.event for it in instance.ledger.recorded() if isinstance(it.event, kind)]
+
+
+def test_what_is_published_comes_out(instance: Instance) -> None:
+    rows = instance.compare(read(DOCUMENT, file="示例.yaml"))
+
+    assert [] == [row for row in rows if not row.equal]
 
 
 def test_the_visits_of_a_round_are_the_activity(instance: Instance) -> None:
@@ -284,6 +309,13 @@ def test_the_best_are_commended(instance: Instance) -> None:
     first = {each["subject_id"] for each in published.results if each["rank"] == 1}
 
     assert set(commended.subject_ids) <= first
+
+
+def test_a_place_is_marked_as_the_file_says(instance: Instance) -> None:
+    """What is not said has earned all that it could."""
+    held = events(instance, Inspection.Held)
+
+    assert [12, 12, 20] == [each.marks[0]["points"] for each in held]
 
 
 def test_a_later_round_knows_the_earlier_one(instance: Instance) -> None:
@@ -342,14 +374,41 @@ WRONG: dict[str, tuple[tuple[str | int, ...], Any, str, str]] = {
     "a conference on what is settled here": (
         ("suggestions", 0, "route"), "settle_here", "suggestions[0].conference", "交办",
     ),
+    "more officers than members": (
+        ("groups", 0, "officers"), {"leader": 13}, "groups[0].officers", "只有 12 人",
+    ),
+    "replies to what was not admitted": (
+        ("suggestions", 2, "rejected", "count"), 3, "suggestions[2].rejected", "不予受理 3 件",
+    ),
+    "more promises kept than made": (
+        ("suggestions", 2, "promises_kept"), 4, "suggestions[2].promises", "承诺 3 项",
+    ),
+    "promises of nobody here": (
+        ("suggestions", 1, "promises"), 1, "suggestions[1].promises", "route: assign",
+    ),
+    "content before anybody told them": (
+        ("opinions", 0, "confirmed"), 4, "opinions[0].confirmed", "反馈以后",
+    ),
     "a key topic of nothing": (
         ("key_topics", 0, "suggestions"), "水", "key_topics[0].suggestions", "没有 key",
     ),
     "more key ones than were filed": (
         ("key_topics", 0, "count"), 3, "key_topics[0].count", "每处有 2 件",
     ),
+    "more ordered than were found": (
+        ("inspections", 0, "ordered"), 4, "inspections[0].ordered", "多于前一步（3）",
+    ),
+    "marks above what an item can earn": (
+        ("inspections", 0, "marks"), {"records": 21}, "inspections[0].marks.records", "满分",
+    ),
+    "marks for what was not looked at": (
+        ("inspections", 0, "marks"), {"canteen": 2}, "inspections[0].marks.canteen", "清单里",
+    ),
     "after a round that is none": (
         ("inspections", 1, "after"), "third", "inspections[1].after", "first",
+    ),
+    "another number of units than are named": (
+        ("inspections", 0, "units"), ["东河镇"], "inspections[0].count", "不用写 count",
     ),
     "more honoured than the quota takes": (
         ("evaluations", 0, "commended", "count"), 3,

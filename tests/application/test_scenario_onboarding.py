@@ -1,7 +1,8 @@
 """A province laid out from the public list and a scenario meet in the same places."""
 
 import asyncio
-from dataclasses import replace
+from dataclasses import fields, replace
+from typing import Any
 
 from application.onboarding import lay_out, place_id
 from application.scenario.model import Scenario
@@ -17,19 +18,13 @@ def shishou_and_above() -> list[Unit]:
 
 def baoding_in_outline() -> Scenario:
     """Its places alone: nobody is registered, nothing is done."""
-    return replace(
-        scenario("baoding-2024"),
-        campaigns=(),
-        deputies=(),
-        activities=(),
-        meetings=(),
-        matchings=(),
-        bodies=(),
-        pilots=(),
-        ticks=(),
-        suggestions=(),
-        published=(),
-    )
+    whole = scenario("baoding-2024")
+    done: dict[str, Any] = {
+        each.name: ()
+        for each in fields(Scenario)
+        if each.name != "places" and isinstance(getattr(whole, each.name), tuple)
+    }
+    return replace(whole, **done)
 
 
 def onboard(here: Instance, units: list[Unit]) -> None:

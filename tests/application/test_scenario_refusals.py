@@ -128,7 +128,7 @@ WRONG: dict[str, tuple[dict[str, Any], tuple[str | int, ...], Any, str, str]] = 
     ),
     "a sum of what is not there": (
         BAODING, ("published", -1, "sum_of", 0, "metric"), "代表之屋",
-        "published[40].sum_of[0]", "代表之家",
+        "published[47].sum_of[0]", "代表之家",
     ),
     "a document of the future": (
         TIANMEN, ("as_of",), date(2030, 1, 1), "as_of", "还没有到",

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from application.projections.books import BRIEFS, PERIOD_REPORTS
+from application.projections.books import BRIEFS, EVALUATIONS, PERIOD_REPORTS
 from application.scenario.loading import ScenarioLoader
 from application.scenario.problems import ScenarioRefused
 from application.scenario.reading import read
@@ -88,3 +88,34 @@ def test_no_more_is_put_right_than_was_found(name: str, value: int) -> None:
 
     with pytest.raises(ScenarioRefused, match=f"inspections.*{name}"):
         read(DOCUMENT | {"inspections": [wrong]}, file="示例.yaml")
+
+
+async def test_what_counts_waits_for_what_was_counted_before_it(service: Service) -> None:
+    """Two briefs and two evaluations of one ledger: nobody works but between the stages."""
+    evaluation = {
+        "at": "天门市",
+        "sheet": {
+            "subject": "township",
+            "items": [{"key": "held", "name": "检查", "measure": "inspections", "points": 1}],
+        },
+        "subjects": ["黄潭镇"],
+        "published_on": "2017-09-30",
+    }
+    county = DOCUMENT["places"][1] | {"townships": {"presidium": ["黄潭镇"]}}
+    twice = DOCUMENT | {
+        "places": [DOCUMENT["places"][0], county],
+        "briefs": [DOCUMENT["briefs"][0] | {"key": key} for key in ("甲", "乙")],
+        "evaluations": [evaluation | {"title": title} for title in ("上半年", "全年")],
+        "inspections": [DOCUMENT["inspections"][0] | {"at": "黄潭镇"}],
+    }
+    scenario = read(twice, file="示例.yaml")
+
+    await ScenarioLoader(service.container, settled=service.worker.drain).load(scenario)
+
+    boards, here = service.container.boards, scenario.places[1].id
+    briefs = (await boards.page(BRIEFS, here)).entries
+    evaluations = (await boards.page(EVALUATIONS, here)).entries
+    assert 2 == len(briefs)
+    assert [["5.00"], ["5.00"]] == [
+        [each["total"] for each in entry.row.results] for entry in evaluations
+    ]

@@ -11,7 +11,6 @@ from uuid import UUID, uuid4
 
 import psycopg
 import pytest
-from psycopg.sql import SQL, Identifier
 
 from application.ledger import CommandReused, Intent, Receipt, Unconfirmed
 from application.vault import VaultClosed
@@ -23,7 +22,7 @@ from infrastructure.bootstrap import Service, auditing
 from infrastructure.postgres.vault import PostgresVault, sweep
 from infrastructure.sealing import BadVaultKey, Masters
 from tests.conftest import VAULT_KEY
-from tests.support.database import ask, tell
+from tests.support.database import ask, tell, texts
 from tests.support.office import DAY, establish, intent
 
 PHONE = "13931237788"
@@ -335,23 +334,6 @@ def tell_alone(url: str, *statements: Any) -> None:
     with psycopg.connect(url, autocommit=True) as connection:
         for each in statements:
             connection.execute(each)
-
-
-def texts(url: str) -> list[tuple[str, str]]:
-    """Every table and all its rows as text, bytes as what they say."""
-    tables = ask(
-        url,
-        "SELECT relname FROM pg_class "
-        "WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'm')",
-    )
-    found = []
-    for (name,) in tables:
-        each = SQL("SELECT row_to_json(t)::text FROM {} AS t").format(Identifier(name))
-        told = [text for (text,) in ask(url, each)]
-        if name == "event_log":
-            told += [t for (t,) in ask(url, "SELECT encode(payload, 'escape') FROM event_log")]
-        found.append((name, "\n".join(told)))
-    return found
 
 
 def files(url: str) -> list[Path]:

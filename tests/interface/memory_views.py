@@ -143,6 +143,13 @@ class MemoryBoards:
             raise NotFound(kind=board.noun, id=id)
         return books.rows[board.table][id]
 
+    async def some(
+        self, board: Board[R], jurisdiction_id: UUID, ids: Collection[UUID]
+    ) -> list[Entry[R]]:
+        books, _ = self.books(jurisdiction_id, None)
+        rows = books.rows[board.table]
+        return [rows[id] for id in ids if id in rows]
+
     async def among(
         self,
         board: Board[R],

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from httpx2 import Response
 from starlette.testclient import TestClient
 
 from application.access import Action
@@ -68,6 +69,13 @@ def test_all_or_nothing(client: TestClient, world: World) -> None:
     assert before == world.ledger.heads()[LEDGER]
 
 
+def test_why_nothing_was_recorded_is_said_in_chinese(client: TestClient) -> None:
+    tomorrow = (date(2199, 1, 1), "视察", "", 0)
+    refused = send(client, sheet(tomorrow)).json()
+
+    assert "第一处在第 2 行：日期 是 2199-01-01，晚于今天" in refused["detail"]
+
+
 def test_or_the_good_ones(client: TestClient) -> None:
     taken = send(client, sheet(FIRST, BAD, SECOND), rows="good", file_name="三月.xlsx")
 
@@ -126,6 +134,18 @@ def test_a_record_that_was_corrected_since_is_still_the_same(client: TestClient)
     client.post(f"{HERE}/activities/{first['id']}/correction", json=corrected, headers=ANY)
 
     assert [(2, "repeated")] == fates(send(client, sheet(FIRST)))
+
+
+def test_not_even_when_what_tells_it_apart_was_corrected(client: TestClient) -> None:
+    """And a row that now says something else of it is told, before any is recorded."""
+    [first, _] = lines(send(client, sheet(FIRST)))
+    corrected = {"changes": {"place": "望亭镇"}, "reason": "登记有误"}
+    client.post(f"{HERE}/activities/{first['id']}/correction", json=corrected, headers=ANY)
+
+    [again] = lines(send(client, sheet(FIRST), "/check"))
+    assert ("repeated", first["receipt"]) == (again["state"], again["receipt"])
+    [other] = lines(send(client, sheet((*FIRST[:3], 21)), "/check"))
+    assert ("faulty", True) == (other["state"], "请用更正" in other["faults"][0]["said"])
 
 
 def test_an_import_is_undone_as_one(client: TestClient) -> None:
@@ -232,6 +252,46 @@ def test_a_file_that_cannot_be_taken_is_refused_whole(
     assert (status, code) == (refused.status_code, refused.json()["code"])
 
 
+def in_a_form(client: TestClient, *parts: tuple[str, bytes]) -> Response:
+    """As a web page sends it: each part with what it says of itself."""
+    said = [
+        b"--xyz\r\nContent-Disposition: form-data; %b\r\n\r\n%b\r\n" % (head.encode(), content)
+        for head, content in parts
+    ]
+    return client.post(
+        f"{HERE}/imports",
+        params={"form": "activities"},
+        content=b"".join([*said, b"--xyz--\r\n"]),
+        headers={"content-type": "multipart/form-data; boundary=xyz"},
+    )
+
+
+def test_a_file_may_come_in_a_web_form_under_its_name(client: TestClient) -> None:
+    file = sheet(FIRST)
+    named = 'name="file"; filename="C:/登记/三月.xlsx"\r\nContent-Type: application/x'
+    taken = in_a_form(client, ('name="note"', b"-"), (named, file))
+
+    assert [(2, "recorded")] == fates(taken)
+    row: Any = client.get(f"{HERE}/imports/{batch(taken)['id']}").json()["row"]
+    assert "三月.xlsx" == row["file_name"]
+    assert [(2, "repeated")] == fates(send(client, file))
+
+
+@pytest.mark.parametrize("parts", [(), (('name="file"', b"PK"),), (('filename=""', b""),)])
+def test_a_form_without_a_file_is_refused(
+    client: TestClient, parts: tuple[tuple[str, bytes], ...]
+) -> None:
+    assert 422 == in_a_form(client, *parts).status_code
+
+
+def test_a_form_of_endless_parts_is_not_read_to_its_end(client: TestClient) -> None:
+    """The file would be behind more of them than any web page has."""
+    many = [('name="note"', b"-")] * 25
+    refused = in_a_form(client, *many, ('name="file"; filename="a"', sheet(FIRST)))
+
+    assert (422, "bad-value") == (refused.status_code, refused.json()["code"])
+
+
 def test_a_file_says_that_it_is_one(client: TestClient) -> None:
     refused = client.post(f"{HERE}/imports?form=activities", json={})
 
@@ -317,6 +377,26 @@ def test_deputies_and_then_their_groups_by_name(client: TestClient) -> None:
         assert {"repeated"} == {
             state for _, state in fates(send(client, exported, "/check", form=form))
         }
+
+
+def test_what_rows_make_of_each_other_is_told_before_any_is_recorded(
+    client: TestClient,
+) -> None:
+    """A deputy is at home in one group: two of the same file cannot both have her."""
+    people = [
+        (name, "县级", COUNTY, "第三选区", "2024-03-15")
+        for name in ("王秀英", "李明", "张建国", "赵云", "陈静", "孙丽", "周涛", "吴敏", "郑芳")
+    ]
+    send(client, deputies(*people), form="deputies")
+    groups = filled(
+        ("第一小组", "李明", "王秀英、李明、张建国、赵云、陈静", "2024-03-20"),
+        ("第二小组", "孙丽", "王秀英、孙丽、周涛、吴敏、郑芳", "2024-03-20"),
+        headers=("小组名称", "召集人", "成员", "组建日期"),
+    )
+
+    assert [(2, "ready"), (3, "refused")] == fates(
+        send(client, groups, "/check", form="deputy_groups")
+    )
 
 
 def test_whether_a_further_row_of_a_name_is_the_same_person_is_asked(

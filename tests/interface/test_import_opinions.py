@@ -147,6 +147,19 @@ def test_a_dry_run_keeps_nobody(client: TestClient, world: World) -> None:
 
 
 @pytest.mark.usefixtures("station")
+def test_a_vault_that_is_closed_is_told_before_anything_is_recorded(
+    client: TestClient, world: World
+) -> None:
+    """Who names no voter needs none."""
+    world.vault.closed = True
+    nobody = (*PUMP[:-2], "", "")
+    checked = send(client, opinions(LAMPS, nobody), "/check", form="opinions")
+
+    assert [(2, "refused"), (3, "ready")] == fates(checked)
+    assert "vault-closed" == lines(checked)[0]["code"]
+
+
+@pytest.mark.usefixtures("station")
 def test_no_fingerprint_tells_who_the_voter_was(client: TestClient) -> None:
     """Otherwise a number that was erased could be found again by trying."""
     somebody_else = (*LAMPS[:-2], "孙三", "13700003333")

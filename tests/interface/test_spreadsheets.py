@@ -4,6 +4,7 @@ import asyncio
 import re
 from collections.abc import Awaitable, Callable
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,12 @@ from typer.testing import CliRunner
 from infrastructure.bootstrap import Service
 from interface.cli import spreadsheets
 from interface.cli.commands import app
+from tests.support.database import texts
 from tests.support.office import establish
 from tests.support.xlsx import filled
 
 RUNNER = CliRunner()
+PHONE = "13800001111"
 GOOD, BAD = (date(2024, 3, 15), "走访"), ("2024年3月", "视察")
 
 Ask = Callable[..., Result]
@@ -40,8 +43,8 @@ def ask(service: Service, runner: asyncio.Runner, monkeypatch: pytest.MonkeyPatc
     county = str(runner.run(establish(service.container)))
     runner.run(service.worker.drain())
 
-    def asked(command: str, *words: object) -> Result:
-        return RUNNER.invoke(app, [command, county, *map(str, words), "--as", "activities"])
+    def asked(command: str, *words: object, form: str = "activities") -> Result:
+        return RUNNER.invoke(app, [command, county, *map(str, words), "--as", form])
 
     return asked
 
@@ -76,6 +79,34 @@ def test_an_import_is_undone_by_its_number(
     words = ["undo-import", str(place.id), number, "--reason", "导错了文件"]
 
     assert "已撤销 1 行" in RUNNER.invoke(app, words).stdout
+
+
+def test_a_voter_is_nowhere_but_in_the_vault(
+    ask: Ask, tmp_path: Path, service: Service
+) -> None:
+    """Nor is a fingerprint of the file that named her, by which she could be guessed."""
+    file = tmp_path / "意见.xlsx"
+    headers = (
+        "听取日期",
+        "事由",
+        "群众原话",
+        "听取方式",
+        "个案或共性",
+        "听取人",
+        "录入人",
+        "群众电话",
+    )
+    heard = (date(2024, 3, 15), "路灯", "路灯坏了。", "走访", "个案", "王秀英", "李建国")
+    file.write_bytes(filled((*heard, PHONE), headers=headers))
+    again = tmp_path / "再来.xlsx"
+    again.write_bytes(filled((*heard, "13900002222"), headers=headers))
+
+    assert "已记下 1 行" in ask("import", file, form="opinions").stdout
+    assert "登记里已有 1 行" in ask("import", again, form="opinions").stdout
+    told = dict(texts(service.url))
+    assert "路灯坏了。" in told["board_row"]
+    fingerprint = sha256(file.read_bytes()).hexdigest()
+    assert [] == [name for name, text in told.items() if PHONE in text or fingerprint in text]
 
 
 def test_an_empty_form_is_a_file(ask: Ask, tmp_path: Path) -> None:

@@ -121,3 +121,20 @@ def tell(url: str, statement: LiteralString | Composable, *facts: object) -> int
     """What a superuser does; the number of rows that it struck."""
     with psycopg.connect(url) as connection:
         return connection.execute(statement, facts).rowcount
+
+
+def texts(url: str) -> list[tuple[str, str]]:
+    """Every table and all its rows as text, bytes as what they say."""
+    tables = ask(
+        url,
+        "SELECT relname FROM pg_class "
+        "WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'm')",
+    )
+    found = []
+    for (name,) in tables:
+        each = SQL("SELECT row_to_json(t)::text FROM {} AS t").format(Identifier(name))
+        told = [text for (text,) in ask(url, each)]
+        if name == "event_log":
+            told += [t for (t,) in ask(url, "SELECT encode(payload, 'escape') FROM event_log")]
+        found.append((name, "\n".join(told)))
+    return found

@@ -35,6 +35,9 @@ PLAIN = frozenset(
 )
 """What is counted here from the events themselves; the rest is read from the books."""
 
+SPONSORS = ("deputies", "groups")
+"""Who did it, which a single event does not always say."""
+
 
 @dataclass(frozen=True)
 class Stated:
@@ -114,7 +117,7 @@ class MemoryRollup:
         organ = self._ledger.get(here, Jurisdiction, here).organ
         if line.counted_by and organ not in line.counted_by:
             return 0
-        if line.source not in PLAIN:
+        if line.source not in PLAIN or line.take in SPONSORS:
             return self._booked(here, root, line.key, on)
         campaigns = {
             recorded.event.originator_id

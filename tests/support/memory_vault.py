@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from application.ledger import CommandReused, Intent
-from application.vault import Held
+from application.vault import Held, VaultClosed
 from domain.shared.commitment import Commitments, commitment
 from tests.support.memory_ledger import MemoryLedger
 
@@ -27,6 +27,7 @@ class MemoryVault:
         self._ledger = ledger
         self._values: list[_Value] = []
         self._salts = 0
+        self.closed = False
 
     def take_over(self, other: "MemoryVault") -> None:
         """Hold what another one holds."""
@@ -35,6 +36,10 @@ class MemoryVault:
     def values_of(self, jurisdiction_id: UUID) -> list[str]:
         """All that is kept in one ledger."""
         return [it.value for it in self._values if it.jurisdiction_id == jurisdiction_id]
+
+    def must_be_open(self) -> None:
+        if self.closed:
+            raise VaultClosed(reason="没有设置主密钥 RENDA_VAULT_KEY")
 
     @asynccontextmanager
     async def keeping(

@@ -22,6 +22,7 @@ from application.scenario.model.matter import (
     HandlingUnits,
     KeyTopics,
     Opinions,
+    Rejection,
     Suggestions,
 )
 from application.scenario.model.oversight import (
@@ -93,6 +94,7 @@ __all__ = [
     "Policy",
     "Published",
     "Receptions",
+    "Rejection",
     "Reports",
     "Scenario",
     "StationStandards",

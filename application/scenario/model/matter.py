@@ -32,6 +32,16 @@ class Conference:
 
 
 @dataclass(frozen=True, slots=True)
+class Rejection:
+    """So many of the last are not admitted, on a ground that the place names."""
+
+    count: int
+    code: str
+    reason: str
+    as_letter: bool
+
+
+@dataclass(frozen=True, slots=True)
 class KeyTopics:
     """Some suggestions of an entry, that a leader supervises; one topic in each place."""
 
@@ -79,6 +89,9 @@ class Suggestions:
     met: int
     face_to_face: int
     conference: Conference | None = None
+    rejected: Rejection | None = None
+    promises: int = 0
+    promises_kept: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,3 +124,4 @@ class Opinions:
     fed_back: int
     reply: str
     otherwise: str
+    confirmed: int = 0

@@ -1,7 +1,7 @@
 """督导检查 of a scenario, and what was reported and told."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -37,6 +37,8 @@ class Inspections:
     findings: int
     rectified: int
     reinspected: int
+    marks: Mapping[str, int] = field(default_factory=dict)
+    units: tuple[str, ...] = ()
     inspectors: tuple[str, ...] = ()
     after: str = ""
     ordered: int = 0

@@ -1,7 +1,7 @@
 """代表 of a scenario, their groups, and what they have to answer for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from application.scenario.model.campaign import Campaign
@@ -59,6 +59,7 @@ class Groups:
     basis: str
     formed_on: date
     squad_size: int
+    officers: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,8 @@ async def take(query: Annotated[AskingImport, Query()], app: App, sent: Sent) ->
     table = await app.workbooks.read(sent.content, form.title)
     checked = await app.import_batches.check(sent.intent, form, table)
     good = query.rows == "good"
-    await app.import_batches.begin(sent.intent, checked, file_name=query.file_name, good=good)
+    name = query.file_name or sent.name
+    await app.import_batches.begin(sent.intent, checked, file_name=name, good=good)
     return Lines(_lines(app.import_batches.take(sent.intent, checked)), 201)
 
 

@@ -7,6 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from application.import_batch.forms import FORMS
 from interface.http.answers import XLSX
+from interface.http.form_data import FORM_DATA
 from interface.http.schemas.query import AskingList
 from interface.http.schemas.words import Asked, Day, Title, Word, example
 
@@ -25,13 +26,23 @@ FormName = Annotated[
     Field(description="、".join(f"{each.name} {each.title}" for each in FORMS.values())),
 ]
 
+BINARY = {"type": "string", "format": "binary"}
 FILE: dict[str, Any] = {
     "requestBody": {
         "required": True,
-        "content": {XLSX: {"schema": {"type": "string", "format": "binary"}}},
+        "content": {
+            XLSX: {"schema": BINARY},
+            FORM_DATA: {
+                "schema": {
+                    "type": "object",
+                    "properties": {"file": BINARY},
+                    "required": ["file"],
+                }
+            },
+        },
     }
 }
-"""The body of a request that sends a workbook."""
+"""The body of a request that sends a workbook: alone, or in a web form."""
 
 
 class AskingCheck(BaseModel):
@@ -49,7 +60,9 @@ class AskingImport(AskingCheck):
         Literal["all", "good"],
         Field(description="all：有一行不能导入就都不导入；good：只导入没有问题的行"),
     ] = "all"
-    file_name: Annotated[Word, Field(description="文件名，记在导入里，便于查找")] = ""
+    file_name: Annotated[
+        Word, Field(description="文件名，记在导入里，便于查找；表单里的文件不写就用它自己的")
+    ] = ""
 
 
 class UndoImport(Asked):

@@ -1,0 +1,159 @@
+"""What an office looks up at a terminal, and what it answers to the reports from below."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from types import SimpleNamespace
+from typing import Any
+from uuid import uuid4
+
+import orjson
+import pytest
+from rich.console import Console
+from typer.testing import CliRunner
+
+from application.onboarding import intent
+from application.projections.books import RECEIVED_REPORTS
+from interface.cli import campaigning, judging, reporting, stations
+from interface.cli.commands import app
+from tests.interface.world import HERE, TODAY, World, full
+
+pytestmark = pytest.mark.usefixtures("world")
+
+RUNNER = CliRunner()
+PLACE = "130608"
+
+
+@pytest.fixture
+def world(monkeypatch: pytest.MonkeyPatch) -> World:
+    """清苑区 with a record in every state, behind the commands."""
+    made = full()
+
+    async def drained() -> None:
+        """Nothing lags behind in memory."""
+
+    service = SimpleNamespace(container=made.container, worker=SimpleNamespace(drain=drained))
+
+    def run(work: Callable[[Any], Awaitable[Any]], **_: bool) -> Any:
+        async def done() -> Any:
+            return await work(service)
+
+        return asyncio.run(done())
+
+    for module in (stations, campaigning, judging, reporting):
+        monkeypatch.setattr(module, "run", run)
+        monkeypatch.setattr(module, "out", Console(width=240))
+    return made
+
+
+def told(*words: object) -> str:
+    return RUNNER.invoke(app, [str(each) for each in words], catch_exceptions=False).stdout
+
+
+def test_the_stations_of_a_place_are_listed() -> None:
+    listed = told("station", "list", PLACE, "--status", "planned")
+
+    assert "building" in listed
+    assert "共 1 个" in listed
+
+
+def test_a_station_is_shown_by_its_name_with_what_is_to_be_put_right() -> None:
+    shown = told("station", "show", PLACE, "faulty", "--year", 2024)
+
+    assert "整改：没有记录" in shown
+    assert "整改到期：2024-05-20" in shown
+    assert "2024 年：接待选民活动（次） 0" in shown
+
+
+def test_a_station_for_a_program(world: World) -> None:
+    shown = orjson.loads(told("station", "show", PLACE, world.ids["faulty"], "--json"))
+
+    assert ("faulty", 0) == (shown["row"]["name"], shown["counts"]["reception"])
+
+
+def test_the_campaigns_of_a_place_are_listed() -> None:
+    listed = told("campaign", "list", PLACE, "--status", "launched")
+
+    assert "已启动" in listed
+    assert "共 1 项" in listed
+
+
+def test_a_campaign_is_shown_phase_by_phase() -> None:
+    shown = told("campaign", "show", PLACE, "launched")
+
+    assert "宣传发动" in shown
+    assert "活动情况登记表（未交）" in shown
+    assert "清苑镇" in shown
+
+
+def test_a_checklist_tells_who_lacks_what() -> None:
+    shown = told("campaign", "checklist", PLACE, "launched", "--subject", "deputy")
+
+    assert "代表2" in shown
+    assert "记一本履职日志" in shown
+
+
+def test_a_checklist_is_summed_up() -> None:
+    [item] = orjson.loads(told("campaign", "checklist", PLACE, "launched", "--json"))
+
+    assert ("log_book", "记一本履职日志") == (item["code"], item["text"])
+
+
+def test_who_is_behind_in_a_campaign() -> None:
+    late = told("campaign", "behind", PLACE, "launched")
+
+    assert "没有交的材料 0" in late
+    assert "没有报送的下级 1：清苑镇" in late
+    assert "清单没有做完的代表" in late
+
+
+def test_what_is_cleared_is_no_longer_open(world: World) -> None:
+    assert "共 2 次" in told("inspection", "list", PLACE, "--open")
+
+    done = world.ids["inspection rectified"]
+    cleared = {"number": 1, "passed": True, "note": "", "on": TODAY}
+    asyncio.run(
+        world.container.inspections.reinspect(intent(HERE, uuid4(), {}), done, **cleared)
+    )
+
+    assert "共 1 次" in told("inspection", "list", PLACE, "--open")
+    assert "共 2 次" in told("inspection", "list", PLACE)
+    assert "共 0 次" in told("inspection", "list", PLACE, "--unit", "没有这个单位")
+
+
+def test_an_inspection_is_shown_finding_by_finding(world: World) -> None:
+    shown = told("inspection", "show", PLACE, world.ids["inspection rectified"])
+
+    assert "小组偏大" in shown
+    assert "已整改，待复查" in shown
+    assert "已分为两组" in shown
+
+
+def test_the_standings_of_an_evaluation(world: World) -> None:
+    assert "双优评选" in told("evaluation", "list", PLACE)
+
+    ranked = told("evaluation", "standings", PLACE, world.ids["evaluation verified"])
+    assert "李建国" in ranked
+    assert "4.00" in ranked
+
+
+def test_a_report_from_below_is_sent_back(world: World) -> None:
+    report = world.ids["report from below"]
+    assert "待审核" in told("report", "received", PLACE, "--status", "pending")
+
+    doubt = "activities=与台账不符"
+    words = ("report", "send-back", PLACE, report, "--message", "请核对", "--figure", doubt)
+    assert "已退回" in told(*words)
+
+    [back] = orjson.loads(told("report", "received", PLACE, "--json"))
+    [returned] = back["row"]["returns"]
+    assert "sent_back" == back["row"]["status"]
+    assert [{"indicator": "activities", "message": "与台账不符"}] == returned["figures"]
+
+
+def test_a_report_from_below_is_accepted(world: World) -> None:
+    report = world.ids["report from below"]
+
+    assert "已接收" in told("report", "accept", PLACE, report)
+
+    found = asyncio.run(world.boards.one(RECEIVED_REPORTS, HERE, report))
+    assert "approved" == found.row.status

@@ -1,0 +1,48 @@
+"""One word, several nouns: what users are told is said of the noun that it is about."""
+
+import importlib
+import pkgutil
+from enum import StrEnum
+
+import pytest
+
+import domain
+from domain.catalogue import AGGREGATES
+from domain.station.words import StationNotSo
+from domain.suggestion.words import WrongState
+from interface.http.problems import sentence_of
+from interface.http.sentences import WORDS, WORDS_OF
+
+OWN = [(noun, word) for noun, words in WORDS_OF.items() for word in words]
+
+
+def words_of(noun: str) -> set[str]:
+    """Every word of a closed set that the domain names for a noun."""
+    return {
+        each.value
+        for module in pkgutil.walk_packages(domain.__path__, "domain.")
+        if module.name.split(".")[1] == noun
+        for kind in vars(importlib.import_module(module.name)).values()
+        if isinstance(kind, type) and issubclass(kind, StrEnum)
+        for each in kind
+    }
+
+
+@pytest.mark.parametrize(("noun", "word"), OWN)
+def test_a_word_of_a_noun_is_one_of_its_own(noun: str, word: str) -> None:
+    assert noun in {each.TOPIC for each in AGGREGATES}
+    assert word in words_of(noun)
+
+
+@pytest.mark.parametrize(("noun", "word"), OWN)
+def test_a_word_is_said_apart_only_where_it_differs(noun: str, word: str) -> None:
+    assert WORDS_OF[noun][word] != WORDS.get(word)
+
+
+def test_a_refusal_speaks_of_its_noun() -> None:
+    station = StationNotSo(status="closed", needed="planned")
+    suggestion = WrongState(status="closed", needed="filed")
+
+    assert "家站现在是“已撤销”" in sentence_of(station)
+    assert "在建" in sentence_of(station)
+    assert "已撤销" not in sentence_of(suggestion)
