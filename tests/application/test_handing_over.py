@@ -245,7 +245,10 @@ class HandedOver(RuleBasedStateMachine):
             assert (str(place) if held else None) == custody.holder(record.custody)
 
     def teardown(self) -> None:
-        """When all post has arrived, every place on the line knows the same chain."""
+        """When all post has arrived, every place on the line knows the same chain.
+
+        What is on offer is asked back when the offer is answered: until then all of them wait.
+        """
         self.arrive()
         line = self.line()
         last = line[-1][1]
@@ -254,7 +257,7 @@ class HandedOver(RuleBasedStateMachine):
         assert {Status.HELD_ABOVE if last.status not in OVER else last.status} >= {
             record.status for _, record in line[:-1]
         }
-        assert not any(record.withdrawal for _, record in line[:-1])
+        assert {bool(last.withdrawal)} == {bool(record.withdrawal) for _, record in line}
         assert not last.withdrawal or last.status == Status.OFFERED
         assert_whole(last.custody)
         offers = [

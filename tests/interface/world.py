@@ -78,6 +78,7 @@ PERSONAS: dict[str, tuple[str, tuple[str, ...], Reach, date | None]] = {
     "office": ("130608", (Role.OFFICE,), Reach.SELF, None),
     "administrator": ("130608", (Role.ADMINISTRATOR,), Reach.SELF, None),
     "unit": ("130608", (Role.HANDLING_UNIT,), Reach.SELF, None),
+    "deputy": ("130608", (Role.DEPUTY,), Reach.SELF, None),
     "everything": ("130608", EVERY_ROLE, Reach.SELF, None),
     "upper": ("130600", EVERY_ROLE, Reach.SUBTREE, None),
 }
@@ -222,10 +223,11 @@ class World:
 
 
 def person(persona: str) -> Person:
-    """Somebody, with the grants in force."""
+    """Somebody, with the grants in force; the deputy is the first of the register."""
     code, roles, reach, until = PERSONAS[persona]
     grants = tuple(Grant(identity.place(code), role, reach, until) for role in roles)
-    return Person(uuid5(HERE, persona), persona, grants)
+    id = DEPUTIES[0] if persona == "deputy" else uuid5(HERE, persona)
+    return Person(id, persona, grants)
 
 
 def places() -> World:

@@ -1,6 +1,9 @@
 """What is asked of 授权."""
 
+from typing import Annotated
 from uuid import UUID
+
+from pydantic import Field
 
 from domain.access_grant import Reach, Role
 from interface.http.schemas.query import AskingList
@@ -21,7 +24,9 @@ class GiveGrant(Opened):
         on=ON,
     )
 
-    person_id: UUID
+    person_id: Annotated[
+        UUID, Field(description="代表的，写名册上的 person_id：令牌只代表本人")
+    ]
     person: Title
     role: Role
     reach: Reach
