@@ -37,7 +37,8 @@ async def export(
     rows: list[list[Cell]] = []
     async for entry in every(boards, form.board, here):
         if form.stands(entry.row) and veiled(entry.row, allowed) is entry.row:
-            rows += [_cells(form, line, context) for line in form.lines(entry.row)]
+            lines = (each for each in form.lines(entry.row) if not each.get("over"))
+            rows += [_cells(form, each, context) for each in lines]
         if len(rows) >= AT_ONCE:
             await sheet.add(rows)
             rows = []

@@ -81,9 +81,10 @@ class Form:
     ``key`` singles a record out, whatever else is said of it; ``looked_up`` is how the board
     calls the first of it.
     ``record`` and ``withdraw`` are the use cases of the register, ``lines`` what a record
-    shows, ``stands`` whether it still does. ``namesake`` is the column that says of a further
-    row of a name whether it is another record or a part of the one; without it, it is asked
-    for. ``withdraw_part`` takes one of its lines from a record.
+    shows, ``stands`` whether it still does; a line that is ``over`` is known, and not shown.
+    ``namesake`` is the column that says of a further row of a name whether it is another
+    record or a part of the one; without it, it is asked for. ``withdraw_part`` takes one of
+    its lines from a record.
     """
 
     name: str

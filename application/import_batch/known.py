@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from application import identity
-from application.import_batch.form import Form
+from application.import_batch.form import Form, plain
 from application.import_batch.names import Named, Names
 from application.import_batch.rows import Row
 from application.projections.board import Board, Entry
@@ -100,10 +100,10 @@ async def matches(boards: Boards, here: UUID, form: Form, rows: Sequence[Row]) -
         if not form.stands(entry.row):
             found.fallen.add(entry.id)
             continue
+        called = tuple(plain(getattr(entry.row, name)) for name in form.looked_up)
+        found.called[called].add(entry.id)
         for line in form.lines(entry.row):
-            key = form.singled(line)
-            found.standing[key] = entry, line
-            found.called[key[: len(form.looked_up)]].add(entry.id)
+            found.standing[form.singled(line)] = entry, line
     new = (row.key for row in rows if row.key not in found.standing)
     found.ids = {key: record_id(here, form, key) for key in new}
     for entry in await boards.some(form.board, here, found.ids.values()):

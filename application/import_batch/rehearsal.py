@@ -3,12 +3,13 @@
 import copy
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
 from application.ledger import Beside, Decide, Intent, Ledger, Receipt
 from domain.jurisdiction import Jurisdiction
 from domain.shared.aggregate import Aggregate
+from domain.shared.errors import DomainError
 
 A = TypeVar("A", bound=Aggregate)
 
@@ -33,7 +34,7 @@ class Rehearsal:
         beside: Beside = (),
     ) -> Receipt:
         others = [await self._look(intent, *each) for each in beside]
-        self._keep(new(*others), *others)
+        self._read[id] = self._decided(new, *others)
         return Receipt(intent.jurisdiction_id, id, 0, 0)
 
     async def change(
@@ -46,19 +47,24 @@ class Rehearsal:
         beside: Beside = (),
     ) -> Receipt:
         it = await self._look(intent, kind, id)
-        others = [await self._look(intent, *each) for each in beside]
-        decide(it, *others)
-        self._keep(it, *others)
+        self._decided(decide, it, *[await self._look(intent, *each) for each in beside])
         return Receipt(intent.jurisdiction_id, id, 0, 0)
 
-    def _keep(self, *all: Aggregate) -> None:
-        """What comes after finds them as they would be; a refusal changes nothing."""
-        self._read |= {each.id: each for each in all}
+    def _decided(self, decide: Callable[..., Any], *seen: Aggregate) -> Any:
+        """What comes after finds the records as they would be; after a refusal, as they are."""
+        versions = [each.version for each in seen]
+        try:
+            return decide(*seen)
+        except DomainError:
+            for each, version in zip(seen, versions, strict=True):
+                if each.version != version:
+                    del self._read[each.id]
+            raise
 
     async def _look(self, intent: Intent, kind: type[A], id: UUID) -> Aggregate:
         if id not in self._read:
             self._read[id] = await look(self._ledger, intent, kind, id)
-        return copy.deepcopy(self._read[id])
+        return self._read[id]
 
 
 async def look(ledger: Ledger, intent: Intent, kind: type[A], id: UUID) -> A:

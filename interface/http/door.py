@@ -12,6 +12,7 @@ from application.container import Container
 from application.ledger import today
 from application.projections.books import DEPUTIES
 from application.views import Place, Unrecognised
+from domain.access_grant import Role
 from domain.shared.errors import NotFound
 
 TOKEN = re.compile(r"[\x21-\x7e]{1,200}")
@@ -58,6 +59,8 @@ async def entered(app: Container, person: Person, code: str) -> tuple[Place, fro
 
 async def themselves(app: Container, person: Person, place: Place) -> Themselves:
     """What the person may do there only as the deputy they are; for most people, nothing."""
+    if all(grant.role != Role.DEPUTY for grant in person.grants):
+        return ANYBODY
     above = await app.directory.ancestors(place.id)
     actions = access.as_themselves(person, place.id, above, today())
     if not actions:

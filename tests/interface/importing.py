@@ -1,9 +1,11 @@
 """How the tests send a spreadsheet, and read what becomes of it."""
 
+from io import BytesIO
 from typing import Any
 
 import orjson
 from httpx2 import Response
+from python_calamine import load_workbook
 from starlette.testclient import TestClient
 
 from interface.http.answers import XLSX
@@ -58,3 +60,10 @@ def exported(client: TestClient, form: str) -> bytes:
     answer = client.get(f"{HERE}/spreadsheets/{form}")
     assert answer.is_success, answer.text
     return answer.content
+
+
+def cells(content: bytes) -> list[list[Any]]:
+    """What stands in the first sheet."""
+    with load_workbook(BytesIO(content)) as workbook:
+        rows: list[list[Any]] = workbook.get_sheet_by_index(0).to_python()
+        return rows

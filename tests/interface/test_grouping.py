@@ -136,6 +136,8 @@ def test_what_was_notified_is_held_in_one_act_with_who_was_there(client: TestCli
         "hold",
         present=[first],
         occurred_on="2024-05-16",
+        focus_area="饮水安全",
+        checklist_item="参加一次视察",
         villages=["东石桥村"],
     ).json()
 
@@ -145,4 +147,5 @@ def test_what_was_notified_is_held_in_one_act_with_who_was_there(client: TestCli
         activity["absent"],
         activity["on_leave"],
     )
+    assert ("饮水安全", "参加一次视察") == (activity["focus_area"], activity["checklist_item"])
     assert "carried_out" == read(client, path)["row"]["status"]

@@ -11,7 +11,17 @@ from application.access import Action
 from interface.http.answers import XLSX
 from interface.http.edge import FILE_BYTES_MAX
 from tests.interface.conftest import Enter
-from tests.interface.importing import ANY, HERE, batch, exported, fates, lines, send, undo
+from tests.interface.importing import (
+    ANY,
+    HERE,
+    batch,
+    cells,
+    exported,
+    fates,
+    lines,
+    send,
+    undo,
+)
 from tests.interface.world import HERE as LEDGER
 from tests.interface.world import World, places, token
 from tests.support.xlsx import book, filled, formula, inline, row
@@ -449,6 +459,22 @@ def test_who_is_registered_already_gains_a_mandate(client: TestClient) -> None:
         person["status"],
         [each["congress"] for each in person["mandates"]],
     )
+
+
+def test_who_has_left_office_is_not_registered_anew(client: TestClient) -> None:
+    """Neither by the old register nor by the next one; elected again, it is the same person."""
+    [first, *_] = lines(send(client, deputies(BOTH[0]), form="deputies"))
+    ended = {"congress": COUNTY, "cause": "resigned", "on": "2024-05-01"}
+    left = client.post(f"{HERE}/deputies/{first['id']}/mandates/end", json=ended, headers=ANY)
+    assert left.is_success, left.text
+
+    assert [(2, "repeated")] == fates(send(client, deputies(BOTH[0]), form="deputies"))
+    again = ("王秀英", "市级", CITY, "清苑团", "2024-05-20")
+    asked = send(client, deputies(BOTH[0], (*again, "")), "/check", form="deputies")
+    assert [(2, "repeated"), (3, "faulty")] == fates(asked)
+    assert ["姓名*"] == [row[0] for row in cells(exported(client, "deputies"))]
+    elected = send(client, deputies((*again, "同一人")), form="deputies")
+    assert first["id"] == lines(elected)[0]["id"]
 
 
 def test_persons_and_mandates_are_undone_and_imported_again(client: TestClient) -> None:

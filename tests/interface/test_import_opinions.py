@@ -1,15 +1,13 @@
 """Stations and opinions as spreadsheets: names of voters go into the vault and nowhere else."""
 
 from datetime import date
-from io import BytesIO
 from typing import Any
 
 import pytest
-from python_calamine import load_workbook
 from starlette.testclient import TestClient
 
 from tests.interface.conftest import Enter
-from tests.interface.importing import HERE, exported, fates, lines, send, undo
+from tests.interface.importing import HERE, cells, exported, fates, lines, send, undo
 from tests.interface.world import HERE as LEDGER
 from tests.interface.world import World, places, token
 from tests.support.xlsx import filled
@@ -231,10 +229,3 @@ def test_an_import_of_opinions_is_undone_but_for_what_went_on(client: TestClient
     assert answered.is_success, answered.text
     assert ["kept", "undone"] == undo(client, taken)
     assert ["东关村路灯不亮"] == [each["title"] for each in heard(client)]
-
-
-def cells(content: bytes) -> list[list[Any]]:
-    """What stands in the first sheet."""
-    with load_workbook(BytesIO(content)) as workbook:
-        rows: list[list[Any]] = workbook.get_sheet_by_index(0).to_python()
-        return rows

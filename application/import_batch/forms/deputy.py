@@ -12,7 +12,7 @@ from application.import_batch.form import OTHER, SAME, Column, Desk, Facts, Form
 from application.import_batch.kinds import DAY, LINE, NAME, WHOLE, Choice
 from application.ledger import Intent, Receipt
 from application.projections.books import DEPUTIES
-from application.projections.deputy_register import runs
+from application.projections.deputy_register import REFUSED, VOIDED, runs
 from domain.deputy import ElectoralUnit
 from domain.jurisdiction import Level
 
@@ -58,11 +58,13 @@ async def _withdraw_part(
 
 
 def _lines(row: Any) -> Iterator[Mapping[str, Any]]:
-    """A person is a line for each mandate that runs."""
-    for at, each in enumerate(filter(runs, row.mandates)):
+    """A person is a line for each mandate; one that ended does not begin again by itself."""
+    running = list(filter(runs, row.mandates))
+    for each in [*(it for it in row.mandates if not runs(it)), *running]:
         since = date.fromisoformat(each["from_on"])
-        again = SAME if at else ""
-        yield each | {"name": row.name, "on": since, "namesake": again}
+        again = SAME if running and each is not running[0] else ""
+        said = {"name": row.name, "on": since, "namesake": again, "over": not runs(each)}
+        yield each | said
 
 
 FORM = Form(
@@ -97,7 +99,7 @@ FORM = Form(
     looked_up=("name",),
     record=_record,
     withdraw=_withdraw,
-    stands=lambda row: any(map(runs, row.mandates)),
+    stands=lambda row: row.status not in {VOIDED, REFUSED},
     lines=_lines,
     namesake="namesake",
     withdraw_part=_withdraw_part,

@@ -104,6 +104,8 @@ class HoldNoticed(Asked):
 
     present: Persons
     occurred_on: Day
+    focus_area: Word = ""
+    checklist_item: Word = ""
     villages: Names = []
     enterprises: Names = []
     projects: Names = []
