@@ -1,6 +1,6 @@
 """What people can do with voters' opinions."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import date
 from typing import Any
@@ -71,11 +71,11 @@ class OpinionUseCases(RecordUseCases):
 
     async def classify(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """归类"""
-        return await self._change(intent, Action.HEAR_OPINION, id, Opinion.classify, **facts)
+        return await self._by_who_heard_it(intent, id, Opinion.classify, **facts)
 
     async def void(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """作废"""
-        return await self._change(intent, Action.HEAR_OPINION, id, Opinion.void, **facts)
+        return await self._by_who_heard_it(intent, id, Opinion.void, **facts)
 
     async def answer(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """当场答复"""
@@ -84,13 +84,13 @@ class OpinionUseCases(RecordUseCases):
             it.answer(level=place.level, **told)
 
         place = [(Jurisdiction, intent.jurisdiction_id)]
-        return await self._change(
-            intent, Action.HEAR_OPINION, id, answered, beside=place, **facts
-        )
+        return await self._by_who_heard_it(intent, id, answered, beside=place, **facts)
 
     async def decline(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """引导到其他渠道"""
-        return await self._ruled(intent, Action.HEAR_OPINION, id, Opinion.decline, **facts)
+        return await self._ruled(
+            intent, Action.HEAR_OPINION, id, _heard(intent, Opinion.decline), **facts
+        )
 
     async def link(
         self,
@@ -203,11 +203,11 @@ class OpinionUseCases(RecordUseCases):
 
     async def feed_back(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """反馈"""
-        return await self._change(intent, Action.HEAR_OPINION, id, Opinion.feed_back, **facts)
+        return await self._by_who_heard_it(intent, id, Opinion.feed_back, **facts)
 
     async def confirm(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """群众认可"""
-        return await self._change(intent, Action.HEAR_OPINION, id, Opinion.confirm, **facts)
+        return await self._by_who_heard_it(intent, id, Opinion.confirm, **facts)
 
     async def conclude(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """办结"""
@@ -215,7 +215,26 @@ class OpinionUseCases(RecordUseCases):
 
     async def reopen(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """群众反映没有解决"""
-        return await self._ruled(intent, Action.HEAR_OPINION, id, Opinion.reopen, **facts)
+        return await self._ruled(
+            intent, Action.HEAR_OPINION, id, _heard(intent, Opinion.reopen), **facts
+        )
+
+    async def _by_who_heard_it(
+        self, intent: Intent, id: UUID, decide: Callable[..., None], **facts: Any
+    ) -> Receipt:
+        return await self._change(
+            intent, Action.HEAR_OPINION, id, _heard(intent, decide), **facts
+        )
+
+
+def _heard(intent: Intent, decide: Callable[..., None]) -> Callable[..., None]:
+    """A deputy goes on with what they heard themselves; the office with anything."""
+
+    def decided(it: Opinion, *beside: Any, **told: Any) -> None:
+        intent.must_be(it.heard_by_id, Action.HEAR_OPINION)
+        decide(it, *beside, **told)
+
+    return decided
 
 
 def _sits(sponsor: Deputy | None, level: str, on: date) -> None:

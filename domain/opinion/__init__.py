@@ -95,6 +95,7 @@ class Opinion(Aggregate):
         self.told: dict[str, Any] = {}
         self.status = ""
         self.heard_on = self.held_from = date.min
+        self.heard_by_id: UUID | None = None
         self.unit = ""
         self.suggestion_id: UUID | None = None
         self.duplicate_of: UUID | None = None

@@ -46,6 +46,7 @@ class Heard(Event, Created):
     def apply(self, aggregate: "Opinion") -> None:
         aggregate.told = told(self)
         aggregate.heard_on = aggregate.held_from = self.heard_on
+        aggregate.heard_by_id = self.heard_by_id
         aggregate.status = Status.RECEIVED
 
 

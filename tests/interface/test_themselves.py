@@ -100,3 +100,22 @@ def test_who_has_moved_here_keeps_their_name(enter: Enter) -> None:
 
     assert row.person_id != arriving
     assert "not-in-office" == response.json()["code"]
+
+
+OF_WHO_HEARD = (
+    "opinion.classify",
+    "opinion.answer_on_the_spot",
+    "opinion.decline",
+    "opinion.feed_back",
+    "opinion.confirm",
+    "opinion.reopen",
+    "opinion.void",
+)
+
+
+@pytest.mark.parametrize("name", OF_WHO_HEARD)
+def test_an_opinion_is_followed_up_by_the_deputy_who_heard_it(name: str, enter: Enter) -> None:
+    """The one who asks is nobody; the office, which heard it or not, may."""
+    response = asked_by(full(), enter, uuid4(), OPERATIONS[name])
+
+    assert (403, "not-that-deputy") == (response.status_code, response.json()["code"])
