@@ -48,7 +48,7 @@ class ImportBatchUseCases:
 
     async def check(self, intent: Intent, form: Form, table: Table) -> Checked:
         """试填 — every rule is asked of every row, and nothing is recorded."""
-        _office(intent, form)
+        form.must_be_kept_by(intent)
         here = intent.jurisdiction_id
         await self._boards.counted(here, (await self._boards.head(here)).position)
         context = Context(table.epoch, await names(self._boards, here, form.nouns()))
@@ -71,7 +71,7 @@ class ImportBatchUseCases:
         self, intent: Intent, checked: Checked, *, file_name: str, good: bool
     ) -> None:
         """开始导入 — all rows, or only the good ones."""
-        _office(intent, checked.form)
+        checked.form.must_be_kept_by(intent)
         untaken = checked.fates(*UNTAKEN)
         if untaken and not good:
             first = untaken[0]
@@ -134,7 +134,7 @@ class ImportBatchUseCases:
     ) -> Receipt:
         """决定撤销导入 — by whoever may keep the register."""
         batch = await look(self._ledger, intent, ImportBatch, batch_id)
-        _office(intent, FORMS[batch.form])
+        FORMS[batch.form].must_be_kept_by(intent)
         intent.past(on=on)
         return await self._ledger.change(
             intent, ImportBatch, batch_id, lambda it: it.order_undo(reason=reason, on=on)
@@ -239,12 +239,6 @@ class ImportBatchUseCases:
                     return entry.id, entry
                 undone += 1
         return identity.named(here, "import", form.name, digest, undone), None
-
-
-def _office(intent: Intent, form: Form) -> None:
-    """Whoever keeps the register; a deputy keeps no register of others."""
-    intent.must(form.action)
-    intent.must_be(None, form.action)
 
 
 def _noting(ids: list[UUID]) -> Callable[[ImportBatch], None]:

@@ -113,6 +113,11 @@ class Form:
         """What singles a record out, as text."""
         return tuple(plain(facts[name]) for name in self.key)
 
+    def must_be_kept_by(self, intent: Intent) -> None:
+        """Whoever keeps the register; a deputy keeps no register of others."""
+        intent.must(self.action)
+        intent.must_be(None, self.action)
+
     def fingerprint(self, facts: Mapping[str, Any]) -> bytes:
         """The same facts, the same fingerprint; no text holds the separator."""
         said = "\x1f".join([plain(facts.get(each.field)) for each in self._told])
