@@ -33,6 +33,7 @@ class Suggestions(Seed):
         super().__init__(url)
         random = self.random
         self.place = self.establish("searched", "county", "congress", None)
+        self.rules = self.place.rules(DAY)
         self._words = [
             "".join(random.choices(CHARACTERS, k=random.choice([2, 2, 2, 3, 4])))
             for _ in range(VOCABULARY)
