@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from application.paging import every
 from application.projections.books import CAMPAIGNS, DEPUTIES, GROUPS
-from application.views import Boards, Part, Rollups, every
+from application.views import Boards, Part, Rollups
 from domain import checklist
 from domain.checklist import Subject
 
@@ -161,11 +162,11 @@ async def _names(boards: Boards, ledger: UUID, subject: str) -> dict[UUID, str]:
     if subject == Subject.GROUP:
         return {
             each.id: each.row.name
-            for each in await every(boards, GROUPS, ledger)
+            async for each in every(boards, GROUPS, ledger)
             if not each.row.dissolved_on
         }
     return {
         each.id: each.row.name
-        for each in await every(boards, DEPUTIES, ledger)
+        async for each in every(boards, DEPUTIES, ledger)
         if any(not mandate["ended_on"] for mandate in each.row.mandates)
     }

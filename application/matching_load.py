@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from application.paging import every
 from application.projections.books import DEPUTIES, MATCHINGS
-from application.views import Boards, every
+from application.views import Boards
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,13 @@ async def load(
     """What runs on a day: started by then, and not ended before."""
     running = [
         each.row
-        for each in await every(boards, MATCHINGS, ledger)
+        async for each in every(boards, MATCHINGS, ledger)
         if not each.row.voided
         and each.row.started_on <= on
         and (each.row.ended_on is None or on < each.row.ended_on)
         and campaign_id in {None, each.row.campaign_id}
     ]
-    names = {each.id: each.row.name for each in await every(boards, DEPUTIES, ledger)}
+    names = {each.id: each.row.name async for each in every(boards, DEPUTIES, ledger)}
     loads = Counter(row.deputy_id for row in running)
     return MatchingLoad(
         on=on,

@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from application.paging import every
 from application.projections.books import RECEPTIONS
 from application.views import Boards
 from domain.reception import Status
 from domain.shared.calendar import NATIONAL, Calendar
 from domain.shared.schedule import after_the_holiday
-
-PAGE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +28,11 @@ async def on_holidays(
 ) -> list[OnHoliday]:
     """遇节假日应改期的 — by the calendar as it is known now: a notice may have come since."""
     found: list[OnHoliday] = []
-    before = None
-    while True:
-        page = await boards.page(
-            RECEPTIONS,
-            jurisdiction_id,
-            before=before,
-            limit=PAGE,
-            where={"status": Status.ANNOUNCED},
-        )
-        for entry in page.entries:
-            row = entry.row
-            holiday = calendar.festival(row.receive_on)
-            if holiday and row.receive_on >= today:
-                proposed = after_the_holiday(row.receive_on, calendar)
-                found.append(OnHoliday(entry.id, row.place, row.receive_on, holiday, proposed))
-        if page.next is None:
-            return sorted(found, key=lambda each: each.receive_on)
-        before = page.next
+    announced = {"status": Status.ANNOUNCED}
+    async for entry in every(boards, RECEPTIONS, jurisdiction_id, announced):
+        row = entry.row
+        holiday = calendar.festival(row.receive_on)
+        if holiday and row.receive_on >= today:
+            proposed = after_the_holiday(row.receive_on, calendar)
+            found.append(OnHoliday(entry.id, row.place, row.receive_on, holiday, proposed))
+    return sorted(found, key=lambda each: each.receive_on)

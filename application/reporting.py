@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from application.paging import every
 from application.projections.board import Entry
 from application.projections.books import CAMPAIGNS, PLACES, RECEIVED_REPORTS
 from application.projections.received_report_register import ReceivedReportRow
@@ -16,7 +17,6 @@ from domain.shared import cadence
 from domain.shared.limit import Limit, last_day
 from domain.shared.policy import resolve
 
-AT_ONCE = 200
 MISSING, AWAITED = "missing", "awaited"
 
 
@@ -104,13 +104,13 @@ async def reporting(
     campaign = (await boards.one(CAMPAIGNS, jurisdiction_id, campaign_id)).row
     place = (await boards.one(PLACES, jurisdiction_id, jurisdiction_id)).row
     limit = resolve(place.policy, place.level, today).limit("period_report_within")
-    every = str(campaign.plan.get("report_every", ""))
+    pace = str(campaign.plan.get("report_every", ""))
     since = campaign.launched_on or campaign.adopted_on or today
     asked = [(child, (await directory.place(child)).name) for child in campaign.issued_to]
     known = await _received(boards, jurisdiction_id, campaign_id)
     periods = [
         ExpectedPeriod(first, last, due_on, _missing(asked, known, last, due_on, today))
-        for first, last in cadence.periods(every, since, today)
+        for first, last in cadence.periods(pace, since, today)
         for due_on in [_due(last, limit)]
     ]
     ends = period_to or max(
@@ -128,7 +128,7 @@ async def reporting(
         jurisdiction_id=jurisdiction_id,
         campaign_id=campaign_id,
         title=campaign.title,
-        report_every=every,
+        report_every=pace,
         period_to=ends,
         due_on=due_on,
         children=children,
@@ -141,20 +141,8 @@ async def reporting(
 async def _received(
     boards: Boards, jurisdiction_id: UUID, campaign_id: UUID
 ) -> list[Entry[ReceivedReportRow]]:
-    found: list[Entry[ReceivedReportRow]] = []
-    before: int | None = None
-    while True:
-        page = await boards.page(
-            RECEIVED_REPORTS,
-            jurisdiction_id,
-            before=before,
-            limit=AT_ONCE,
-            where={"campaign_id": str(campaign_id)},
-        )
-        found += page.entries
-        before = page.next
-        if before is None:
-            return found
+    of = {"campaign_id": str(campaign_id)}
+    return [each async for each in every(boards, RECEIVED_REPORTS, jurisdiction_id, of)]
 
 
 def _due(last: date, limit: str | None) -> date | None:

@@ -325,18 +325,6 @@ class Rollups(Protocol):
         """The records of this ledger that its own part of a figure is made of."""
 
 
-async def every(boards: Boards, board: Board[R], jurisdiction_id: UUID) -> list[Entry[R]]:
-    """All rows of a board of one ledger, newest first, page by page."""
-    found: list[Entry[R]] = []
-    before = None
-    while True:
-        page = await boards.page(board, jurisdiction_id, before=before, limit=1000)
-        found += page.entries
-        if page.next is None:
-            return found
-        before = page.next
-
-
 class Tokens(Protocol):
     """API tokens: hashed, scoped, expiring."""
 

@@ -8,8 +8,9 @@ from application.access import Action
 from application.confidence import veiled
 from application.import_batch.form import Form
 from application.import_batch.kinds import Context
-from application.import_batch.known import every, names
+from application.import_batch.known import names
 from application.import_batch.workbook import EPOCH, Cell, Workbooks
+from application.paging import every
 from application.views import Boards
 
 AT_ONCE = 500

@@ -1,7 +1,7 @@
 """What a place knows already: its records by name, and those that a sheet names again."""
 
 from collections import defaultdict
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -10,14 +10,13 @@ from application import identity
 from application.import_batch.form import Form, plain
 from application.import_batch.names import Named, Names
 from application.import_batch.rows import Row
+from application.paging import every
 from application.projections.board import Board, Entry
 from application.projections.books import CAMPAIGNS, DEPUTIES, GROUPS, STATIONS
 from application.projections.deputy_register import runs
 from application.views import Boards
 
 Parts = Mapping[UUID, tuple[UUID, Mapping[str, Any]]]
-
-PAGE = 500
 
 
 def _constituency(row: Any) -> str:
@@ -68,18 +67,6 @@ class Matches:
     called: defaultdict[tuple[str, ...], set[UUID]] = field(
         default_factory=lambda: defaultdict(set)
     )
-
-
-async def every(boards: Boards, board: Board[Any], here: UUID) -> AsyncIterator[Entry[Any]]:
-    """All records of a board, newest first."""
-    before: int | None = None
-    while True:
-        page = await boards.page(board, here, before=before, limit=PAGE)
-        for entry in page.entries:
-            yield entry
-        before = page.next
-        if before is None:
-            return
 
 
 async def names(boards: Boards, here: UUID, nouns: Iterable[str]) -> dict[str, Names]:

@@ -11,10 +11,11 @@ from application.campaign_schedule import Span, schedule
 from application.checklist_board import ChecklistSheet, ItemCount, counts
 from application.checklist_board import sheet as checklist_sheet
 from application.ledger import today
+from application.paging import every
 from application.projections.board import Entry
 from application.projections.books import CAMPAIGNS
 from application.projections.campaign_board import CampaignRow
-from application.views import ChildReport, Rollup, every
+from application.views import ChildReport, Rollup
 from domain.campaign import Status
 from domain.checklist import Subject
 from infrastructure.bootstrap import Service
@@ -69,8 +70,8 @@ def listed(
 
     async def work(service: Service) -> list[Entry[CampaignRow]]:
         place = await service.container.directory.find(code)
-        found = await every(service.container.boards, CAMPAIGNS, place.id)
-        return [each for each in found if status in {None, each.row.status}]
+        found = every(service.container.boards, CAMPAIGNS, place.id)
+        return [each async for each in found if status in {None, each.row.status}]
 
     found = run(work, quiet=json)
     if json:

@@ -5,11 +5,11 @@ from uuid import UUID
 
 import typer
 
+from application.paging import every
 from application.projections.board import Entry
 from application.projections.books import EVALUATIONS, INSPECTIONS
 from application.projections.evaluation_register import EvaluationRow
 from application.projections.inspection_board import InspectionRow
-from application.views import every
 from infrastructure.bootstrap import Service
 from interface.cli.running import out, run
 from interface.cli.showing import print_json, table
@@ -43,7 +43,7 @@ def inspected(
         place = await service.container.directory.find(code)
         return [
             each
-            for each in await every(service.container.boards, INSPECTIONS, place.id)
+            async for each in every(service.container.boards, INSPECTIONS, place.id)
             if not each.row.voided
             and unit in {"", each.row.unit}
             and (each.row.open or not left)
@@ -91,7 +91,8 @@ def evaluated(code: Code, *, json: AsJson = False) -> None:
 
     async def work(service: Service) -> list[Entry[EvaluationRow]]:
         place = await service.container.directory.find(code)
-        return await every(service.container.boards, EVALUATIONS, place.id)
+        found = every(service.container.boards, EVALUATIONS, place.id)
+        return [each async for each in found]
 
     found = run(work, quiet=json)
     if json:

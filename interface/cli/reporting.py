@@ -13,6 +13,7 @@ from application.access import Action
 from application.brief_figures import Recounted, recounted
 from application.brief_text import BriefText, written
 from application.ledger import Intent, Receipt, today
+from application.paging import every
 from application.projections.board import Entry
 from application.projections.books import (
     BRIEF_SERIES,
@@ -23,7 +24,6 @@ from application.projections.books import (
 from application.projections.received_report_register import ReceivedReportRow
 from application.reporting import Reporting, reporting
 from application.snapshot import Changed, changes
-from application.views import every
 from domain.brief import Kind
 from domain.received_report import ReviewStatus
 from infrastructure.bootstrap import Service
@@ -124,10 +124,10 @@ def received(
     async def work(service: Service) -> list[tuple[str, Entry[ReceivedReportRow]]]:
         app = service.container
         place = await app.directory.find(code)
-        found = await every(app.boards, RECEIVED_REPORTS, place.id)
+        found = every(app.boards, RECEIVED_REPORTS, place.id)
         return [
             ((await app.directory.place(each.row.from_jurisdiction_id)).name, each)
-            for each in found
+            async for each in found
             if status in {None, each.row.status}
         ]
 

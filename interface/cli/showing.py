@@ -8,8 +8,8 @@ import orjson
 import typer
 from rich.table import Table
 
+from application.paging import every
 from application.projections.board import Board, Entry
-from application.views import every
 from domain.shared.errors import NotFound
 from infrastructure.bootstrap import Service
 
@@ -37,7 +37,7 @@ async def named(
     name: Callable[[Any], str],
 ) -> Entry[Any]:
     """The newest record with this id or this name; raises NotFound."""
-    for entry in await every(service.container.boards, board, jurisdiction_id):
+    async for entry in every(service.container.boards, board, jurisdiction_id):
         if wanted in {str(entry.id), name(entry.row)}:
             return entry
     raise NotFound(kind=board.noun, id=wanted)

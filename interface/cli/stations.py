@@ -8,10 +8,10 @@ import typer
 
 from application.ledger import today
 from application.measured import NAMES, measured
+from application.paging import every
 from application.projections.board import Entry
 from application.projections.books import STATIONS
 from application.projections.station_register import StationRow
-from application.views import every
 from domain.shared.standing import STATION_KINDS
 from domain.station import Kind, Status, Tier
 from infrastructure.bootstrap import Service
@@ -56,7 +56,7 @@ def listed(
         place = await service.container.directory.find(code)
         return [
             entry
-            for entry in await every(service.container.boards, STATIONS, place.id)
+            async for entry in every(service.container.boards, STATIONS, place.id)
             if all(getattr(entry.row, name) == value for name, value in wanted.items())
         ]
 

@@ -5,6 +5,7 @@ from uuid import UUID
 from application.access import Action
 from application.container import Container
 from application.ledger import today
+from application.paging import every
 from application.projections.books import OPINIONS, PLACES
 from application.reception_days import OnHoliday, on_holidays
 from domain.shared import policy
@@ -12,8 +13,6 @@ from domain.shared.schedule import Proposed, proposed
 from interface.http.reading import Onlooker, reached
 from interface.http.schemas.query import Asking
 from interface.http.schemas.reception import AskingProposals
-
-PAGE = 200
 
 
 async def proposals(app: Container, look: Onlooker, query: AskingProposals) -> list[Proposed]:
@@ -35,17 +34,5 @@ async def moving(app: Container, look: Onlooker, query: Asking) -> list[OnHolida
 
 async def heard_at(app: Container, jurisdiction_id: UUID, reception_id: UUID) -> list[UUID]:
     """The opinions that were heard at a reception."""
-    found: list[UUID] = []
-    before = None
-    while True:
-        page = await app.boards.page(
-            OPINIONS,
-            jurisdiction_id,
-            before=before,
-            limit=PAGE,
-            where={"reception_id": str(reception_id)},
-        )
-        found += [entry.id for entry in page.entries]
-        if page.next is None:
-            return found
-        before = page.next
+    there = {"reception_id": str(reception_id)}
+    return [each.id async for each in every(app.boards, OPINIONS, jurisdiction_id, there)]
