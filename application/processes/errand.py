@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -47,15 +48,19 @@ def back(
     decide: Callable[..., None],
     *words: str,
     ruled: bool = False,
-) -> Errand:
-    """To the record over there that this one came from; ``ruled``: the rules there matter."""
-    to: UUID = recorded.event.from_jurisdiction_id
-    return Errand(
-        to,
-        command(recorded, to, *words),
-        kind,
-        id_,
-        decide,
-        creates=False,
-        beside=[(Jurisdiction, to)] if ruled else [],
-    )
+    **facts: Any,
+) -> Iterator[Errand]:
+    """To the record that this one came from, if it came from another ledger.
+
+    ``ruled``: the decision looks at the rules over there, too.
+    """
+    if to := recorded.event.from_jurisdiction_id:
+        yield Errand(
+            to,
+            command(recorded, to, *words),
+            kind,
+            id_,
+            partial(decide, **facts),
+            creates=False,
+            beside=[(Jurisdiction, to)] if ruled else [],
+        )

@@ -4,9 +4,9 @@ Offers go to the place that is named; acceptance, refusal, answer and news of th
 through every hop; the judgement follows the matter to whoever answered.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
-from functools import partial
+from typing import Any
 from uuid import UUID
 
 from application import identity
@@ -50,45 +50,29 @@ def _offered(recorded: Recorded) -> Iterator[Errand]:
 
 
 def _accepted(recorded: Recorded) -> Iterator[Errand]:
-    event = recorded.event
-    yield back(
-        recorded,
-        Suggestion,
-        event.from_suggestion_id,
-        lambda it: it.note_acceptance(
-            above_suggestion_id=event.originator_id, on=event.accepted_on
-        ),
-    )
+    event, note = recorded.event, Suggestion.note_acceptance
+    return _back(recorded, note, above_suggestion_id=event.originator_id, on=event.accepted_on)
 
 
 def _refused(recorded: Recorded) -> Iterator[Errand]:
     event = recorded.event
-    yield back(
-        recorded,
-        Suggestion,
-        event.from_suggestion_id,
-        lambda it: it.note_refusal(
-            proper_holder=event.proper_holder, reason=event.reason, on=event.refused_on
-        ),
-    )
+    told = {"proper_holder": event.proper_holder, "reason": event.reason}
+    return _back(recorded, Suggestion.note_refusal, on=event.refused_on, **told)
 
 
 def _news(recorded: Recorded, on: date) -> Iterator[Errand]:
     """Where it is now, for whoever handed it on to us; they pass it on in the same way."""
-    chain, below = recorded.event.custody, recorded.event.from_suggestion_id
-    if below and chain:
-        note = partial(Suggestion.note_custody, custody=chain, on=on)
-        yield back(recorded, Suggestion, below, note, "custody")
+    if chain := recorded.event.custody:
+        note = Suggestion.note_custody
+        yield from _back(recorded, note, "custody", custody=chain, on=on)
 
 
 def _replied(recorded: Recorded) -> Iterator[Errand]:
     event = recorded.event
-    if event.complete and event.from_suggestion_id:
+    if event.complete:
         answer = {name: getattr(event, name) for name in ANSWER}
-        yield back(
+        yield from _back(
             recorded,
-            Suggestion,
-            event.from_suggestion_id,
             lambda it, place: it.note_answer(
                 place.rules(event.replied_on), on=event.replied_on, **answer
             ),
@@ -99,59 +83,38 @@ def _replied(recorded: Recorded) -> Iterator[Errand]:
 def _judged(recorded: Recorded) -> Iterator[Errand]:
     event = recorded.event
     if above := event.above_jurisdiction_id:
-        yield Errand(
+        yield _onward(
+            recorded,
             above,
-            command(recorded, above),
-            Suggestion,
-            event.above_suggestion_id,
             lambda it, place: it.note_judgement(
                 place.rules(event.judged_on),
                 satisfaction=event.satisfaction,
                 on=event.judged_on,
             ),
-            creates=False,
-            beside=[(Jurisdiction, above)],
         )
 
 
 def _concluded(recorded: Recorded) -> Iterator[Errand]:
-    event = recorded.event
-    if event.from_suggestion_id:
-        yield back(
-            recorded,
-            Suggestion,
-            event.from_suggestion_id,
-            lambda it: it.note_conclusion(conclusion=event.conclusion, on=event.concluded_on),
-        )
+    event, note = recorded.event, Suggestion.note_conclusion
+    return _back(recorded, note, conclusion=event.conclusion, on=event.concluded_on)
 
 
 def _asked_back(recorded: Recorded) -> Iterator[Errand]:
     """To whoever has it; while it is only offered, nobody has it yet."""
     event = recorded.event
     if event.above_suggestion_id:
-        to = event.to_jurisdiction_id
-        yield Errand(
-            to,
-            command(recorded, to),
-            Suggestion,
-            event.above_suggestion_id,
+        yield _onward(
+            recorded,
+            event.to_jurisdiction_id,
             lambda it, place: it.note_withdrawal_wish(
                 place.rules(event.asked_on), reason=event.reason, on=event.asked_on
             ),
-            creates=False,
-            beside=[(Jurisdiction, to)],
         )
 
 
 def _not_withdrawn(recorded: Recorded) -> Iterator[Errand]:
-    event = recorded.event
-    if event.from_suggestion_id:
-        yield back(
-            recorded,
-            Suggestion,
-            event.from_suggestion_id,
-            lambda it: it.note_withdrawal_declined(reason=event.reason, on=event.declined_on),
-        )
+    event, note = recorded.event, Suggestion.note_withdrawal_declined
+    return _back(recorded, note, reason=event.reason, on=event.declined_on)
 
 
 def _withdrawn(recorded: Recorded) -> Iterator[Errand]:
@@ -168,13 +131,8 @@ def _withdrawn(recorded: Recorded) -> Iterator[Errand]:
             ),
             creates=False,
         )
-    if event.from_suggestion_id:
-        yield back(
-            recorded,
-            Suggestion,
-            event.from_suggestion_id,
-            lambda it: it.note_withdrawal(reason=event.reason, on=event.withdrawn_on),
-        )
+    note = Suggestion.note_withdrawal
+    yield from _back(recorded, note, reason=event.reason, on=event.withdrawn_on)
 
 
 def _entrusted(recorded: Recorded) -> Iterator[Errand]:
@@ -201,14 +159,33 @@ def _entrusted(recorded: Recorded) -> Iterator[Errand]:
 
 
 def _reported(recorded: Recorded) -> Iterator[Errand]:
-    event = recorded.event
-    yield back(
-        recorded,
+    event, note = recorded.event, Suggestion.note_oversight
+    told = {"number": event.number, "finding": event.finding}
+    return _back(recorded, note, on=event.reported_on, **told)
+
+
+def _back(
+    recorded: Recorded,
+    note: Callable[..., None],
+    *words: str,
+    ruled: bool = False,
+    **facts: Any,
+) -> Iterator[Errand]:
+    """To the suggestion that this one came from."""
+    id_ = recorded.event.from_suggestion_id
+    return back(recorded, Suggestion, id_, note, *words, ruled=ruled, **facts)
+
+
+def _onward(recorded: Recorded, to: UUID, decide: Callable[..., None]) -> Errand:
+    """To the suggestion that this one went on to, under the rules over there."""
+    return Errand(
+        to,
+        command(recorded, to),
         Suggestion,
-        event.from_suggestion_id,
-        lambda it: it.note_oversight(
-            number=event.number, finding=event.finding, on=event.reported_on
-        ),
+        recorded.event.above_suggestion_id,
+        decide,
+        creates=False,
+        beside=[(Jurisdiction, to)],
     )
 
 

@@ -37,26 +37,21 @@ def _offered(recorded: Recorded) -> Iterator[Errand]:
 
 def _accepted(recorded: Recorded) -> Iterator[Errand]:
     event = recorded.event
-    yield back(
+    return back(
         recorded,
         Deputy,
         event.from_deputy_id,
-        lambda it: it.note_acceptance(
-            to_jurisdiction_id=recorded.jurisdiction_id,
-            to_deputy_id=event.originator_id,
-            on=event.accepted_on,
-        ),
+        Deputy.note_acceptance,
+        to_jurisdiction_id=recorded.jurisdiction_id,
+        to_deputy_id=event.originator_id,
+        on=event.accepted_on,
     )
 
 
 def _refused(recorded: Recorded) -> Iterator[Errand]:
     event = recorded.event
-    yield back(
-        recorded,
-        Deputy,
-        event.from_deputy_id,
-        lambda it: it.note_refusal(reason=event.reason, on=event.refused_on),
-    )
+    note, told = Deputy.note_refusal, {"reason": event.reason, "on": event.refused_on}
+    return back(recorded, Deputy, event.from_deputy_id, note, **told)
 
 
 FOLLOWS: Follows = {

@@ -135,10 +135,9 @@ def _released(recorded: Recorded) -> Iterator[Errand]:
         )
 
 
-def _back(recorded: Recorded, decide: Callable[..., None], **facts: Any) -> Iterator[Errand]:
-    """To the record that this one came from, if it came from another ledger."""
-    if recorded.event.from_jurisdiction_id:
-        yield back(recorded, Opinion, recorded.event.from_opinion_id, partial(decide, **facts))
+def _back(recorded: Recorded, note: Callable[..., None], **facts: Any) -> Iterator[Errand]:
+    """To the opinion that this one came from, if it came from another ledger."""
+    return back(recorded, Opinion, recorded.event.from_opinion_id, note, **facts)
 
 
 def _here(recorded: Recorded, id_: UUID, decide: Callable[..., None], **facts: Any) -> Errand:

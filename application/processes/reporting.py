@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -57,15 +56,14 @@ def _amended(recorded: Recorded) -> Iterator[Errand]:
 
 def _returned(recorded: Recorded) -> Iterator[Errand]:
     event = recorded.event
-    told = {"figures": event.figures, "message": event.message}
-    note = partial(PeriodReport.note_return, on=event.returned_on, **told)
-    yield back(recorded, PeriodReport, event.from_report_id, note)
+    told = {"figures": event.figures, "message": event.message, "on": event.returned_on}
+    note = PeriodReport.note_return
+    return back(recorded, PeriodReport, event.from_report_id, note, **told)
 
 
 def _accepted(recorded: Recorded) -> Iterator[Errand]:
-    event = recorded.event
-    note = partial(PeriodReport.note_acceptance, on=event.accepted_on)
-    yield back(recorded, PeriodReport, event.from_report_id, note)
+    event, note = recorded.event, PeriodReport.note_acceptance
+    return back(recorded, PeriodReport, event.from_report_id, note, on=event.accepted_on)
 
 
 def _up(recorded: Recorded, note: Callable[..., None], on: date, **told: Any) -> Errand:
