@@ -16,6 +16,8 @@ _HASHED = _LENGTH.pack(32)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 FORMAT, SHA256 = 1, 1
+_hash = sha256().copy
+"""A copy of an empty hash costs half of what a new one does."""
 
 
 def envelope(  # noqa: PLR0917 — the columns of the log, in its order
@@ -59,6 +61,8 @@ def sealed(  # noqa: PLR0917 — as above
 ) -> bytes:
     """The same of the bytes of the ids and the microseconds since 1970."""
     name = topic.encode()
+    content = _hash()
+    content.update(payload)
     return b"".join(
         (
             _FIXED.pack(
@@ -84,6 +88,6 @@ def sealed(  # noqa: PLR0917 — as above
             _LENGTH.pack(len(command_digest)),
             command_digest,
             _HASHED,
-            sha256(payload).digest(),
+            content.digest(),
         )
     )

@@ -38,6 +38,7 @@ from domain.suggestion.words import FaceToFaceRequired
 __all__ = ["DISPATCHERS", "STAGES", "HandlingCase", "Role"]
 
 OFFICE = "office"
+ROLES = frozenset(Role)
 
 
 class HandlingCase(Aggregate):
@@ -661,7 +662,7 @@ def _filled(assignments: list[Assignment]) -> None:
     units = [each["unit"] for each in assignments]
     if not units or not all(unit.strip() for unit in units) or len(set(units)) < len(units):
         raise BadValue(field="assignments", reason="须写明承办单位，一个单位只写一次")
-    if any(each["role"] not in set(Role) for each in assignments):
+    if not ROLES.issuperset(each["role"] for each in assignments):
         raise BadValue(field="assignments", reason=f"role 应为 {'、'.join(Role)} 之一")
 
 

@@ -5,6 +5,7 @@ the policy may change, and the clock goes on under the one it was started by.
 """
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from domain.shared.errors import BadValue
@@ -34,11 +35,17 @@ def started(
             "limit": limit,
             "anchor": anchor,
             "from_on": on.isoformat(),
-            "due_on": last_day(on, Limit.parse(limit)).isoformat(),
+            "due_on": _due_on(on, limit),
             "basis": rules.basis(rule or key),
             "policy": rules.version,
         }
     ]
+
+
+@lru_cache(maxsize=8192)
+def _due_on(since: date, limit: str) -> str:
+    """Many clocks start on the same day."""
+    return last_day(since, Limit.parse(limit)).isoformat()
 
 
 def agreed(

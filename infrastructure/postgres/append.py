@@ -64,7 +64,7 @@ class Append:
     """
 
     heads: dict[int, Head]
-    rows: list[tuple[Any, ...]] = field(default_factory=list)
+    rows: list[dict[str, Any]] = field(default_factory=list)
     grown: dict[int, Head] = field(default_factory=dict)
 
     @classmethod
@@ -85,56 +85,51 @@ class Append:
         head = self.heads[jurisdiction_id.int]
         tree = head.tree
         head.position += 1
-        facts = (
-            jurisdiction_id,
-            head.position,
-            *event,
-            actor_id,
-            command_id,
-            command_digest,
-            head.recorded_at,
+        leaf = leaf_hash(
+            envelope(
+                jurisdiction_id,
+                head.position,
+                *event,
+                actor_id,
+                command_id,
+                command_digest,
+                head.recorded_at,
+            )
         )
-        leaf = leaf_hash(envelope(*facts))
         tree.append(leaf)
-        self.rows.append((*facts, leaf))
+        self.rows.append(
+            {
+                "jurisdiction_id": jurisdiction_id,
+                "position": head.position,
+                "stream_id": event.stream_id,
+                "version": event.version,
+                "topic": event.topic,
+                "payload": event.payload.hex(),
+                "actor_id": actor_id,
+                "command_id": command_id,
+                "command_digest": command_digest.hex(),
+                "recorded_at": head.recorded_at,
+                "leaf": leaf.hex(),
+            }
+        )
         self.grown[jurisdiction_id.int] = head
         return head.position
 
-    def parameters(self) -> dict[str, str]:
-        """The rows of both tables for the append statement: a batch is two values."""
+    def events(self) -> str:
+        """The rows since the last look, for the append statement: they are one value."""
+        rows, self.rows = self.rows, []
+        return orjson.dumps(rows).decode()
+
+    def ends(self) -> str:
+        """Where the ledgers end now, for the statement that advances them."""
         heads = [
-            (
-                head.jurisdiction_id,
-                head.begun,
-                head.position,
-                bytes(head.tree),
-                head.recorded_at,
-            )
+            {
+                "jurisdiction_id": head.jurisdiction_id,
+                "begun": head.begun,
+                "position": head.position,
+                "frontier": bytes(head.tree).hex(),
+                "recorded_at": head.recorded_at,
+            }
             for _, head in sorted(self.grown.items())
         ]
-        return {"events": _json(EVENT, self.rows), "heads": _json(HEAD, heads)}
-
-
-EVENT = (
-    "jurisdiction_id",
-    "position",
-    "stream_id",
-    "version",
-    "topic",
-    "payload",
-    "actor_id",
-    "command_id",
-    "command_digest",
-    "recorded_at",
-    "leaf",
-)
-HEAD = ("jurisdiction_id", "begun", "position", "frontier", "recorded_at")
-
-
-def _json(names: tuple[str, ...], rows: list[tuple[Any, ...]]) -> str:
-    facts = [dict(zip(names, row, strict=True)) for row in rows]
-    return orjson.dumps(facts, default=_hex).decode()
-
-
-def _hex(value: bytes) -> str:
-    return value.hex()
+        return orjson.dumps(heads).decode()

@@ -3,30 +3,32 @@
 One transaction for a batch: lock the heads in order, read all streams and known commands,
 decide each command on its own aggregate, append what was decided. Because the heads are
 locked before anything is read, no decision is made on stale events, whichever process wrote
-last. What the lane still knows from its last turns is not read again (``memory``).
+last. What the lane still knows from its last turns is not read again (``memory``). A large
+batch goes in parts: while PostgreSQL takes one in, the next is decided.
 """
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import suppress
 from types import TracebackType
 from typing import Self
 from uuid import UUID
 
 import structlog
-from psycopg import AsyncClientCursor, Error, IntegrityError, OperationalError
+from psycopg import Error, IntegrityError, OperationalError
 from psycopg.sql import SQL, Identifier
 
 from application.ledger import Overloaded, Receipt
-from infrastructure.postgres.append import Append
 from infrastructure.postgres.connect import Connection, connect
+from infrastructure.postgres.exchange import Exchange
 from infrastructure.postgres.memory import Memory
 from infrastructure.postgres.queries import queries
 from infrastructure.postgres.turn import Command, Turn
 
 log = structlog.get_logger(__name__)
 
-BATCH_MAX = 256
+BATCH_MAX = 512
+PART = 32
 TRIES = 4
 BY_KEY = {
     "plan_cache_mode": "force_generic_plan",
@@ -144,11 +146,11 @@ class Lane:
 
     async def _commit(self, batch: list[Command], *, from_memory: bool) -> None:
         connection = self._connection = self._connection or await self._connect()
+        exchange = Exchange(connection, batch)
         turn = self._memory.recall(batch) if from_memory else None
         try:
-            turn = turn or await self._read(connection, batch)
-            receipts = turn.decide([each for each in batch if not each.receipt.done()])
-            await self._append(connection, turn)
+            turn = turn or await exchange.begin(batch[:PART])
+            receipts = await self._decide(exchange, turn, batch)
         except BaseException as error:
             self._memory.forget(batch)
             with suppress(Error, OSError):
@@ -164,42 +166,23 @@ class Lane:
             if not command.receipt.done():
                 command.receipt.set_result(receipt)
 
-    async def _read(self, connection: Connection, batch: list[Command]) -> Turn:
-        """Lock the heads, then read: one message to the server, three results back."""
-        jurisdictions = {command.stream[0] for command in batch}
-        streams = list({stream for command in batch for stream in command.streams()})
-        commands = list({command.sent for command in batch})
-        cursor = AsyncClientCursor(connection)
-        await cursor.execute(
-            queries("ledger")["begin_turn"],
-            {
-                "scope": _listed(jurisdictions),
-                "jurisdictions": _array(jurisdictions),
-                "ledgers": _array(ledger for ledger, _ in streams),
-                "streams": _array(stream for _, stream in streams),
-                "senders": _array(ledger for ledger, _ in commands),
-                "commands": _array(command for _, command in commands),
-            },
-        )
-        cursor.nextset()  # of BEGIN and SET there is nothing to read
-        heads, events, known = [await cursor.fetchall() for _ in range(3) if cursor.nextset()]
-        turn = Turn(Append.to(heads))
-        turn.stored(streams, events)
-        turn.known(commands, known)
-        return turn
-
-    async def _append(self, connection: Connection, turn: Turn) -> None:
-        sql = queries("ledger")
-        if turn.founded:
-            await connection.execute(sql["open_heads"], {"jurisdictions": turn.founded})
-        if turn.append.rows:
-            cursor = AsyncClientCursor(connection)
-            await cursor.execute(
-                sql["whole_turn" if turn.recalled else "end_turn"],
-                {"scope": _listed(turn.append.grown), **turn.append.parameters()},
-            )
-        elif not turn.recalled:
-            await connection.execute("COMMIT")
+    async def _decide(
+        self, exchange: Exchange, turn: Turn, batch: list[Command]
+    ) -> list[tuple[Command, Receipt]]:
+        """Part by part: while the server has its share of the work, the next is decided."""
+        if len(batch) <= PART:
+            receipts = turn.decide(batch)
+        else:
+            receipts = []
+            for at in range(0, len(batch), PART):
+                ahead = at + PART
+                _, more = await asyncio.gather(
+                    exchange.go_on(turn, batch[ahead : ahead + PART]),
+                    _decided(turn, batch[at:ahead]),
+                )
+                receipts += more
+        await exchange.end(turn)
+        return receipts
 
     async def _disconnect(self) -> None:
         """The next try opens a connection of its own, once there is one to be had."""
@@ -222,10 +205,5 @@ class Lane:
         return connection
 
 
-def _array(ids: Iterable[int]) -> str:
-    """An array literal of UUIDs, which need no quoting."""
-    return f"{{{_listed(ids)}}}"
-
-
-def _listed(ids: Iterable[int]) -> str:
-    return ",".join([f"{each:032x}" for each in ids])
+async def _decided(turn: Turn, part: list[Command]) -> list[tuple[Command, Receipt]]:
+    return turn.decide(part)

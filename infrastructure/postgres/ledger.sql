@@ -32,12 +32,25 @@ CROSS JOIN LATERAL (
 ) AS event
 ORDER BY event.position;
 
--- name: begin_turn
+-- name: open_turn
 BEGIN;
 SET LOCAL renda.scope = %(scope)s;
+
+-- name: lock_turn
 EXECUTE lock_heads (%(jurisdictions)s);
+
+-- name: read_part
 EXECUTE read_streams (%(ledgers)s, %(streams)s);
 EXECUTE known_commands (%(senders)s, %(commands)s);
+
+-- name: append_part
+EXECUTE append (%(events)s);
+
+-- name: end_turn
+-- The heads first: what was decided from memory has not locked them.
+EXECUTE advance (%(heads)s);
+EXECUTE append (%(events)s);
+COMMIT;
 
 -- name: open_heads
 INSERT INTO ledger_head (jurisdiction_id)
@@ -79,18 +92,6 @@ FROM json_to_recordset({events}) AS event (
     payload text, actor_id uuid, command_id uuid, command_digest text,
     recorded_at timestamptz, leaf text
 );
-
--- name: end_turn
-EXECUTE advance (%(heads)s);
-EXECUTE append (%(events)s);
-COMMIT;
-
--- name: whole_turn
-BEGIN;
-SET LOCAL renda.scope = %(scope)s;
-EXECUTE advance (%(heads)s);
-EXECUTE append (%(events)s);
-COMMIT;
 
 -- name: read_log
 SELECT position, stream_id, version, topic, payload, actor_id, command_id, command_digest,

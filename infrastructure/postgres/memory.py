@@ -8,6 +8,7 @@ appends nothing, so from memory nobody is refused: it is decided again on what i
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import islice
 
 from domain.shared.aggregate import Aggregate
 from infrastructure.postgres.append import Append, Head
@@ -29,8 +30,11 @@ class Page:
         self.records.pop(id_, None)
         if record:
             self.records[id_] = record
-        if len(self.records) > RECORDS_MAX:
-            del self.records[next(iter(self.records))]
+
+    def trim(self) -> None:
+        """The last in hand stay."""
+        for id_ in [*islice(self.records, max(0, len(self.records) - RECORDS_MAX))]:
+            del self.records[id_]
 
 
 class Memory:
@@ -65,6 +69,8 @@ class Memory:
         for (ledger, id_), record in turn.aggregates.items():
             if page := self.pages.get(ledger):
                 page.put(id_, record)
+        for ledger in turn.append.heads:
+            self.pages[ledger].trim()
         while len(self.pages) > LEDGERS_MAX:
             del self.pages[next(iter(self.pages))]
 

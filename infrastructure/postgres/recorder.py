@@ -90,9 +90,8 @@ class LedgerAggregateRecorder(persistence.AggregateRecorder):
             positions = [
                 append.add(self._ledger, _written(event), **sent) for event in stored_events
             ]
-            facts = append.parameters()
-            connection.execute(ADVANCE, facts)
-            connection.execute(APPEND, facts)
+            connection.execute(ADVANCE, {"heads": append.ends()})
+            connection.execute(APPEND, {"events": append.events()})
         return positions
 
     def _read(self, name: str, facts: dict[str, Any]) -> list[TupleRow]:

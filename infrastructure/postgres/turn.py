@@ -103,14 +103,28 @@ class Turn:
     founded: list[UUID] = field(default_factory=list)
     recalled: bool = False
 
-    def stored(self, streams: list[Stream], rows: Iterable[tuple[Any, ...]]) -> None:
-        """The events of these streams; a row tells its stream by the number, from 1."""
-        for row in rows:
-            self.rows.setdefault(streams[row[0] - 1], []).append(row)
+    def unread(self, part: Iterable[Command]) -> tuple[list[Stream], list[Stream]]:
+        """The records and the commands to be read before these can be decided."""
+        if self.recalled:
+            return [], []
+        streams = {stream for command in part for stream in command.streams()}
+        return [each for each in streams if each not in self.rows], [each.sent for each in part]
 
-    def known(self, commands: list[Stream], rows: Iterable[tuple[Any, ...]]) -> None:
-        """The events of these commands that are recorded already, in their order."""
-        for number, stream_id, version, position, digest in rows:
+    def learn(
+        self,
+        streams: list[Stream],
+        commands: list[Stream],
+        stored: Iterable[tuple[Any, ...]],
+        recorded: Iterable[tuple[Any, ...]],
+    ) -> None:
+        """The events of these streams, and those that these commands have recorded already.
+
+        A row tells its stream or its command by the number, from 1.
+        """
+        self.rows |= {stream: [] for stream in streams}
+        for row in stored:
+            self.rows[streams[row[0] - 1]].append(row)
+        for number, stream_id, version, position, digest in recorded:
             sent = commands[number - 1]
             known = self.known_as.setdefault(sent, Known(digest))
             known.versions[stream_id] = version
@@ -124,6 +138,8 @@ class Turn:
         """
         receipts = []
         for command in batch:
+            if command.receipt.done():  # nobody waits for it any more
+                continue
             try:
                 receipts.append((command, self._decide(command)))
             except Exception as refusal:
