@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -64,7 +64,7 @@ class Act:
     def wish(self, *words: object) -> Intent:
         """One of its commands; the act, sent again, finds what it has done."""
         id = identity.named(self.intent.command_id, *words)
-        return replace(self.intent, command_id=id)
+        return self.intent._replace(command_id=id)
 
 
 class EndOfTerm:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -123,7 +123,7 @@ class GroupingUseCases(RecordUseCases):
             group_id = facts["group_id"]
             told = {name: fact for name, fact in facts.items() if name != "group_id"}
             command_id = identity.named(intent.command_id, group_id)
-            wish = replace(intent, command_id=command_id, seen=None)
+            wish = intent._replace(command_id=command_id, seen=None)
             convener = next(iter(facts["members"]), group_id)
             try:
                 receipt = await self._groups.form(wish, group_id, convener=convener, **told)

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -56,7 +55,7 @@ class HandlingCaseUseCases(RecordUseCases):
         """
 
         async def one(at: int, facts: dict[str, Any]) -> tuple[UUID, Receipt | DomainError]:
-            wish = replace(intent, command_id=identity.named(intent.command_id, at))
+            wish = intent._replace(command_id=identity.named(intent.command_id, at))
             case_id = identity.case_of(facts["suggestion_ids"], wish.command_id)
             try:
                 return case_id, await self.dispatch(wish, case_id, on=on, **facts)

@@ -70,8 +70,7 @@ class MomentInFuture(BadValue):
     """{moment} has not come yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Intent:
+class Intent(NamedTuple):
     """Who wants something of which ledger, under which command id.
 
     ``digest`` is the fingerprint of the request: the same ``command_id`` with another one is

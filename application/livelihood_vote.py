@@ -1,7 +1,7 @@
 """What people can do with votes on livelihood projects."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
@@ -111,7 +111,7 @@ class LivelihoodVoteUseCases(RecordUseCases):
     ) -> Slips:
         """发放投票码 — each time is recorded anew, even when a request is repeated."""
         receipt = await self._kept(
-            replace(intent, command_id=uuid4()),
+            intent._replace(command_id=uuid4()),
             id,
             LivelihoodVote.issue_slips,
             round=round,

@@ -1,7 +1,7 @@
 """What people can do with personal data that is kept."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
@@ -39,7 +39,7 @@ class PersonalDataUseCases(RecordUseCases):
         intent.must(Action.REVEAL_PERSONAL_DATA)
         held = await self._held(intent, subject_id, fields)
         receipt = await self._begun(
-            replace(intent, command_id=uuid4()),
+            intent._replace(command_id=uuid4()),
             subject_id,
             held,
             on,

@@ -1,7 +1,6 @@
 """What is the same whatever somebody asks of a record: who may, on which day, one decision."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from typing import Any, ClassVar
 from uuid import UUID, uuid4
@@ -81,5 +80,5 @@ class RecordUseCases:
 
         It is a new one each time, so that nothing is answered from an earlier look.
         """
-        looking = replace(intent, command_id=uuid4(), seen=None)
+        looking = intent._replace(command_id=uuid4(), seen=None)
         await self._ledger.change(looking, self.KIND, id, see)

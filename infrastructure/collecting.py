@@ -2,7 +2,7 @@
 
 import gc
 
-NEW_OBJECTS = 50_000
+NEW_OBJECTS = 200_000
 
 
 def collect_rarely() -> None:

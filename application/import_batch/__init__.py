@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from uuid import UUID, uuid4
@@ -81,7 +80,7 @@ class ImportBatchUseCases:
                 raise UndoUnderWay
             return
         id, digest = checked.batch_id, bytes.fromhex(checked.digest)
-        opening = replace(intent, command_id=identity.named(id, "opened"), digest=digest)
+        opening = intent._replace(command_id=identity.named(id, "opened"), digest=digest)
         await self._ledger.open(
             opening,
             ImportBatch,
@@ -173,38 +172,37 @@ class ImportBatchUseCases:
                 self._desk.vault.must_be_open()
             await form.record(rehearsal, intent, fate.id, told)
         except DomainError as refusal:
-            return replace(fate, state=State.REFUSED, refusal=form.headed(refusal))
+            return fate._replace(state=State.REFUSED, refusal=form.headed(refusal))
         return fate
 
     async def _recalled(self, intent: Intent, form: Form, row: Row, fate: Fate) -> Fate:
         """The command that made its record is asked again: it records nothing twice."""
         assert fate.id, "a row that is ready has the id of its record"
         digest, facts = form.fingerprint(row.facts), form.impersonal(row.facts)
-        wish = replace(intent, command_id=fate.id, digest=digest)
+        wish = intent._replace(command_id=fate.id, digest=digest)
         try:
             receipt = await form.record(self._desk, wish, fate.id, facts)
         except CommandReused:
-            return replace(fate, state=State.FAULTY, faults=(differs(row),))
-        return replace(fate, state=State.REPEATED, receipt=receipt)
+            return fate._replace(state=State.FAULTY, faults=(differs(row),))
+        return fate._replace(state=State.REPEATED, receipt=receipt)
 
     async def _record(self, intent: Intent, checked: Checked, facts: Facts, fate: Fate) -> Fate:
         """Under a command id that follows from the record's, whoever imports it when."""
         assert fate.id, "a row that is ready has the id of its record"
         id, form = fate.id, checked.form
         command_id, digest = checked.noted(facts, fate), form.fingerprint(facts)
-        wish = replace(intent, command_id=command_id, digest=digest)
+        wish = intent._replace(command_id=command_id, digest=digest)
         try:
             receipt = await patiently(lambda: form.record(self._desk, wish, id, facts))
         except DomainError as refusal:
-            return replace(fate, state=State.REFUSED, refusal=form.headed(refusal))
-        return replace(fate, state=State.RECORDED, receipt=receipt)
+            return fate._replace(state=State.REFUSED, refusal=form.headed(refusal))
+        return fate._replace(state=State.RECORDED, receipt=receipt)
 
     async def _withdraw(
         self, intent: Intent, form: Form, known: Parts, undoing: Undoing, id: UUID
     ) -> Fate:
         """The first version of a record is the one that was imported."""
-        wish = replace(
-            intent,
+        wish = intent._replace(
             command_id=identity.named(id, "undone"),
             digest=fingerprint(undoing._asdict()),
             seen=1,
@@ -225,7 +223,7 @@ class ImportBatchUseCases:
         self, intent: Intent, batch_id: UUID, decide: Callable[[ImportBatch], None]
     ) -> Receipt:
         """What the import notes of itself; said twice, it is noted once."""
-        wish = replace(intent, command_id=uuid4(), digest=batch_id.bytes, seen=None)
+        wish = intent._replace(command_id=uuid4(), digest=batch_id.bytes, seen=None)
         return await patiently(lambda: self._ledger.change(wish, ImportBatch, batch_id, decide))
 
     async def _batch(

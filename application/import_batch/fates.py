@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import count
+from typing import NamedTuple
 from uuid import UUID
 
 from application.import_batch.form import OTHER, SAME, Facts, Form
@@ -39,8 +40,7 @@ class State(StrEnum):
 UNTAKEN = (State.FAULTY, State.REFUSED)
 
 
-@dataclass(frozen=True, slots=True)
-class Fate:
+class Fate(NamedTuple):
     """What becomes of one row, 0 where there is none; ``refusal`` is the rule it breaks.
 
     ``part``: it adds to a record that there is, or that a row before it makes.

@@ -2,7 +2,6 @@
 
 import copy
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
@@ -70,6 +69,6 @@ class Rehearsal:
 async def look(ledger: Ledger, intent: Intent, kind: type[A], id: UUID) -> A:
     """A record as it stands: a command that decides nothing records nothing."""
     seen: list[A] = []
-    asked = replace(intent, command_id=uuid4(), seen=None)
+    asked = intent._replace(command_id=uuid4(), seen=None)
     await ledger.change(asked, kind, id, lambda it: seen.append(copy.deepcopy(it)))
     return seen[-1]

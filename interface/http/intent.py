@@ -1,7 +1,7 @@
 """From a request to an intent: what is wanted of which ledger, under which command id."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Annotated
 from uuid import UUID, uuid4, uuid5
@@ -58,7 +58,7 @@ async def upload(request: JsonRequest) -> Upload:
     file = await _file(request)
     digest = sha256(file.content).digest()
     wish = Intent(place.id, person.id, allowed, command_id, digest, today())
-    return Upload(replace(wish, themselves=mine), file.content, file.name)
+    return Upload(wish._replace(themselves=mine), file.content, file.name)
 
 
 async def _file(request: JsonRequest) -> File:

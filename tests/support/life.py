@@ -216,7 +216,7 @@ async def _form(office: Container, wish: Intent, id_: UUID, facts: Facts) -> Rec
     for each in facts.members():
         with suppress(DomainError):
             await office.deputies.register(
-                replace(wish, command_id=identity.named(each, "registered")),
+                wish._replace(command_id=identity.named(each, "registered")),
                 each,
                 name="李明",
                 on=BEGAN,

@@ -1,7 +1,6 @@
 """Deputies as a sheet, a row for each mandate: 代表名册."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -46,14 +45,14 @@ async def _record(desk: Desk, intent: Intent, id: UUID, facts: Facts) -> Receipt
 
 async def _withdraw(desk: Desk, intent: Intent, id: UUID, undoing: Undoing) -> Receipt:
     """A mandate that was taken back has changed the person; what else has, is refused."""
-    wish = replace(intent, seen=None)
+    wish = intent._replace(seen=None)
     return await DeputyUseCases(*desk).void(wish, id, **undoing._asdict())
 
 
 async def _withdraw_part(
     desk: Desk, intent: Intent, id: UUID, undoing: Undoing, line: Mapping[str, Any]
 ) -> Receipt:
-    wish, told = replace(intent, seen=None), undoing._asdict()
+    wish, told = intent._replace(seen=None), undoing._asdict()
     return await DeputyUseCases(*desk).void_mandate(wish, id, congress=line["congress"], **told)
 
 
