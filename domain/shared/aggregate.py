@@ -1,6 +1,7 @@
 """What every aggregate of a ledger has in common."""
 
 from dataclasses import fields
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any, ClassVar, Self, cast
 from uuid import UUID
@@ -9,7 +10,6 @@ from eventsourcing.domain import (
     AggregateCreated,
     AggregateEvent,
     BaseAggregate,
-    datetime_now_with_tzinfo,
 )
 
 KINDS: "dict[str, type[Aggregate]]" = {}
@@ -69,7 +69,7 @@ def _happened(event: type[Any], facts: dict[str, Any], id: UUID, version: int) -
     """
     facts["originator_id"] = id
     facts["originator_version"] = version
-    facts["timestamp"] = datetime_now_with_tzinfo()
+    facts["timestamp"] = datetime.now(UTC)
     if facts.keys() != _stated(cast("Any", event)):
         return event(**facts)
     it = object.__new__(event)

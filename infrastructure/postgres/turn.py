@@ -208,13 +208,14 @@ class Turn:
 
     def _history(self, stream: Stream) -> list[Any]:
         """Read when it is asked for: an event that cannot be read stops its own record."""
-        if stream not in self.events:
-            rows = self.rows.get(stream, ())
-            self.events[stream] = [
-                to_event(topic, payload, UUID(int=stream[1]), version, at)
-                for _, version, topic, payload, at in rows
+        events = self.events.get(stream)
+        if events is None:
+            id_ = UUID(int=stream[1])
+            events = self.events[stream] = [
+                to_event(topic, payload, id_, version, at)
+                for _, version, topic, payload, at in self.rows.get(stream, ())
             ]
-        return self.events[stream]
+        return events
 
     def _record(
         self, command: Command, changed: list[Aggregate], facts: list[Written]
