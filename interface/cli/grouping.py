@@ -3,13 +3,11 @@
 from typing import Annotated, Any
 from uuid import UUID, uuid4
 
-import orjson
 import typer
-from rich.table import Table
 
 from application import identity
 from application.access import Action
-from application.behind import BehindSheet, behind
+from application.behind import BehindSheet, Laggard, behind
 from application.grouping import Fate, candidates
 from application.ledger import Intent, today
 from application.projections.books import GROUPINGS
@@ -18,6 +16,7 @@ from domain.shared.errors import DomainError
 from infrastructure.bootstrap import Service
 from interface.cli.keeping import a_day
 from interface.cli.running import out, run
+from interface.cli.showing import print_json, table
 from interface.http.problems import sentence_of
 from interface.http.sentences import in_chinese
 
@@ -70,7 +69,7 @@ def show(code: Code, id: GroupingId, *, json: AsJson = False) -> None:
 
     row = run(work, quiet=json)
     if json:
-        typer.echo(orjson.dumps(row, default=str, option=orjson.OPT_INDENT_2).decode())
+        print_json(row)
     else:
         _show(row)
 
@@ -117,17 +116,16 @@ def lagging(code: Code, on: On = None, *, json: AsJson = False) -> None:
 
     found = run(work, quiet=json)
     if json:
-        typer.echo(orjson.dumps(found, default=str, option=orjson.OPT_INDENT_2).decode())
+        print_json(found)
         return
-    table = Table()
-    for name in ("", "名称", "全年", "应有", "已有", "还差", "依据"):
-        table.add_column(name, overflow="fold")
-    for line in found.lines:
-        who = "小组" if line.who == "group" else "代表"
-        counts = (line.minimum, line.due, line.held, line.missing)
-        table.add_row(who, line.name, *map(str, counts), line.basis)
-    out.print(table)
+    columns = ("", "名称", "全年", "应有", "已有", "还差", "依据")
+    out.print(table(columns, map(_lag, found.lines)))
     out.print(f"{found.year} 年到 {found.on} 为止，落后的共 {len(found.lines)} 个")
+
+
+def _lag(line: Laggard) -> tuple[object, ...]:
+    who = "小组" if line.who == "group" else "代表"
+    return who, line.name, line.minimum, line.due, line.held, line.missing, line.basis
 
 
 def _wish(jurisdiction_id: UUID, command_id: UUID | None = None) -> Intent:
@@ -137,13 +135,10 @@ def _wish(jurisdiction_id: UUID, command_id: UUID | None = None) -> Intent:
 
 
 def _show(row: GroupingRow) -> None:
-    table = Table(show_lines=True)
-    for name in ("号", "小组", "人数", "理由"):
-        table.add_column(name, overflow="fold")
-    for each in row.groups:
-        size = str(len(each["members"]))
-        table.add_row(str(each["number"]), each["name"], size, each["why"])
-    out.print(table)
+    told = (
+        (each["number"], each["name"], len(each["members"]), each["why"]) for each in row.groups
+    )
+    out.print(table(("号", "小组", "人数", "理由"), told, show_lines=True))
     left = len(row.leftovers)
     out.print(f"{in_chinese(row.kind)} {len(row.groups)} 个，没有编入的代表 {left} 名")
     for why in dict.fromkeys(each["why"] for each in row.leftovers):

@@ -4,11 +4,11 @@ from typing import Annotated
 
 import orjson
 import typer
-from rich.table import Table
 
 from application.indicator_catalogue import IndicatorCatalogue, catalogue
 from domain.shared.indicator import Indicator
 from interface.cli.running import out
+from interface.cli.showing import table
 
 
 def register(app: typer.Typer) -> None:
@@ -27,13 +27,13 @@ def indicators(
     if json:
         out.print_json(orjson.dumps(found).decode())
         return
-    table = Table(title="常规指标和比率", title_justify="left")
-    for name in ("名称", "键", "单位", "数什么", "属于"):
-        table.add_column(name, overflow="fold")
-    for each in found.indicators:
-        if word in each.name or word in each.key:
-            table.add_row(each.name, each.key, each.unit, _counts(each, found), each.of)
-    out.print(table)
+    told = (
+        (each.name, each.key, each.unit, _counts(each, found), each.of)
+        for each in found.indicators
+        if word in each.name or word in each.key
+    )
+    columns = ("名称", "键", "单位", "数什么", "属于")
+    out.print(table(columns, told, title="常规指标和比率"))
     out.print("[bold]怎样合并[/bold]")
     for kind, said in found.kinds.items():
         out.print(f"  {kind}　{said}", highlight=False)

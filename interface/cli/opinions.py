@@ -3,9 +3,7 @@
 from typing import Annotated
 from uuid import UUID, uuid4
 
-import orjson
 import typer
-from rich.table import Table
 
 from application import identity
 from application.access import Action
@@ -17,6 +15,7 @@ from application.views import Page
 from domain.opinion import Status
 from infrastructure.bootstrap import Service
 from interface.cli.running import out, run
+from interface.cli.showing import print_json, table
 from interface.http.sentences import in_chinese
 
 Code = Annotated[str, typer.Argument(help="行政区代码或 id")]
@@ -45,7 +44,7 @@ def opinions(
 
     found = run(work, quiet=json)
     if json:
-        typer.echo(orjson.dumps(found, option=orjson.OPT_INDENT_2).decode())
+        print_json(found)
     else:
         _show(found)
 
@@ -65,13 +64,11 @@ def opinion_code(code: Code, id: Annotated[UUID, typer.Argument(help="意见的 
 
 
 def _show(found: Page[OpinionRow]) -> None:
-    table = Table()
-    for name in ("听取", "事由", "到了哪一步", "谁在办", "id"):
-        table.add_column(name, overflow="fold")
-    for entry in found.entries:
-        row = entry.row
-        state = in_chinese(row.status, "opinion")
-        table.add_row(row.heard_on.isoformat(), row.title, state, row.unit, str(entry.id))
-    out.print(table)
+    told = (
+        (row.heard_on, row.title, in_chinese(row.status, "opinion"), row.unit, entry.id)
+        for entry in found.entries
+        for row in [entry.row]
+    )
+    out.print(table(("听取", "事由", "到了哪一步", "谁在办", "id"), told))
     more = "，还有更多，请写 --status、--unit 或者 --limit" if found.next else ""
     out.print(f"共 {len(found.entries)} 条{more}")

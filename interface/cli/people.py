@@ -4,17 +4,17 @@ from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
 
-import orjson
 import typer
-from rich.table import Table
 
 from application import identity
 from application.duty_file import NAMES, DutyFile, Part
 from application.duty_file import duty_file as read_file
+from application.duty_file.done import Done
 from application.end_of_term import Act, Outcome
 from application.onboarding import intent
 from infrastructure.bootstrap import Service
 from interface.cli.running import out, run
+from interface.cli.showing import print_json, table
 from interface.http.problems import sentence_of
 from interface.http.sentences import in_chinese
 
@@ -52,8 +52,7 @@ def duty_file(
 
     found = run(work, quiet=json)
     if json:
-        told = orjson.dumps(found, default=str, option=orjson.OPT_INDENT_2)
-        typer.echo(told.decode())
+        print_json(found)
     else:
         _show(found)
 
@@ -95,12 +94,11 @@ def _show(found: DutyFile) -> None:
             if part in set(Part)
         )
         out.print(f"{each.year} 年：{counts}", soft_wrap=True)
-    table = Table()
-    for name in ("日期", "事项", "内容", "状态", "记录"):
-        table.add_column(name, overflow="fold")
-    for entry in found.entries:
-        state = in_chinese(entry.state, entry.noun) if entry.state else ""
-        kind = NAMES[Part(entry.part)] + (f"（{entry.kind}）" if entry.kind else "")
-        table.add_row(entry.on.isoformat(), kind, entry.title, state, str(entry.id))
-    out.print(table)
+    out.print(table(("日期", "事项", "内容", "状态", "记录"), map(_line, found.entries)))
     out.print(f"共 {found.total} 条")
+
+
+def _line(entry: Done) -> tuple[object, ...]:
+    state = in_chinese(entry.state, entry.noun) if entry.state else ""
+    kind = NAMES[Part(entry.part)] + (f"（{entry.kind}）" if entry.kind else "")
+    return entry.on, kind, entry.title, state, entry.id

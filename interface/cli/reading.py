@@ -18,6 +18,7 @@ from interface.cli import serving
 from interface.cli.comparing import comparisons, show
 from interface.cli.keeping import a_day, load_into, open_scenario
 from interface.cli.running import err, out, run
+from interface.cli.showing import print_json
 
 SCENARIOS = Path(__file__).parents[2] / "deploy" / "scenarios"
 
@@ -68,7 +69,7 @@ def demo(
     """装载五份文件的情景，逐项比较公布数与算出数；有一项不符则退出码为 1。"""
     rows = run(load_and_compare, quiet=json)
     if json:
-        typer.echo(orjson.dumps(rows, option=orjson.OPT_INDENT_2).decode())
+        print_json(rows)
     else:
         show(rows)
     if not rows or not all(row.equal for row in rows):

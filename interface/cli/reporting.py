@@ -1,6 +1,5 @@
 """Commands for what goes up and what is written: report, brief."""
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -288,7 +287,7 @@ def check(code: Code, id: BriefId, *, json: AsJson = False) -> None:
         print_json(found)
     else:
         rows = [(each.ref, each.frozen, each.again, each.now) for each in found]
-        _table(("引用", "定格", "重算", "现在"), rows)
+        out.print(table(("引用", "定格", "重算", "现在"), rows))
     if any(each.frozen != each.again for each in found):
         raise typer.Exit(1)
 
@@ -314,7 +313,7 @@ def _show_overview(found: Reporting) -> None:
         )
         for each in found.children
     ]
-    _table(("下级", "状态", "报送日期", ""), states)
+    out.print(table(("下级", "状态", "报送日期", ""), states))
     figures = [
         (
             each.name,
@@ -324,7 +323,7 @@ def _show_overview(found: Reporting) -> None:
         )
         for each in found.figures
     ]
-    _table(("指标", "已报", "已接收", "申报"), figures)
+    out.print(table(("指标", "已报", "已接收", "申报"), figures))
 
 
 def _show_changed(found: list[Changed], nothing: str, word: str, *, json: bool) -> None:
@@ -334,11 +333,7 @@ def _show_changed(found: list[Changed], nothing: str, word: str, *, json: bool) 
         out.print(nothing)
     else:
         rows = [(each.name, each.unit, str(each.frozen), str(each.now)) for each in found]
-        _table(("指标", "单位", "定格", word), rows)
-
-
-def _table(columns: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
-    out.print(table(columns, rows))
+        out.print(table(("指标", "单位", "定格", word), rows))
 
 
 def _received(name: str, entry: Entry[ReceivedReportRow]) -> tuple[object, ...]:

@@ -9,7 +9,7 @@ from rich.table import Table
 
 from application.ledger import today
 from application.projections.books import PLACES
-from application.rule_sheet import RuleSheet, of_place, sheet
+from application.rule_sheet import RuleLine, RuleSheet, of_place, sheet
 from application.views import Place
 from domain.shared import pack as packs
 from domain.shared import policy
@@ -18,6 +18,7 @@ from domain.shared.rule import RULES
 from infrastructure.bootstrap import Service
 from interface.cli.keeping import a_day
 from interface.cli.running import out, run
+from interface.cli.showing import table
 from interface.http.sentences import in_chinese
 
 rules = typer.Typer(help="各地规定：说明、比较、列出规定集。", no_args_is_help=True)
@@ -58,17 +59,14 @@ def show(code: Code, on: On = None) -> None:
 def diff(first: Code, second: Code, on: On = None) -> None:
     """比较两地或两个规定集：只列不同的。"""
     (one, left), (other, right) = _sheets([first, second], a_day(on) or today())
-    table = Table(title=f"{left.on} 的规定", title_justify="left", show_lines=True)
-    for name in ("规定", one, other):
-        table.add_column(name, overflow="fold")
     differing = [
-        (a, b) for a, b in zip(left.rules, right.rules, strict=True) if a.value != b.value
+        (a.name, *map(_shown, (a, b)))
+        for a, b in zip(left.rules, right.rules, strict=True)
+        if a.value != b.value
     ]
-    for a, b in differing:
-        said = [f"{RULES[each.key].shown(each.value)}（{each.basis}）" for each in (a, b)]
-        table.add_row(a.name, *said)
     if differing:
-        out.print(table)
+        title = f"{left.on} 的规定"
+        out.print(table(("规定", one, other), differing, title=title, show_lines=True))
     out.print(f"共 {len(left.rules)} 条，不同 {len(differing)} 条")
 
 
@@ -84,6 +82,10 @@ def listed() -> None:
         count = f"{len(each.rules)} 条"
         table.add_row(each.code, each.title, each.edition, levels, each.extends or "", count)
     out.print(table)
+
+
+def _shown(line: RuleLine) -> str:
+    return f"{RULES[line.key].shown(line.value)}（{line.basis}）"
 
 
 def _sheets(codes: list[str], on: date) -> list[tuple[str, RuleSheet]]:

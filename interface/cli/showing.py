@@ -14,9 +14,11 @@ from domain.shared.errors import NotFound
 from infrastructure.bootstrap import Service
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Table:
+def table(
+    columns: Sequence[str], rows: Iterable[Sequence[object]], *, title: str = "", **look: Any
+) -> Table:
     """Columns that fold, and a row for each; what is not there is left empty."""
-    made = Table()
+    made = Table(title=title or None, title_justify="left", **look)
     for name in columns:
         made.add_column(name, overflow="fold")
     for row in rows:

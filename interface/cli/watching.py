@@ -3,7 +3,6 @@
 from typing import Annotated
 from uuid import UUID
 
-import orjson
 import typer
 from rich.table import Table
 
@@ -14,6 +13,7 @@ from application.suggestion_history import SuggestionHistory
 from application.suggestion_search import Hits, words_of
 from infrastructure.bootstrap import Service
 from interface.cli.running import out, run
+from interface.cli.showing import print_json, table
 from interface.http.sentences import in_chinese
 
 Code = Annotated[str, typer.Argument(help="行政区代码或 id")]
@@ -69,7 +69,7 @@ def due(
 
     found = run(work, quiet=json)
     if json:
-        _print_json(found)
+        print_json(found)
     else:
         _show_due(found)
 
@@ -83,7 +83,7 @@ def deadlines(code: Code, id: SuggestionId, *, json: AsJson = False) -> None:
 
     found = run(work, quiet=json)
     if json:
-        _print_json(found)
+        print_json(found)
         return
     if not found:
         out.print("这件建议没有期限")
@@ -107,7 +107,7 @@ def search(
 
     found = run(work, quiet=json)
     if json:
-        _print_json(found)
+        print_json(found)
     else:
         _show_hits(found)
 
@@ -121,7 +121,7 @@ def suggestion_history(code: Code, id: SuggestionId, *, json: AsJson = False) ->
 
     found = run(work, quiet=json)
     if json:
-        _print_json(found)
+        print_json(found)
         return
     for each in found.events:
         out.print(f"{each.position:>8}  {each.said}", highlight=False, soft_wrap=True)
@@ -142,10 +142,6 @@ def remind(code: Code) -> None:
 
     name, urgent = run(work)
     out.print(f"{name}：临近或者逾期的期限 {urgent} 个，都已提醒")
-
-
-def _print_json(found: object) -> None:
-    typer.echo(orjson.dumps(found, default=str, option=orjson.OPT_INDENT_2).decode())
 
 
 def _show_due(found: DueLines) -> None:
@@ -203,13 +199,11 @@ def _state(each: Deadline) -> str:
 
 
 def _show_hits(found: Hits) -> None:
-    table = Table()
-    for name in ("编号", "标题", "状态", "承办单位", "id"):
-        table.add_column(name, overflow="fold")
-    for entry in found.entries:
-        row = entry.row
-        state = in_chinese(row.status, "suggestion")
-        table.add_row(row.number, row.title, state, row.lead_unit or "", str(entry.id))
-    out.print(table)
+    told = (
+        (row.number, row.title, in_chinese(row.status, "suggestion"), row.lead_unit, entry.id)
+        for entry in found.entries
+        for row in [entry.row]
+    )
+    out.print(table(("编号", "标题", "状态", "承办单位", "id"), told))
     more = "，还有更多，请多写几个字" if found.next else ""
     out.print(f"共 {len(found.entries)} 件{more}")
