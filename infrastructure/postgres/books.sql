@@ -104,7 +104,10 @@ SELECT %(jurisdiction)b, %(board)b, id, version, opened, position, row::json
 FROM unnest(
     %(ids)b::uuid[], %(versions)b::bigint[], %(opened)b::bigint[], %(positions)b::bigint[],
     %(rows)b::text[]
-) AS laid (id, version, opened, position, row);
+) AS laid (id, version, opened, position, row)
+ON CONFLICT (jurisdiction_id, board, id) DO UPDATE
+SET version = EXCLUDED.version, opened = EXCLUDED.opened, position = EXCLUDED.position,
+    row = EXCLUDED.row;
 
 -- name: put_members
 INSERT INTO tally_member (jurisdiction_id, campaign_id, indicator, member, met)
@@ -196,14 +199,15 @@ UPDATE tracking
 SET failed_position = NULL, failure = NULL
 WHERE jurisdiction_id = %(jurisdiction)s;
 
--- name: clear_board_row
-DELETE FROM board_row WHERE jurisdiction_id = %(jurisdiction)s;
+-- name: drop_rows
+DELETE FROM board_row
+USING unnest(%(boards)b::text[], %(ids)b::uuid[]) AS dropped (board, id)
+WHERE board_row.jurisdiction_id = %(jurisdiction)s
+  AND board_row.board = dropped.board
+  AND board_row.id = dropped.id;
 
 -- name: clear_clock
 DELETE FROM clock WHERE jurisdiction_id = %(jurisdiction)s;
-
--- name: clear_tally
-DELETE FROM tally WHERE jurisdiction_id = %(jurisdiction)s;
 
 -- name: clear_tally_member
 DELETE FROM tally_member WHERE jurisdiction_id = %(jurisdiction)s;

@@ -2,7 +2,7 @@
 
 A rebuild folds in memory while the live books go on, then takes the ledger's tracking row,
 folds what came meanwhile and puts everything in place in one transaction: readers see the
-old books until the new ones are whole.
+old books until the new ones are whole. What is as it was is not written again.
 """
 
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
@@ -165,8 +165,6 @@ KEYS = {
 """What the books consist of, and how many of its columns name a line of it."""
 
 CLEARED = (
-    "board_row",
-    "tally",
     "tally_member",
     "search_term",
     "clock",
@@ -174,7 +172,7 @@ CLEARED = (
     "role_grant",
     "follow_code",
 )
-"""The tables that they fill."""
+"""Small tables that a rebuild fills again; of rows and tallies it writes what differs."""
 
 
 async def _give_again(contributor: Contributor, jurisdiction_id: UUID) -> None:
@@ -217,10 +215,9 @@ async def _replace(connection: Connection, claim: Claim) -> None:
     ledger = {"jurisdiction": claim.jurisdiction_id}
     for table in CLEARED:
         await connection.execute(queries("books")[f"clear_{table}"], ledger)
-    for board in BOARDS:
-        entries = entry_facts(claim, board)
-        await put(connection, "lay_rows", ENTRY, entries, **ledger, board=board.table)
-    await put(connection, "move_tally", TALLY, tally_facts(claim))
+    await _replace_rows(connection, claim)
+    live = await _all(connection, "live_tally", claim.jurisdiction_id)
+    await put(connection, "move_tally", TALLY, _moves(claim, live))
     await put(connection, "put_members", MEMBER, member_facts(claim))
     await put(connection, "put_terms", TERM, term_facts(claim))
     await put(connection, "put_clocks", CLOCK, clock_facts(claim))
@@ -228,6 +225,32 @@ async def _replace(connection: Connection, claim: Claim) -> None:
     await put(connection, "put_grants", GRANT, grant_facts(claim))
     await put(connection, "put_follow_codes", FOLLOW, follow_facts(claim))
     await track(connection, [claim])
+
+
+async def _replace_rows(connection: Connection, claim: Claim) -> None:
+    """Rows that are as they were stay where they are."""
+    ledger = {"jurisdiction": claim.jurisdiction_id}
+    live = await _all(connection, "live_rows", claim.jurisdiction_id)
+    standing = {row[:2]: row[2:] for row in live}
+    for board in BOARDS:
+        others = (
+            facts
+            for facts in entry_facts(claim, board)
+            if standing.pop((board.table, facts[0]), None) != facts[1:]
+        )
+        await put(connection, "lay_rows", ENTRY, others, **ledger, board=board.table)
+    await put(connection, "drop_rows", ("boards", "ids"), standing, **ledger)
+
+
+def _moves(claim: Claim, live: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    """By how much each tally has to move to be right."""
+    standing = {row[:3]: row[3] for row in live}
+    for ledger, campaign_id, indicator, on_day, value in tally_facts(claim):
+        key = (campaign_id, indicator, on_day)
+        if moved := value - standing.pop(key, 0):
+            yield ledger, *key, moved
+    for key, value in standing.items():
+        yield claim.jurisdiction_id, *key, -value
 
 
 def _keyed(rows_: Iterable[tuple[Any, ...]], keys: int) -> dict[Any, Any]:

@@ -3,7 +3,7 @@
 import asyncio
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, LiteralString
 from uuid import UUID, uuid4
 
 import pytest
@@ -589,6 +589,50 @@ async def test_a_rebuild_puts_right_what_was_wrong_at_every_level(service: Servi
     assert (6, 1) == (wrong, await activities(service, province))
     assert position == tracked(service.url, below)
     await sound(service, below)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE board_row SET row = '{}' WHERE jurisdiction_id = %s",
+        "UPDATE board_row SET opened = opened + 1000 WHERE jurisdiction_id = %s",
+        "UPDATE board_row SET id = gen_random_uuid() WHERE jurisdiction_id = %s",
+        "DELETE FROM board_row WHERE jurisdiction_id = %s",
+        "UPDATE tally SET on_day = on_day - 1000 WHERE jurisdiction_id = %s",
+        "DELETE FROM tally WHERE jurisdiction_id = %s",
+    ],
+)
+async def test_a_rebuild_mends_rows_and_tallies(
+    service: Service, damage: LiteralString
+) -> None:
+    at = await county(service)
+    await hold(service.container, at.id, at.campaign, households=1)
+    await service.worker.drain()
+    before = await _books(service, at.id)
+    tell(service.url, damage, at.id)
+    assert before != await _books(service, at.id)
+
+    await rebuild(service.workers, at.id)
+
+    assert before == await _books(service, at.id)
+    await sound(service, at.id)
+
+
+async def test_a_rebuild_leaves_in_place_what_is_right(service: Service) -> None:
+    at = await county(service)
+    one = await hold(service.container, at.id, at.campaign, households=1)
+    await service.worker.drain()
+    before = ask(service.url, WRITTEN, at.id)
+    tell(service.url, "UPDATE board_row SET row = '{}' WHERE id = %s", one)
+
+    await rebuild(service.workers, at.id)
+
+    assert [one] == [
+        id for id, *written in ask(service.url, WRITTEN, at.id) if (id, *written) not in before
+    ]
+
+
+WRITTEN = "SELECT id, xmin::text, ctid::text FROM board_row WHERE jurisdiction_id = %s"
 
 
 async def activities(service: Service, ledger: UUID) -> int:

@@ -6,7 +6,6 @@ ids follow from ledger and number, so that a life lived twice is the same life.
 
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -156,8 +155,7 @@ async def live(
     With ``like``, all its ids are those that another ledger would use.
     """
     of = like or ledger
-    wish = replace(
-        intent(ledger),
+    wish = intent(ledger)._replace(
         command_id=identity.named(of, "command", number),
         actor_id=identity.named(of, "actor"),
     )
