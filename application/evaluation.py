@@ -91,7 +91,7 @@ class EvaluationUseCases(RecordUseCases):
         row = (await self._boards.one(EVALUATIONS, here, id)).row
         sheet = score.read(row.sheet)
         if sheet.subject == "township":
-            counts = await self._shares(here, row, [each["id"] for each in subjects])
+            counts = await self._shares(here, row, sheet, [each["id"] for each in subjects])
         elif {each.measure for each in sheet.items} & NAMES[sheet.subject].keys():
             ids = {each["id"] for each in subjects}
             counts = await measured(self._boards, here, sheet.subject, ids, row.year)
@@ -100,13 +100,13 @@ class EvaluationUseCases(RecordUseCases):
         return [_with(each, sheet, counts.get(each["id"], {})) for each in subjects]
 
     async def _shares(
-        self, here: UUID, row: EvaluationRow, townships: list[str]
+        self, here: UUID, row: EvaluationRow, sheet: score.Sheet, townships: list[str]
     ) -> dict[str, dict[str, int]]:
         """What each township gave to the figures in the year."""
         year = await self._year(here, row.campaign_id, row.year)
         before = await self._year(here, row.campaign_id, row.year - 1)
         found: dict[str, dict[str, int]] = {each: {} for each in townships}
-        for item in score.read(row.sheet).items:
+        for item in sheet.items:
             if now := year.find(item.measure):
                 then = before.find(item.measure)
                 for id, counts in found.items():

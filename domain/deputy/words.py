@@ -198,8 +198,8 @@ def stated(
     one_of(Level, "level", level)
     if not congress:
         raise BadValue(field="congress", reason="须写明是哪一级人民代表大会的代表")
-    if electoral_unit and electoral_unit not in set(ElectoralUnit):
-        raise BadValue(field="electoral_unit", reason=f"应为 {'、'.join(ElectoralUnit)} 之一")
+    if electoral_unit:
+        one_of(ElectoralUnit, "electoral_unit", electoral_unit)
     if level in NEVER_ELECTED_BY.get(electoral_unit or "", ()):
         raise BadValue(field="electoral_unit", reason="这一级代表不由这种选举单位选举")
     return {

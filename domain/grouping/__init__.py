@@ -13,7 +13,7 @@ from domain.grouping.pool import Candidate, Criteria
 from domain.grouping.words import GroupingSettled, NoSuchDraft, NotInTheDraft, Status
 from domain.jurisdiction import Jurisdiction
 from domain.shared.aggregate import Aggregate
-from domain.shared.errors import BadValue
+from domain.shared.errors import BadValue, one_of
 
 AT_ONCE = 200
 """So many groups, or ten times as many deputies left over, stand in one event."""
@@ -165,8 +165,7 @@ class Grouping(Aggregate):
 
 def criteria_of(place: Jurisdiction, kind: str, on: date, count: int | None) -> Criteria:
     """What the place lays down for a kind of group on a day."""
-    if kind not in set(Kind) - {Kind.CENTRAL}:
-        raise BadValue(field="kind", reason="应为 area、trade、mixed、professional 之一")
+    one_of([each for each in Kind if each != Kind.CENTRAL], "kind", kind)
     rules = place.rules(on)
     return Criteria(
         kind=kind,

@@ -562,12 +562,12 @@ class HandlingCase(Aggregate):
 def _dispatcher(rules: Rules, said: str | None) -> str:
     """Who dispatches: the secretariat in session, otherwise whom the policy names."""
     needed = rules.choice("intersession_dispatcher")
-    if said not in {None, *DISPATCHERS}:
-        raise BadValue(field="dispatcher", reason=f"应为 {'、'.join(DISPATCHERS)} 之一")
-    if said not in {None, needed, "secretariat"}:
+    if said is None:
+        return needed
+    if one_of(DISPATCHERS, "dispatcher", said) not in {needed, "secretariat"}:
         basis = rules.basis("intersession_dispatcher")
         raise AnotherPower(basis=basis, needed=needed, by=said)
-    return said or needed
+    return said
 
 
 def _must_merge(rules: Rules, stage: str) -> None:

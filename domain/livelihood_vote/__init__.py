@@ -108,8 +108,7 @@ class LivelihoodVote(Aggregate):
         self._must_be(Status.COLLECTING)
         if candidate_id not in self.candidates:
             raise NoSuchCandidate(candidate_id=candidate_id)
-        if fate not in {Fate.KEPT, Fate.MERGED, Fate.DROPPED}:
-            raise BadValue(field="fate", reason="应为 kept、merged、dropped 之一")
+        one_of((Fate.KEPT, Fate.MERGED, Fate.DROPPED), "fate", fate)
         if (fate == Fate.MERGED) != (into is not None) or into == candidate_id:
             raise BadValue(field="into", reason="并入的写明并入另外哪一个；其他的不写")
         if into and self.candidates.get(into) not in {Fate.COLLECTED, Fate.KEPT}:

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from domain.shared.errors import BadValue
+from domain.shared.errors import one_of
 
 FOLDER = Path(__file__).parent / "packs"
 
@@ -49,9 +49,7 @@ def named(code: str) -> Pack:
     Raises:
         BadValue: there is none.
     """
-    if code not in packs():
-        raise BadValue(field="pack", reason=f"应为 {'、'.join(packs())} 之一")
-    return packs()[code]
+    return packs()[one_of(packs(), "pack", code)]
 
 
 @cache

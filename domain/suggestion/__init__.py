@@ -913,9 +913,7 @@ ENDED = (Status.WITHDRAWN, Status.REJECTED, Status.LETTER, Status.REFUSED)
 
 
 def _stated(sponsor: str, title: str, text: str, *, delegation: bool = False) -> None:
-    known = {"deputy", "group"} | ({"delegation"} if delegation else set())
-    if sponsor not in known:
-        raise BadValue(field="sponsor", reason=f"应为 {'、'.join(sorted(known))} 之一")
+    one_of([*(["delegation"] if delegation else []), "deputy", "group"], "sponsor", sponsor)
     if not title.strip() or not text.strip():
         raise BadValue(field="text" if title.strip() else "title", reason="不能为空")
 
