@@ -3,7 +3,6 @@
 import stat
 from base64 import b64encode
 from contextlib import suppress
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -55,7 +54,7 @@ async def erase(service: Service, ledger: UUID, subject: UUID, fields: list[str]
     cases = service.container.personal_data
     facts = {"ground": "consent_withdrawn", "reason": "本人撤回同意", "fields": fields}
     await cases.request_erasure(intent(ledger), subject, on=DAY, **facts)
-    approver = replace(intent(ledger), actor_id=WANG)
+    approver = intent(ledger)._replace(actor_id=WANG)
     return await cases.approve_erasure(approver, subject, on=DAY)
 
 
