@@ -61,6 +61,7 @@ LIVE = (
 ANSWERED = (Status.REPLIED, Status.JUDGED, Status.RESOLVED)
 
 OFFICE, DEPUTY = "office", "deputy"
+SPONSORS = ("deputy", "group")
 
 SUCCESSOR = "承接其职权的人大机关"
 """The proper holder of what is offered to a place that has ended."""
@@ -913,7 +914,7 @@ ENDED = (Status.WITHDRAWN, Status.REJECTED, Status.LETTER, Status.REFUSED)
 
 
 def _stated(sponsor: str, title: str, text: str, *, delegation: bool = False) -> None:
-    one_of([*(["delegation"] if delegation else []), "deputy", "group"], "sponsor", sponsor)
+    one_of(("delegation", *SPONSORS) if delegation else SPONSORS, "sponsor", sponsor)
     if not title.strip() or not text.strip():
         raise BadValue(field="text" if title.strip() else "title", reason="不能为空")
 

@@ -1,6 +1,6 @@
 """What one turn says to the server: one transaction, in as few messages as it takes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from psycopg import AsyncClientCursor
@@ -17,12 +17,12 @@ from infrastructure.postgres.turn import Command, Stream, Turn
 class Exchange:
     """A turn's talk with the server, over the connection of its lane."""
 
-    def __init__(self, connection: Connection, batch: Iterable[Command]) -> None:
+    def __init__(self, connection: Connection, batch: Sequence[Command]) -> None:
         ledgers = {command.stream[0] for command in batch}
         self._connection = connection
         self._ledgers = {"scope": _listed(ledgers), "jurisdictions": _array(ledgers)}
 
-    async def begin(self, part: Iterable[Command]) -> Turn:
+    async def begin(self, part: Sequence[Command]) -> Turn:
         """Lock the heads of the whole batch, and read what its first part needs."""
         turn = Turn(Append({}))
         asked = turn.unread(part)
@@ -31,21 +31,19 @@ class Exchange:
         turn.learn(*asked, *read)
         return turn
 
-    async def go_on(self, turn: Turn, ahead: Iterable[Command]) -> None:
+    async def go_on(self, turn: Turn, ahead: Sequence[Command]) -> None:
         """Append what has been decided, and read what a later part needs."""
-        words, facts = [], {}
+        words, asked = [], turn.unread(ahead)
         if turn.append.rows:
             await self._open_heads(turn)
             words += [] if self._begun else ["open_turn", "lock_turn"]
             words += ["append_part"]
-            facts["events"] = turn.append.events()
-        asked = turn.unread(ahead)
         if any(asked):
             words += ["read_part"]
-            facts |= _asking(*asked)
-        read = await self._say(*words, **facts) if words else []
-        if any(asked):
-            turn.learn(*asked, *read)
+        if words:
+            read = await self._say(*words, events=turn.append.events(), **_asking(*asked))
+            if any(asked):
+                turn.learn(*asked, *read)
 
     async def end(self, turn: Turn) -> None:
         """Append the last of it, move the heads, commit."""

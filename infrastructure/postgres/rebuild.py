@@ -230,8 +230,9 @@ async def _replace(connection: Connection, claim: Claim) -> None:
 async def _replace_rows(connection: Connection, claim: Claim) -> None:
     """Rows that are as they were stay where they are."""
     ledger = {"jurisdiction": claim.jurisdiction_id}
-    live = _all(connection, "live_rows", claim.jurisdiction_id)
-    standing = {row[:2]: row[2:] for row in await live}
+    standing = {
+        row[:2]: row[2:] for row in await _all(connection, "live_rows", claim.jurisdiction_id)
+    }
     for board in BOARDS:
         others = (
             facts

@@ -1,7 +1,7 @@
 """One batch of commands between reading and appending: each decides on its own aggregate."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -103,7 +103,7 @@ class Turn:
     founded: list[UUID] = field(default_factory=list)
     recalled: bool = False
 
-    def unread(self, part: Iterable[Command]) -> tuple[list[Stream], list[Stream]]:
+    def unread(self, part: Sequence[Command]) -> tuple[list[Stream], list[Stream]]:
         """The records and the commands to be read before these can be decided."""
         if self.recalled:
             return [], []

@@ -9,6 +9,7 @@ from application import identity
 from application.access import Action
 from application.follow import Issued
 from application.ledger import Intent, today
+from application.projections.board import Entry
 from application.projections.books import OPINIONS
 from application.projections.opinion_board import OpinionRow
 from application.views import Page
@@ -64,11 +65,12 @@ def opinion_code(code: Code, id: Annotated[UUID, typer.Argument(help="意见的 
 
 
 def _show(found: Page[OpinionRow]) -> None:
-    told = (
-        (row.heard_on, row.title, in_chinese(row.status, "opinion"), row.unit, entry.id)
-        for entry in found.entries
-        for row in [entry.row]
-    )
-    out.print(table(("听取", "事由", "到了哪一步", "谁在办", "id"), told))
+    columns = ("听取", "事由", "到了哪一步", "谁在办", "id")
+    out.print(table(columns, map(_line, found.entries)))
     more = "，还有更多，请写 --status、--unit 或者 --limit" if found.next else ""
     out.print(f"共 {len(found.entries)} 条{more}")
+
+
+def _line(entry: Entry[OpinionRow]) -> tuple[object, ...]:
+    row = entry.row
+    return row.heard_on, row.title, in_chinese(row.status, "opinion"), row.unit, entry.id

@@ -9,6 +9,8 @@ from rich.table import Table
 from application import deadlines as clocks
 from application.due_sheet import Colour, Deadline, DueLines
 from application.ledger import today
+from application.projections.board import Entry
+from application.projections.suggestion_board import SuggestionRow
 from application.suggestion_history import SuggestionHistory
 from application.suggestion_search import Hits, words_of
 from infrastructure.bootstrap import Service
@@ -199,11 +201,12 @@ def _state(each: Deadline) -> str:
 
 
 def _show_hits(found: Hits) -> None:
-    told = (
-        (row.number, row.title, in_chinese(row.status, "suggestion"), row.lead_unit, entry.id)
-        for entry in found.entries
-        for row in [entry.row]
-    )
-    out.print(table(("编号", "标题", "状态", "承办单位", "id"), told))
+    columns = ("编号", "标题", "状态", "承办单位", "id")
+    out.print(table(columns, map(_hit, found.entries)))
     more = "，还有更多，请多写几个字" if found.next else ""
     out.print(f"共 {len(found.entries)} 件{more}")
+
+
+def _hit(entry: Entry[SuggestionRow]) -> tuple[object, ...]:
+    row, state = entry.row, in_chinese(entry.row.status, "suggestion")
+    return row.number, row.title, state, row.lead_unit, entry.id

@@ -1,7 +1,7 @@
 """A large batch goes in parts: it is still one transaction, and answers as if it were not."""
 
 import asyncio
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 
@@ -9,7 +9,7 @@ from application.ledger import CommandReused, Receipt, StaleVersion
 from infrastructure.postgres import lane
 from infrastructure.postgres.pipeline import Pipeline
 from tests.support.database import ask
-from tests.support.load import Acknowledged, assert_recorded, write
+from tests.support.load import Acknowledged, assert_recorded, elsewhere, write
 from tests.support.office import desk, establish, hold, rename
 from tests.support.proxy import nth, proxy
 
@@ -23,12 +23,6 @@ COMMITS = """
 @pytest.fixture(autouse=True)
 def _small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lane, "PART", 3)
-
-
-async def elsewhere(url: str) -> UUID:
-    """A ledger that another process has established: it has to be read."""
-    async with Pipeline(url) as pipeline:
-        return await establish(desk(pipeline))
 
 
 @pytest.mark.parametrize("remembered", [False, True])

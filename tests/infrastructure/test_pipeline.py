@@ -15,7 +15,7 @@ from application.ledger import Overloaded, Unconfirmed
 from infrastructure.postgres import connect
 from infrastructure.postgres.pipeline import Pipeline
 from tests.support.database import ask, restartable, tell
-from tests.support.load import TASKS, Acknowledged, assert_recorded, write
+from tests.support.load import TASKS, Acknowledged, assert_recorded, elsewhere, write
 from tests.support.office import desk, establish, rename
 from tests.support.proxy import COMMITTED, every, nth, proxy
 
@@ -44,12 +44,6 @@ async def waited(pipeline: Pipeline, commands: int) -> None:
     async with asyncio.timeout(5):
         while pipeline.waiting != commands:  # noqa: ASYNC110 — nothing says so
             await asyncio.sleep(0.01)
-
-
-async def elsewhere(url: str) -> UUID:
-    """A ledger that another process has established: it has to be read."""
-    async with Pipeline(url) as pipeline:
-        return await establish(desk(pipeline))
 
 
 def positions(url: str, ledger: UUID) -> list[int]:

@@ -20,7 +20,7 @@ from application.container import Container
 from application.ledger import Overloaded, Receipt
 from infrastructure.postgres.pipeline import Pipeline
 from tests.support.database import ask
-from tests.support.office import DAY, desk, intent, rename
+from tests.support.office import DAY, desk, establish, intent, rename
 
 TASKS = 4
 LOG = "SELECT command_id, position FROM event_log WHERE jurisdiction_id = %s ORDER BY position"
@@ -37,6 +37,12 @@ class Acknowledged(NamedTuple):
     def read(cls, line: str) -> "Acknowledged":
         ledger, command, position = line.split()
         return cls(UUID(ledger), UUID(command), int(position))
+
+
+async def elsewhere(url: str) -> UUID:
+    """A ledger that another process has established: it has to be read."""
+    async with Pipeline(url) as pipeline:
+        return await establish(desk(pipeline))
 
 
 async def write(
