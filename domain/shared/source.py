@@ -13,6 +13,8 @@ class Source(StrEnum):
     FILED = "suggestions_filed"
     RESOLVED = "suggestions_resolved"
     HANDLING = "handling"
+    CASES = "handling_cases"
+    KEY_TOPICS = "key_topics"
     OPINIONS = "opinions"
     OPINIONS_SOLVED = "opinions_solved"
     OPINION_HANDLING = "opinion_handling"
@@ -20,6 +22,7 @@ class Source(StrEnum):
     DEPUTIES = "deputies"
     MANDATES = "mandates"
     DUTY_REPORTS = "duty_reports"
+    DUTY_RECORDS = "duty_records"
     STATIONS = "stations"
     RECEPTIONS = "receptions"
     STATIONS_PLANNED = "stations_planned"
@@ -66,7 +69,16 @@ class Countable:
 
 
 _STATION = ("kind", "tier", "trade", "stars", "standards")
-_SUGGESTION = ("sponsor", "focus_area", "category", "year")
+_SUGGESTION = (
+    "sponsor",
+    "focus_area",
+    "category",
+    "year",
+    "lead_unit",
+    "route",
+    "satisfaction",
+    "status",
+)
 _SPONSORS = ("deputies", "groups")
 _OPINION = (
     "channel",
@@ -110,6 +122,10 @@ SOURCES: Mapping[str, Countable] = {
         "解决的代表建议", in_campaigns=True, fields=_SUGGESTION, lists=_SPONSORS
     ),
     Source.HANDLING: Countable("代表建议的办理"),
+    Source.CASES: Countable("代表建议的办理件", lists=("lead_units", "assisting_units")),
+    Source.KEY_TOPICS: Countable(
+        "重点督办", fields=("leader", "committee"), lists=("suggestion_ids",)
+    ),
     Source.OPINIONS: Countable("听取的群众意见", in_campaigns=True, fields=_OPINION),
     Source.OPINIONS_SOLVED: Countable("解决的群众意见", in_campaigns=True, fields=_OPINION),
     Source.OPINION_HANDLING: Countable("群众意见的办理"),
@@ -130,6 +146,9 @@ SOURCES: Mapping[str, Countable] = {
             "abstained",
         ),
         lists=("deputies",),
+    ),
+    Source.DUTY_RECORDS: Countable(
+        "履职登记", fields=("kind", "title"), numbers=("quantity",), lists=("deputies",)
     ),
     Source.RECEPTIONS: Countable(
         "接待选民",
@@ -189,6 +208,9 @@ SOURCES: Mapping[str, Countable] = {
     Source.COMPUTED: Countable("由其他指标算出", in_campaigns=True),
     Source.DECLARED: Countable("申报数", in_campaigns=True),
 }
+
+RECORDS = tuple(source for source in SOURCES if source not in {"computed", "declared"})
+"""What there are records of."""
 
 IN_CAMPAIGNS = tuple(source for source, each in SOURCES.items() if each.in_campaigns)
 """What a campaign can count."""
