@@ -11,6 +11,8 @@ from domain.campaign import events
 from domain.campaign.words import (
     AlreadyContinues,
     AlreadySubmitted,
+    CampaignClosed,
+    CampaignPaused,
     CampaignStopped,
     ContinuesItself,
     NoSuchDocument,
@@ -75,6 +77,8 @@ class Campaign(Aggregate):
         self.launched = False
         self.before = ""
         self.stopped_on: date | None = None
+        self.pauses: list[tuple[date, date]] = []
+        self.closed_on: date | None = None
         self.previous_id: UUID | None = None
         self.reported_to: date | None = None
 
@@ -280,14 +284,19 @@ class Campaign(Aggregate):
         )
 
     def must_take(self, on: date) -> None:
-        """Work is recorded once it is launched; what is late may still come.
+        """Work is recorded once it is launched; what was done while it ran may come late.
 
-        Of one that was stopped, what was done before.
+        Not what was done while it was suspended, nor after the day it was closed.
         """
         if not self.launched:
             raise WrongStage(status=self.status, needed=Status.LAUNCHED)
+        for paused_on, resumed_on in self.pauses:
+            if paused_on <= on < resumed_on:
+                raise CampaignPaused(on=paused_on, resumed_on=resumed_on, done_on=on)
         if self.stopped_on and on >= self.stopped_on:
             raise CampaignStopped(status=self.status, on=self.stopped_on)
+        if self.closed_on and on > self.closed_on:
+            raise CampaignClosed(on=self.closed_on)
 
     def report(
         self,

@@ -180,6 +180,7 @@ class Resumed(Event):
 
     def apply(self, aggregate: "Campaign") -> None:
         aggregate.status = aggregate.before
+        aggregate.pauses.append((aggregate.stopped_on or self.resumed_on, self.resumed_on))
         aggregate.stopped_on = None
 
 
@@ -227,3 +228,4 @@ class Closed(Event):
 
     def apply(self, aggregate: "Campaign") -> None:
         aggregate.status = Status.CLOSED
+        aggregate.closed_on = self.closed_on

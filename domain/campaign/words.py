@@ -37,6 +37,14 @@ class CampaignStopped(RuleBroken):
     """The campaign was {status} on {on}; what was done from then on is none of its work."""
 
 
+class CampaignPaused(RuleBroken):
+    """The campaign was suspended from {on} until {resumed_on}; {done_on} lies between."""
+
+
+class CampaignClosed(RuleBroken):
+    """The campaign was closed on {on}; what was done after that is none of its work."""
+
+
 class ContinuesItself(RuleBroken):
     """A campaign continues an earlier one, not itself."""
 
