@@ -43,6 +43,6 @@ def serving(beside: Iterable[Aggregate | None], on: date) -> None:
 
 
 def running(campaign: Campaign | None, on: date) -> None:
-    """What is done in a campaign is done while it runs; what is late may still come."""
+    """What is done in a campaign is done while it runs, however late it is recorded."""
     if campaign:
         campaign.must_take(on)

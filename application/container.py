@@ -140,7 +140,7 @@ class Container:
             handling_cases=HandlingCaseUseCases(ledger),
             handling_units=HandlingUnitUseCases(ledger),
             import_batches=ImportBatchUseCases(ledger, vault, views["boards"]),
-            jurisdictions=JurisdictionUseCases(ledger),
+            jurisdictions=JurisdictionUseCases(ledger, views["directory"]),
             oversights=OversightUseCases(ledger),
             personal_data=PersonalDataUseCases(ledger, vault),
             key_topics=KeyTopicUseCases(ledger),

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from application.access import Action
 from application.ledger import Intent, Ledger, Receipt
+from application.views import Directory
 from domain.jurisdiction import Jurisdiction
 from domain.shared.rule import Value
 
@@ -13,8 +14,9 @@ from domain.shared.rule import Value
 class JurisdictionUseCases:
     """行政区: set up and kept by the one who administers it."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, directory: Directory) -> None:
         self._ledger = ledger
+        self._directory = directory
 
     async def establish(
         self,
@@ -58,8 +60,15 @@ class JurisdictionUseCases:
         )
 
     async def move(self, intent: Intent, *, parent_id: UUID, on: date) -> Receipt:
-        """改变隶属"""
-        return await self._change(intent, on, lambda it: it.move(parent_id=parent_id, on=on))
+        """改变隶属 — never under a place that is below, as the tree is known then and now.
+
+        Two places may still move under one another at once: each ledger decides alone.
+        """
+        then = await self._directory.ancestors(parent_id, on)
+        above = {*then, *await self._directory.ancestors(parent_id)}
+        return await self._change(
+            intent, on, lambda it: it.move(parent_id=parent_id, above=above, on=on)
+        )
 
     async def reorganise(self, intent: Intent, *, level: str, organ: str, on: date) -> Receipt:
         """改设"""

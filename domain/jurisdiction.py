@@ -1,5 +1,6 @@
 """行政区 — a place and the organ that does its congress work; it owns one ledger."""
 
+from collections.abc import Collection
 from datetime import date
 from enum import StrEnum
 from typing import Any, Self
@@ -273,11 +274,16 @@ class Jurisdiction(Aggregate):
             self.Recoded, scheme=scheme, edition=edition, code=code, recoded_on=on
         )
 
-    def move(self, *, parent_id: UUID, on: date) -> None:
-        """改变隶属 — another congress is its parent from that day on."""
+    def move(self, *, parent_id: UUID, above: Collection[UUID] = (), on: date) -> None:
+        """改变隶属 — another congress is its parent from that day on.
+
+        ``above``: the places above that parent, as far as it is known here.
+        """
         self._must_stand(on)
         if parent_id == self.id:
-            raise BadValue(field="parent_id", reason="不能隶属于自己")
+            raise BadValue(field="parent", reason="不能隶属于自己")
+        if self.id in above:
+            raise BadValue(field="parent", reason="它在本行政区之下，不能又是本行政区的上级")
         if parent_id != self.parent_id:
             self.trigger_event(self.Moved, parent_id=parent_id, moved_on=on)
 

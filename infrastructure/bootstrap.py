@@ -20,6 +20,7 @@ from infrastructure.postgres.directory import PostgresDirectory
 from infrastructure.postgres.due_sheet import PostgresDueSheet
 from infrastructure.postgres.embedded import EmbeddedServer, running_url
 from infrastructure.postgres.follow_codes import PostgresFollowCodes
+from infrastructure.postgres.keyring import PostgresKeyring
 from infrastructure.postgres.migrate import migrate, migrations
 from infrastructure.postgres.pipeline import Pipeline
 from infrastructure.postgres.queries import queries
@@ -67,7 +68,7 @@ class Service:
 
     url: str
     container: Container
-    vault: PostgresVault
+    keyring: PostgresKeyring
     worker: Worker
     readers: Pool
     workers: Pool
@@ -89,10 +90,9 @@ async def serving(
         await stack.enter_async_context(ledger)
         boards, directory = PostgresBoards(readers), PostgresDirectory(readers)
         keys = cache(partial(masters, settings))
-        vault = PostgresVault(readers, keys)
         container = Container.over(
             ledger,
-            vault,
+            PostgresVault(readers, keys),
             PostgresBallotBox(readers, keys),
             boards=boards,
             directory=directory,
@@ -111,7 +111,8 @@ async def serving(
         worker = Worker(workers, ledger)
         if with_worker:
             await stack.enter_async_context(_running(worker, url))
-        yield Service(url, container, vault, worker, readers, workers)
+        keyring = PostgresKeyring(readers, keys)
+        yield Service(url, container, keyring, worker, readers, workers)
 
 
 @asynccontextmanager

@@ -133,17 +133,17 @@ class Entries:
         campaign: Campaign | None,
         places: tuple[Place, ...],
     ) -> tuple[date, date]:
-        """The days of the records: the one stated, from–to, or from the launch to ``as_of``."""
+        """The days of the records: the one stated, from–to, or while the campaign ran."""
         if single in said:
             on = self._day(said, single, path)
             return on, on
-        launches = [
-            adoption.launched_on
-            for place in places
-            if campaign and (adoption := campaign.adoption(place))
+        adoptions = [
+            adoption for place in places if campaign and (adoption := campaign.adoption(place))
         ]
-        last = self._day(said, "to_on", path)
-        first = self._day(said, "from_on", path, max(launches, default=last))
+        closed = [adoption.closed[0] for adoption in adoptions if adoption.closed]
+        last = self._day(said, "to_on", path, min(closed, default=self._as_of))
+        launched = max((adoption.launched_on for adoption in adoptions), default=last)
+        first = self._day(said, "from_on", path, launched)
         if first > last:
             self._problems.add(
                 (*path, "from_on"),

@@ -17,6 +17,10 @@ class Status(StrEnum):
     CLOSED = "closed"
 
 
+STOPPED = frozenset({Status.HALTED, Status.CANCELLED})
+"""Nothing is done in it from that day on."""
+
+
 class WrongStage(RuleBroken):
     """The campaign is {status}; this needs it to be {needed}."""
 
@@ -35,6 +39,14 @@ class AlreadySubmitted(RuleBroken):
 
 class CampaignStopped(RuleBroken):
     """The campaign was {status} on {on}; what was done from then on is none of its work."""
+
+
+class CampaignPaused(RuleBroken):
+    """The campaign was suspended from {on} until {resumed_on}; {done_on} lies between."""
+
+
+class CampaignClosed(RuleBroken):
+    """The campaign was closed on {on}; what was done after that is none of its work."""
 
 
 class ContinuesItself(RuleBroken):

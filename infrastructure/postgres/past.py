@@ -1,5 +1,6 @@
 """Figures as they were known: every ledger below replayed to where it stood at a moment."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -34,19 +35,24 @@ class Past:
         moment = as_of.moment or await self._recorded_at(jurisdiction_id, at)
         budget = [REPLAY_MAX]
         books = await self._replayed(jurisdiction_id, at, budget)
-        parts: dict[UUID, Sums] = {}
-        stamps: list[Stamp] = []
-        for child in await self._directory.givers(jurisdiction_id):
-            if moment is None:
-                break
-            parts[child.id], position = await self._branch(
-                child.id, root, AsOf(moment=moment), until, budget
-            )
-            stamps.append(Stamp(child.id, position, "", ""))
+        above = await self.descend(jurisdiction_id, None) if moment else {}
+        positions: dict[UUID, int] = {}
+        given: dict[UUID, dict[UUID, Sums]] = {}
+        for ledger, parent in reversed(above.items()):  # children before those they give to
+            position = await self._boards.position(ledger, AsOf(moment=moment))
+            below = given.pop(ledger, {}).values()
+            replayed = await self._replayed(ledger, position, budget)
+            given.setdefault(parent, {})[ledger] = _upward(replayed, root, until, below)
+            positions[ledger] = position
+        parts = given.pop(jurisdiction_id, {})
+        stamps = [Stamp(each, positions[each], "", "") for each in above if each in parts]
         return own_sums(books, root, until), parts, Vector(at, "", "", stamps)
 
     async def descend(self, id_: UUID, day: date | None) -> dict[UUID, UUID]:
-        """All places below one as the tree stood, each with the place above it."""
+        """All places below one as the tree stood, each with the place above it.
+
+        Those above come before those below them. A ring of places is gone round once.
+        """
         above: dict[UUID, UUID] = {}
         waiting = [id_]
         while waiting:
@@ -56,20 +62,6 @@ class Past:
                     above[child.id] = at
                     waiting.append(child.id)
         return above
-
-    async def _branch(
-        self, ledger: UUID, root: UUID, as_of: AsOf, until: date, budget: list[int]
-    ) -> tuple[Sums, int]:
-        """What a ledger gave upward: its own and its children's, less what is local to it."""
-        at = await self._boards.position(ledger, as_of)
-        books = await self._replayed(ledger, at, budget)
-        total = own_sums(books, root, until)
-        for child in await self._directory.givers(ledger):
-            given, _ = await self._branch(child.id, root, as_of, until, budget)
-            for key, value in given.items():
-                total[key] = total.get(key, 0) + value
-        local = local_keys(books, root)
-        return {key: value for key, value in total.items() if key not in local}, at
 
     async def _replayed(self, ledger: UUID, position: int, budget: list[int]) -> Books:
         budget[0] -= position
@@ -95,6 +87,16 @@ def own_sums(books: Books, root: UUID, until: date) -> Sums:
         if campaign_id == root and wanted:
             sums[indicator] = sums.get(indicator, 0) + value
     return sums
+
+
+def _upward(books: Books, root: UUID, until: date, below: Iterable[Sums]) -> Sums:
+    """What a ledger gave: its own and its children's, less what is local to it."""
+    total = own_sums(books, root, until)
+    for given in below:
+        for key, value in given.items():
+            total[key] = total.get(key, 0) + value
+    local = local_keys(books, root)
+    return {key: value for key, value in total.items() if key not in local}
 
 
 def local_keys(books: Books, root: UUID) -> set[str]:

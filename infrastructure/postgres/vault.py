@@ -84,32 +84,6 @@ class PostgresVault:
         async with self._settling(intent.jurisdiction_id, doomed):
             yield
 
-    async def masters(self, jurisdictions: Sequence[UUID]) -> dict[str, tuple[int, bool]]:
-        """Under which master keys the keys of these ledgers are, how many, and is it here."""
-        async with available(), scoped(self._connections, *jurisdictions) as connection:
-            cursor = await connection.execute(
-                queries("vault")["masters"], {"jurisdictions": list(jurisdictions)}
-            )
-            rows = await cursor.fetchall()
-        return {name: (count, name in self._masters) for name, count in rows}
-
-    async def rewrap(self, jurisdiction_id: UUID) -> int:
-        """Wrap every key of a ledger with the first master key; how many were under another."""
-        async with scoped(self._connections, jurisdiction_id) as connection:
-            here = {"jurisdiction": jurisdiction_id, "master": self._masters.first}
-            cursor = await connection.execute(queries("vault")["wrapped_otherwise"], here)
-            rows = await cursor.fetchall()
-            for subject_id, field, master, wrapped in rows:
-                bound = binding("key", jurisdiction_id, subject_id, field)
-                data_key = self._masters.unwrap(master, wrapped, bound)
-                again = {
-                    "subject": subject_id,
-                    "field": field,
-                    "wrapped": self._masters.wrap(data_key, bound),
-                }
-                await connection.execute(queries("vault")["rewrap"], here | again)
-        return len(rows)
-
     async def _offer(
         self, intent: Intent, noun: str, subject_id: UUID, told: Mapping[str, str]
     ) -> Commitments:

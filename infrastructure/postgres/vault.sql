@@ -113,24 +113,3 @@ WHERE key.jurisdiction_id = %(jurisdiction)s
         AND value.subject_id = key.subject_id
         AND value.field = key.field
   );
-
--- name: wrapped_otherwise
-SELECT subject_id, field, master, wrapped
-FROM vault_key
-WHERE jurisdiction_id = %(jurisdiction)s
-  AND master <> %(master)s
-FOR UPDATE;
-
--- name: rewrap
-UPDATE vault_key
-SET master = %(master)s, wrapped = %(wrapped)s
-WHERE jurisdiction_id = %(jurisdiction)s
-  AND subject_id = %(subject)s
-  AND field = %(field)s;
-
--- name: masters
-SELECT master, count(*)
-FROM vault_key
-WHERE jurisdiction_id = ANY (%(jurisdictions)s)
-GROUP BY master
-ORDER BY master;

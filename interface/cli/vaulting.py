@@ -20,7 +20,7 @@ def status() -> None:
 
     async def work(service: Service) -> dict[str, tuple[int, bool]]:
         places = [place.id for place in await service.container.directory.every()]
-        return await service.vault.masters(places)
+        return await service.keyring.masters(places)
 
     found = run(work)
     for name, (count, here) in found.items():
@@ -34,14 +34,14 @@ def status() -> None:
 
 @vault.command("rewrap")
 def rewrap() -> None:
-    """更换主密钥：把各密钥改用第一把主密钥加密；做完以后，旧的主密钥就可以销毁。"""
+    """更换主密钥：个人信息和票箱的密钥都改用第一把主密钥加密；做完以后，旧的就可以销毁。"""
 
     async def work(service: Service) -> int:
         places = await service.container.directory.every()
         rewrapped = 0
         with progress("更换主密钥") as show:
             for done, place in enumerate(places, 1):
-                rewrapped += await service.vault.rewrap(place.id)
+                rewrapped += await service.keyring.rewrap(place.id)
                 show(done, len(places))
         return rewrapped
 

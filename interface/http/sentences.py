@@ -436,7 +436,17 @@ SENTENCES: dict[str, Sentence] = {
     "campaign-stopped": Sentence(
         "活动已停",
         "这项活动{status}（{on}），这一天起的事不再记入。",
-        "请核对日期，或先恢复活动",
+        "请核对日期；活动之外的事，不写活动另记；中止的，恢复以后的事照记",
+    ),
+    "campaign-paused": Sentence(
+        "中止期间的事",
+        "这项活动自 {on} 中止，{resumed_on} 恢复；{done_on} 的事不记入。",
+        "请核对日期，或者不写活动另记",
+    ),
+    "campaign-closed": Sentence(
+        "活动已结束",
+        "这项活动已于 {on} 结束，此后的事不再记入；当天和以前的事仍可补记。",
+        "请核对日期；此后的事不写活动另记，或者记入接续它的活动",
     ),
     "continues-itself": Sentence("不能接续自己", "接续的应是从前的另一项活动。"),
     "already-continues": Sentence("已有接续", "这项活动已经接续了另一项（{previous}）。"),

@@ -10,6 +10,8 @@ from domain.campaign import Campaign, WrongStage
 from domain.campaign.words import (
     AlreadyContinues,
     AlreadySubmitted,
+    CampaignClosed,
+    CampaignPaused,
     CampaignStopped,
     ContinuesItself,
     NoSuchDocument,
@@ -248,3 +250,27 @@ def test_a_draft_whose_steps_have_no_names_is_refused() -> None:
     when_new(
         Campaign.draw_up, **DRAWN | {"plan": nameless}, planned_on=date(2012, 4, 1)
     ).refused(BadValue, field="plan.phases[0].steps[0].name")
+
+
+CLOSED_ON = date(2012, 11, 30)
+CLOSED = past(Campaign.Closed, summary="圆满结束", closed_on=CLOSED_ON)
+
+
+def test_what_was_done_while_it_ran_may_come_late_and_what_was_done_later_may_not() -> None:
+    closed = fold(Campaign, given(Campaign, *RUNNING, CLOSED).history)
+
+    closed.must_take(CLOSED_ON)
+    with pytest.raises(CampaignClosed) as refused:
+        closed.must_take(date(2012, 12, 1))
+    assert {"on": CLOSED_ON} == refused.value.facts
+
+
+def test_what_was_done_while_it_was_suspended_is_none_of_its_work_after_it_resumed() -> None:
+    resumed = past(Campaign.Resumed, reason="汛情解除", resumed_on=date(2012, 8, 12))
+    campaign = fold(Campaign, given(Campaign, *RUNNING, SUSPENDED, resumed).history)
+
+    campaign.must_take(date(2012, 7, 24))
+    campaign.must_take(date(2012, 8, 12))
+    for on in (FLOOD, date(2012, 8, 11)):
+        with pytest.raises(CampaignPaused):
+            campaign.must_take(on)

@@ -171,7 +171,17 @@ def test_a_place_is_not_its_own_parent() -> None:
     (
         given(Jurisdiction, ESTABLISHED)
         .when(Jurisdiction.move, parent_id=ITSELF, on=date(2016, 1, 1))
-        .refused(BadValue, field="parent_id")
+        .refused(BadValue, field="parent")
+    )
+
+
+def test_a_place_does_not_move_under_one_that_is_below_it() -> None:
+    (
+        given(Jurisdiction, ESTABLISHED)
+        .when(
+            Jurisdiction.move, parent_id=LIANCHI, above=[JINGXIU, ITSELF], on=date(2016, 1, 1)
+        )
+        .refused(BadValue, field="parent")
     )
 
 

@@ -15,7 +15,7 @@ from psycopg import OperationalError
 
 from application.views import AsOf
 from domain.shared import indicator
-from domain.shared.errors import DomainError
+from domain.shared.errors import BadValue, DomainError
 from domain.shared.indicator import Indicator
 from infrastructure import audit
 from infrastructure.bootstrap import Service, auditing
@@ -305,24 +305,49 @@ async def test_what_a_place_did_before_it_ended_still_counts(service: Service) -
     assert [12] * len(ways) == [await read(tree, county, **how) for how in ways]
 
 
-async def test_places_that_say_they_are_above_one_another_count_nothing_twice(
+async def test_a_place_cannot_move_under_one_below_it(service: Service) -> None:
+    """However far below, and whether it lies there today or lay there on that day."""
+    office = service.container
+    top, other = [await establish(office, level="province") for _ in range(2)]
+    middle = await establish(office, top, level="prefecture")
+    county = await establish(office, middle)
+    await service.worker.drain()
+    for below in (middle, county):
+        with pytest.raises(BadValue, match="本行政区之下"):
+            await office.jurisdictions.move(intent(top), parent_id=below, on=MARCH)
+
+    await office.jurisdictions.move(intent(middle), parent_id=other, on=JUNE)
+    await service.worker.drain()
+    with pytest.raises(BadValue, match="本行政区之下"):
+        await office.jurisdictions.move(intent(top), parent_id=county, on=MARCH)
+    await office.jurisdictions.move(intent(top), parent_id=county, on=JUNE)
+
+
+async def test_places_that_move_under_one_another_at_once_count_nothing_twice(
     service: Service,
 ) -> None:
     """No rule spans two ledgers: the ring must be borne until somebody moves one away."""
     office = service.container
-    top = await establish(office, level="province")
+    top, other = [await establish(office, level="province") for _ in range(2)]
     middle = await establish(office, top, level="prefecture")
-    county = await establish(office, middle)
+    county = await establish(office, other)
     for ledger in (top, middle, county):
         await hold(office, ledger)
     await service.worker.drain()
 
+    await office.jurisdictions.move(intent(county), parent_id=middle, on=MARCH)
     await office.jurisdictions.move(intent(top), parent_id=county, on=MARCH)
     await hold(office, county)
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         for _ in range(5):
             await service.worker.drain()
             await service.worker.step()
+        now = AsOf(moment=datetime.now(UTC))
+        before = AsOf(moment=datetime(2000, 1, 1, tzinfo=UTC))
+        assert [4, 0] == [
+            await activities(service, top, as_of=moment) for moment in (now, before)
+        ]
+        assert 4 == await activities(service, top, on=DAY)
     assert await activities(service, top) <= 4
 
     new = await establish(office, level="nation")
@@ -333,8 +358,8 @@ async def test_places_that_say_they_are_above_one_another_count_nothing_twice(
     ]
 
 
-async def activities(service: Service, ledger: UUID) -> int:
-    rollup = await service.container.rollups.read(ledger, None)
+async def activities(service: Service, ledger: UUID, **how: Any) -> int:
+    rollup = await service.container.rollups.read(ledger, None, **how)
     return next(each.value for each in rollup.figures if each.indicator == "activities")
 
 

@@ -282,26 +282,6 @@ async def test_without_its_master_key_a_value_is_noise(service: Service) -> None
             await vault.open(ledger, held)
 
 
-async def test_after_rewrapping_the_old_master_key_is_needed_no_more(
-    service: Service,
-) -> None:
-    ledger, subject = await establish(service.container), uuid4()
-    await keep(service, intent(ledger), subject)
-    old, new = bytes(range(32)), sealing.new_key()
-
-    both, count = vault_of(service, Masters(new, old)), {sealing.master_name(old): (1, True)}
-    assert count == await both.masters([ledger])
-    assert 1 == await both.rewrap(ledger)
-    assert {sealing.master_name(new): (1, True)} == await both.masters([ledger])
-    assert {sealing.master_name(new): (1, False)} == await vault_of(
-        service, Masters(old)
-    ).masters([ledger])
-    assert 0 == await vault_of(service, Masters(new, old)).rewrap(ledger)
-
-    vault = vault_of(service, Masters(new))
-    assert {"phone": PHONE} == await vault.open(ledger, await vault.held(ledger, subject))
-
-
 def test_the_key_file_is_made_once_for_its_owner_alone(tmp_path: Path) -> None:
     file = tmp_path / "vault.key"
 

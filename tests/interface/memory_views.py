@@ -89,8 +89,10 @@ class MemoryDirectory:
         return await self.find(str(id))
 
     async def ancestors(self, id: UUID, on: date | None = None) -> tuple[UUID, ...]:
-        above = self._ledger.get(id, Jurisdiction, id).parent_id
-        return (above, *await self.ancestors(above)) if above else ()
+        line: list[UUID] = []
+        while (above := self._ledger.get(id, Jurisdiction, id).parent_id) and above not in line:
+            line.append(id := above)
+        return tuple(line)
 
     async def children(self, id: UUID, on: date | None = None) -> list[Place]:
         return [place for place in self._places() if place.parent_id == id and not place.ended]

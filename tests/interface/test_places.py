@@ -145,6 +145,20 @@ def test_a_code_that_names_another_place_cannot_name_a_new_one(client: TestClien
     assert 409 == client.post("/v1/jurisdictions", json=body).status_code
 
 
+@pytest.mark.parametrize(
+    ("parent", "why"), [("130608100", "它在本行政区之下"), ("130608", "不能隶属于自己")]
+)
+def test_a_place_never_becomes_its_own_ancestor(
+    client: TestClient, parent: str, why: str
+) -> None:
+    body = {"parent": parent, "on": "2024-06-01"}
+    response = client.post(f"{HERE}/move", json=body, headers=ANY)
+
+    [fault] = response.json()["errors"]
+    assert (422, "#/parent") == (response.status_code, fault["pointer"])
+    assert why in fault["detail"]
+
+
 def test_a_report_is_frozen_at_a_root_that_the_ledger_had(
     client: TestClient, world: World
 ) -> None:
