@@ -29,6 +29,7 @@ class Source(StrEnum):
     MEETINGS = "meetings"
     LIVELIHOOD_VOTES = "livelihood_votes"
     LIVELIHOOD_COMPLETED = "livelihood_completed"
+    LIVELIHOOD_PROJECTS = "livelihood_projects"
     INSPECTIONS = "inspections"
     FINDINGS = "findings"
     FINDINGS_RECTIFIED = "findings_rectified"
@@ -171,11 +172,18 @@ SOURCES: Mapping[str, Countable] = {
     Source.LIVELIHOOD_VOTES: Countable(
         "民生实事票决",
         in_campaigns=True,
-        fields=("level", "body"),
+        fields=("level", "body", "cohort"),
+        numbers=("present",),
         lists=("listed", "chosen"),
     ),
     Source.LIVELIHOOD_COMPLETED: Countable(
         "办成的民生实事项目", in_campaigns=True, fields=("unit",)
+    ),
+    Source.LIVELIHOOD_PROJECTS: Countable(
+        "民生实事项目",
+        in_campaigns=True,
+        fields=("title", "unit", "status", "cohort"),
+        numbers=("satisfied", "basically_satisfied", "dissatisfied"),
     ),
     Source.INSPECTIONS: Countable(
         "督导检查",

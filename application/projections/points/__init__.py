@@ -54,7 +54,7 @@ COUNTED: dict[type[Any], tuple[Add, frozenset[str]]] = {
     LivelihoodVoteRow: (livelihood_vote.add, frozenset({Source.LIVELIHOOD_VOTES})),
     LivelihoodProjectRow: (
         livelihood_project.add,
-        frozenset({Source.LIVELIHOOD_COMPLETED}),
+        frozenset({Source.LIVELIHOOD_COMPLETED, Source.LIVELIHOOD_PROJECTS}),
     ),
     ChecklistRow: (checklist_record.add, frozenset({Source.CHECKLIST})),
     MatchingRow: (matching.add, frozenset({Source.MATCHINGS})),
