@@ -4,6 +4,7 @@ The command id is fixed by the sender and the position, so crash and retry deliv
 """
 
 from collections.abc import Iterator
+from functools import partial
 from uuid import UUID
 
 from application import identity
@@ -52,6 +53,22 @@ def _campaign(recorded: Recorded, child: UUID) -> Errand:
     )
 
 
+def _informed(recorded: Recorded) -> Iterator[Errand]:
+    """How a campaign above stands, to each place that this one was issued to."""
+    event = recorded.event
+    note = partial(
+        Campaign.note_superior,
+        by_jurisdiction_id=event.by_jurisdiction_id or recorded.jurisdiction_id,
+        title=event.title,
+        status=event.status,
+        reason=event.reason,
+        decided_on=event.decided_on,
+    )
+    for child in event.to:
+        id_ = identity.received(child, event.originator_id)
+        yield Errand(child, command(recorded, child), Campaign, id_, note, creates=False)
+
+
 def _policy(recorded: Recorded, child: UUID) -> Errand:
     event = recorded.event
     return Errand(
@@ -72,6 +89,7 @@ def _policy(recorded: Recorded, child: UUID) -> Errand:
 
 FOLLOWS: Follows = {
     Campaign.Issued: _issued,
+    Campaign.BelowInformed: _informed,
     Jurisdiction.PolicyIssued: _policy_issued,
     **handing_over.FOLLOWS,
     **moving.FOLLOWS,

@@ -8,6 +8,8 @@ from uuid import UUID
 from application.projections.board import changed, opened, told
 from domain import plan as plans
 from domain.campaign import Campaign, Status
+from domain.campaign.events import SuperiorNoted
+from domain.campaign.words import STOPPED
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,8 @@ class CampaignRow:
     stopped_because: str
     status_before: str
     closed_on: date | None
+    superiors: list[dict[str, Any]]
+    """上级活动中止、取消的：谁（by_jurisdiction_id）、名称、状态、理由、哪天；恢复了就不在其中"""
 
 
 NOTHING_YET: dict[str, Any] = {
@@ -64,6 +68,7 @@ NOTHING_YET: dict[str, Any] = {
     "stopped_because": "",
     "status_before": "",
     "closed_on": None,
+    "superiors": [],
 }
 
 
@@ -129,6 +134,8 @@ def fold(row: CampaignRow | None, event: Any) -> CampaignRow | None:
                 stopped_on=row.stopped_on or event.cancelled_on,
                 stopped_because=event.reason,
             )
+        case Campaign.SuperiorNoted():
+            return changed(row, superiors=_superiors(row, event))
         case Campaign.Issued():
             return changed(row, issued_to=[*row.issued_to, *event.to])
         case Campaign.Launched():
@@ -150,3 +157,10 @@ def fold(row: CampaignRow | None, event: Any) -> CampaignRow | None:
             return changed(row, status=Status.CLOSED, closed_on=event.closed_on)
         case _:
             return row
+
+
+def _superiors(row: CampaignRow, event: SuperiorNoted) -> list[dict[str, Any]]:
+    by = str(event.by_jurisdiction_id)
+    others = [each for each in row.superiors if each["by_jurisdiction_id"] != by]
+    stopped = [told(event) | {"by_jurisdiction_id": by}] if event.status in STOPPED else []
+    return [*others, *stopped]

@@ -1,5 +1,6 @@
 """实践活动 — adopted at one level, issued down, renamed, carried out, added up again."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from typing import Any, Self
@@ -61,6 +62,8 @@ class Campaign(Aggregate):
     Suspended = events.Suspended
     Resumed = events.Resumed
     Cancelled = events.Cancelled
+    BelowInformed = events.BelowInformed
+    SuperiorNoted = events.SuperiorNoted
     Reported = events.Reported
     Closed = events.Closed
 
@@ -79,6 +82,7 @@ class Campaign(Aggregate):
         self.stopped_on: date | None = None
         self.pauses: list[tuple[date, date]] = []
         self.closed_on: date | None = None
+        self.superiors: dict[UUID, dict[str, Any]] = {}
         self.previous_id: UUID | None = None
         self.reported_to: date | None = None
 
@@ -178,6 +182,8 @@ class Campaign(Aggregate):
                 to=new,
                 issued_on=on,
             )
+            for by, told in self.superiors.items():
+                self._inform(new, by_jurisdiction_id=by, **told)
 
     def launch(self, *, on: date) -> None:
         """启动 — the mobilisation was held; the first phase begins."""
@@ -253,11 +259,13 @@ class Campaign(Aggregate):
         """中止 — nothing that is done from this day on is its work, until it is resumed."""
         self._must_be(Status.ADOPTED, Status.LAUNCHED)
         self.trigger_event(self.Suspended, reason=reason, suspended_on=on)
+        self._inform_below(reason, on)
 
     def resume(self, *, reason: str, on: date) -> None:
         """恢复"""
         self._must_be(Status.HALTED)
         self.trigger_event(self.Resumed, reason=reason, resumed_on=on)
+        self._inform_below(reason, on)
 
     def cancel(self, *, reason: str, on: date) -> None:
         """取消 — for good; what was done before that day still counts."""
@@ -269,6 +277,16 @@ class Campaign(Aggregate):
             Status.HALTED,
         )
         self.trigger_event(self.Cancelled, reason=reason, cancelled_on=on)
+        self._inform_below(reason, on)
+
+    def note_superior(self, *, by_jurisdiction_id: UUID, **told: Any) -> None:
+        """得知上级活动中止、恢复、取消 — told, not bound, and those below learn it in turn.
+
+        A congress below is no subordinate organ: it adopted the campaign by a decision of its
+        own, and suspends or cancels it by one. Until then its own goes on, and counts.
+        """
+        self.trigger_event(self.SuperiorNoted, by_jurisdiction_id=by_jurisdiction_id, **told)
+        self._inform(self.issued_to, by_jurisdiction_id=by_jurisdiction_id, **told)
 
     def follow(self, previous: "Campaign", *, on: date) -> None:
         """接续 — last year's campaign goes on in this one, under whatever title."""
@@ -328,6 +346,15 @@ class Campaign(Aggregate):
         """总结结束"""
         self._must_be(Status.LAUNCHED)
         self.trigger_event(self.Closed, summary=summary, closed_on=on)
+
+    def _inform_below(self, reason: str, on: date) -> None:
+        """How it stands now, and that it was decided here."""
+        facts = {"title": self.title, "status": str(self.status), "reason": reason}
+        self._inform(self.issued_to, by_jurisdiction_id=None, **facts, decided_on=on)
+
+    def _inform(self, to: Collection[UUID], **facts: Any) -> None:
+        if to:
+            self.trigger_event(self.BelowInformed, to=sorted(to), **facts)
 
     def _must_be(self, *needed: Status) -> None:
         if self.status not in needed:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from domain import plan as plans
-from domain.campaign.words import Status
+from domain.campaign.words import STOPPED, Status
 from domain.shared.aggregate import Aggregate, Created
 
 if TYPE_CHECKING:
@@ -192,6 +192,42 @@ class Cancelled(Event):
     def apply(self, aggregate: "Campaign") -> None:
         aggregate.status = Status.CANCELLED
         aggregate.stopped_on = aggregate.stopped_on or self.cancelled_on
+
+
+class BelowInformed(Event):
+    """Those it was issued to are to learn how it stands, or how one further up does.
+
+    ``by_jurisdiction_id`` is who decided that; none: it was decided here.
+    """
+
+    TOPIC = "campaign.below_informed"
+    by_jurisdiction_id: UUID | None
+    title: str
+    status: str
+    reason: str
+    decided_on: date
+    to: list[UUID]
+
+
+class SuperiorNoted(Event):
+    """A campaign above, which this one serves, was suspended, resumed or cancelled."""
+
+    TOPIC = "campaign.superior_noted"
+    by_jurisdiction_id: UUID
+    title: str
+    status: str
+    reason: str
+    decided_on: date
+
+    def apply(self, aggregate: "Campaign") -> None:
+        aggregate.superiors.pop(self.by_jurisdiction_id, None)
+        if self.status in STOPPED:
+            aggregate.superiors[self.by_jurisdiction_id] = {
+                "title": self.title,
+                "status": self.status,
+                "reason": self.reason,
+                "decided_on": self.decided_on,
+            }
 
 
 class Continued(Event):

@@ -17,6 +17,10 @@ class Status(StrEnum):
     CLOSED = "closed"
 
 
+STOPPED = frozenset({Status.HALTED, Status.CANCELLED})
+"""Nothing is done in it from that day on."""
+
+
 class WrongStage(RuleBroken):
     """The campaign is {status}; this needs it to be {needed}."""
 

@@ -102,6 +102,10 @@ def show(code: Code, campaign: Name, on: On = None, *, json: AsJson = False) -> 
     row = found.row
     state = in_chinese(row.status, "campaign")
     out.print(f"[bold]{row.title}[/bold]　{state}　{row.phase}　{found.id}")
+    for above in row.superiors:
+        stands = in_chinese(above["status"], "campaign")
+        told = f"上级的“{above['title']}”{stands}（{above['decided_on']}）：{above['reason']}"
+        out.print(told, soft_wrap=True, highlight=False)
     spans = ((_title(each), each.from_on, each.to_on, _papers(each)) for each in found.spans)
     out.print(table(("阶段、步骤", "起", "止", "材料"), spans))
     below = (

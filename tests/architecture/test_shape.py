@@ -23,6 +23,7 @@ FUNCTION_LINES_MAX = 45
 LONG_FILES = {
     "domain/livelihood_vote/__init__.py": "one vote from its first candidate to its result",
     "domain/campaign/__init__.py": "one life, from draft to close: every command",
+    "domain/campaign/events.py": "a list: each event, and what it makes of a campaign",
     "domain/jurisdiction.py": "nine dated facts, an event and a command for each",
     "domain/deputy_group/__init__.py": "from forming to dissolving: every command, refusals",
     "domain/deputy/__init__.py": "one life, one page: mandates, suspension, the way elsewhere",

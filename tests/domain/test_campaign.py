@@ -235,6 +235,54 @@ def test_issuing_it_again_to_the_same_places_records_nothing() -> None:
     )
 
 
+SUSPENDED = {
+    "title": LOCAL_TITLE,
+    "status": "halted",
+    "reason": "防汛",
+    "decided_on": date(2024, 7, 25),
+}
+RESUMED = SUSPENDED | {"status": "launched", "reason": "解除", "decided_on": date(2024, 8, 12)}
+NOTED = past(Campaign.SuperiorNoted, by_jurisdiction_id=BAODING, **SUSPENDED)
+
+
+def test_those_it_was_issued_to_are_told_that_it_is_suspended_and_goes_on() -> None:
+    below = {"by_jurisdiction_id": None, "to": [MANCHENG, QINGYUAN]}
+    suspended = past(Campaign.Suspended, reason="防汛", suspended_on=date(2024, 7, 25))
+    told = past(Campaign.BelowInformed, **below, **SUSPENDED)
+
+    given(Campaign, *RUNNING, issued(QINGYUAN, MANCHENG)).when(
+        Campaign.suspend, reason="防汛", on=date(2024, 7, 25)
+    ).then(suspended, told)
+    given(Campaign, *RUNNING, issued(QINGYUAN, MANCHENG), suspended, told).when(
+        Campaign.resume, reason="解除", on=date(2024, 8, 12)
+    ).then(
+        past(Campaign.Resumed, reason="解除", resumed_on=date(2024, 8, 12)),
+        past(Campaign.BelowInformed, **below, **RESUMED),
+    )
+
+
+def test_what_stops_above_is_told_further_down_and_does_not_stop_here() -> None:
+    told = past(Campaign.BelowInformed, by_jurisdiction_id=BAODING, to=[XUSHUI], **SUSPENDED)
+    history = (*RUNNING, issued(XUSHUI))
+
+    given(Campaign, *history).when(
+        Campaign.note_superior, by_jurisdiction_id=BAODING, **SUSPENDED
+    ).then(NOTED, told)
+    given(Campaign, *history, NOTED, told).record.must_take(date(2024, 8, 1))
+
+
+def test_a_place_it_is_issued_to_later_learns_what_stopped_above() -> None:
+    told = past(Campaign.BelowInformed, by_jurisdiction_id=BAODING, to=[XUSHUI], **SUSPENDED)
+    resumed = past(Campaign.SuperiorNoted, by_jurisdiction_id=BAODING, **RESUMED)
+
+    given(Campaign, *RUNNING, NOTED).when(Campaign.issue, to=[XUSHUI], on=LAUNCHED_ON).then(
+        issued(XUSHUI), told
+    )
+    given(Campaign, *RUNNING, NOTED, resumed).when(
+        Campaign.issue, to=[XUSHUI], on=LAUNCHED_ON
+    ).then(issued(XUSHUI))
+
+
 def test_what_is_not_adopted_is_not_issued() -> None:
     (
         given(Campaign, PLANNED)

@@ -11,8 +11,10 @@ import pytest
 from rich.console import Console
 from typer.testing import CliRunner
 
+from application import identity
 from application.onboarding import intent
 from application.projections.books import RECEIVED_REPORTS
+from domain.campaign import Campaign
 from interface.cli import campaigning, judging, reporting, stations
 from interface.cli.commands import app
 from tests.interface.world import HERE, TODAY, World, full
@@ -83,6 +85,27 @@ def test_a_campaign_is_shown_phase_by_phase() -> None:
     assert "宣传发动" in shown
     assert "活动情况登记表（未交）" in shown
     assert "清苑镇" in shown
+
+
+def test_a_campaign_tells_what_stopped_above_it(world: World) -> None:
+    told_below = {
+        "by_jurisdiction_id": identity.place("130600"),
+        "title": "建设现代化新保定、人大代表立新功",
+        "status": "halted",
+        "reason": "防汛",
+        "decided_on": TODAY,
+    }
+    change = world.ledger.change(
+        intent(HERE, uuid4(), {}),
+        Campaign,
+        world.ids["launched"],
+        lambda it: it.note_superior(**told_below),
+    )
+    asyncio.run(change)
+
+    shown = told("campaign", "show", PLACE, "launched")
+
+    assert f"上级的“{told_below['title']}”已中止（{TODAY}）：防汛" in shown
 
 
 def test_a_checklist_tells_who_lacks_what() -> None:
