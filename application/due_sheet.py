@@ -141,6 +141,7 @@ def deadline(
         told = explain(start, Limit.parse(clock["limit"]))
         due_on, final, days = told.due_on, told.final, told.steps
     ended_on = date.fromisoformat(clock["ended_on"]) if clock["ended_on"] else None
+    left = remaining(today, due_on)
     return Deadline(
         board=board,
         id=id,
@@ -154,8 +155,8 @@ def deadline(
         from_on=start,
         due_on=due_on,
         final=final,
-        colour=None if ended_on else colour(due_on, today, amber_days),
-        remaining=None if ended_on else remaining(today, due_on),
+        colour=None if ended_on else colour(due_on, today, left, amber_days),
+        remaining=None if ended_on else left,
         ended_on=ended_on,
         how=clock["how"],
         days=days,
@@ -167,6 +168,7 @@ def due_line(
 ) -> Due:
     """A running clock of a row as the due sheet shows it."""
     last = due_on(clock)
+    left = remaining(today, last)
     return Due(
         board=board,
         id=id,
@@ -175,8 +177,8 @@ def due_line(
         name=named(clock["key"]),
         who=clock["who"],
         due_on=last,
-        colour=colour(last, today, amber_days),
-        remaining=remaining(today, last),
+        colour=colour(last, today, left, amber_days),
+        remaining=left,
     )
 
 
@@ -187,11 +189,11 @@ def due_on(clock: dict[str, Any]) -> date:
     return last_day(date.fromisoformat(clock["from_on"]), Limit.parse(clock["limit"]))
 
 
-def colour(due_on: date, today: date, amber_days: int) -> Colour:
-    """Red after the last day, amber when so many working days are left."""
+def colour(due_on: date, today: date, left: int, amber_days: int) -> Colour:
+    """Red after the last day, amber when so few working days are left."""
     if today > due_on:
         return Colour.RED
-    return Colour.AMBER if remaining(today, due_on) <= amber_days else Colour.GREEN
+    return Colour.AMBER if left <= amber_days else Colour.GREEN
 
 
 def named(key: str) -> str:

@@ -1,6 +1,5 @@
 """What people can do with drafts of deputy groups."""
 
-import asyncio
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,11 +9,12 @@ from uuid import UUID
 from application import identity
 from application.access import Action
 from application.deputy_group import DeputyGroupUseCases
-from application.ledger import Intent, Ledger, Receipt
+from application.ledger import Intent, Receipt
 from application.projections.board import Entry
 from application.projections.books import DEPUTIES
 from application.projections.deputy_register import SERVING, DeputyRow
 from application.record import RecordUseCases
+from application.together import AT_ONCE, Use, chunks, together
 from application.views import Boards
 from domain.deputy_group.words import HOME
 from domain.grouping import Grouping
@@ -40,10 +40,6 @@ class GroupingUseCases(RecordUseCases):
     """分组方案: proposed from the register, edited, adopted; each group falls alone."""
 
     KIND = Grouping
-
-    def __init__(self, ledger: Ledger) -> None:
-        super().__init__(ledger)
-        self._groups = DeputyGroupUseCases(ledger)
 
     async def propose(
         self,
@@ -119,22 +115,22 @@ class GroupingUseCases(RecordUseCases):
         sent again finds what it has done.
         """
 
-        async def form(facts: dict[str, Any]) -> Fate:
+        def one(facts: dict[str, Any]) -> Use:
             group_id = facts["group_id"]
             told = {name: fact for name, fact in facts.items() if name != "group_id"}
             command_id = identity.named(intent.command_id, group_id)
             wish = intent._replace(command_id=command_id, seen=None)
             convener = next(iter(facts["members"]), group_id)
-            try:
-                receipt = await self._groups.form(wish, group_id, convener=convener, **told)
-            except DomainError as refusal:
-                return Fate(group_id, facts["name"], refusal)
-            return Fate(group_id, facts["name"], receipt)
+            return lambda ledger: DeputyGroupUseCases(ledger).form(
+                wish, group_id, convener=convener, **told
+            )
 
-        waiting = {asyncio.create_task(form(each)) for each in groups}
-        while waiting:
-            done, waiting = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
-            yield [each.result() for each in done]
+        for some in chunks(groups, AT_ONCE):
+            outcomes = await together(self._ledger, list(map(one, some)))
+            yield [
+                Fate(each["group_id"], each["name"], outcome)
+                for each, outcome in zip(some, outcomes, strict=True)
+            ]
 
 
 async def candidates(

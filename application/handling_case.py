@@ -1,6 +1,5 @@
 """What people can do with handling cases."""
 
-import asyncio
 from collections.abc import AsyncIterator, Sequence
 from datetime import date
 from typing import Any
@@ -10,9 +9,9 @@ from application import identity
 from application.access import Action
 from application.ledger import Intent, Receipt
 from application.record import RecordUseCases
+from application.together import AT_ONCE, Fate, Use, chunks, together
 from domain.handling_case import HandlingCase
 from domain.jurisdiction import Jurisdiction
-from domain.shared.errors import DomainError
 from domain.suggestion import Suggestion
 
 
@@ -47,25 +46,23 @@ class HandlingCaseUseCases(RecordUseCases):
 
     async def dispatch_all(
         self, intent: Intent, cases: Sequence[dict[str, Any]], *, on: date
-    ) -> AsyncIterator[list[tuple[UUID, Receipt | DomainError]]]:
+    ) -> AsyncIterator[list[tuple[UUID, Fate]]]:
         """交办会 — many cases in one act; each stands or falls alone, and is told when it does.
 
         ``cases`` are the facts of each; its command id follows from its place among them, so
         that the same act, sent again, finds what it has done.
         """
 
-        async def one(at: int, facts: dict[str, Any]) -> tuple[UUID, Receipt | DomainError]:
+        def one(at: int, facts: dict[str, Any]) -> tuple[UUID, Use]:
             wish = intent._replace(command_id=identity.named(intent.command_id, at))
             case_id = identity.case_of(facts["suggestion_ids"], wish.command_id)
-            try:
-                return case_id, await self.dispatch(wish, case_id, on=on, **facts)
-            except DomainError as refusal:
-                return case_id, refusal
+            return case_id, lambda ledger: HandlingCaseUseCases(ledger).dispatch(
+                wish, case_id, on=on, **facts
+            )
 
-        waiting = {asyncio.create_task(one(at, each)) for at, each in enumerate(cases)}
-        while waiting:
-            done, waiting = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
-            yield [each.result() for each in done]
+        for some in chunks([one(at, each) for at, each in enumerate(cases)], AT_ONCE):
+            ids, uses = zip(*some, strict=True)
+            yield list(zip(ids, await together(self._ledger, uses), strict=True))
 
     async def join(
         self, intent: Intent, id: UUID, *, suggestion_id: UUID, **facts: Any

@@ -114,8 +114,19 @@ class Receipt:
     position: int
 
 
+class Asked(NamedTuple):
+    """One command: who asks, of which record, what is to be decided beside which others."""
+
+    intent: Intent
+    kind: type[Aggregate]
+    id: UUID
+    decide: Callable[..., Any]
+    creates: bool
+    beside: Beside = ()
+
+
 class Ledger(Protocol):
-    """The write side. Every method is one command.
+    """The write side. Every method is one command, but for ``settle``.
 
     ``decide`` and ``new`` may run again if another process wrote first, so they read no
     clock and do no I/O. ``beside`` names further records of the same ledger that the decision
@@ -147,6 +158,9 @@ class Ledger(Protocol):
         beside: Beside = (),
     ) -> Receipt:
         """Load, decide, append."""
+
+    async def settle(self, asked: Sequence[Asked]) -> list[Receipt | DomainError]:
+        """Many commands in their order; each stands or falls alone, and is told so."""
 
 
 class Recorded(NamedTuple):

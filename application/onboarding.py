@@ -7,10 +7,10 @@ other, in either order and any number of times.
 import asyncio
 import hashlib
 import json
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol
 from uuid import UUID
 
 from application import identity
@@ -20,10 +20,10 @@ from application.ledger import (
     AlreadyExists,
     CommandReused,
     Intent,
-    Overloaded,
     Receipt,
     today,
 )
+from application.together import chunks, patiently
 from application.vault import impersonal
 from domain.jurisdiction import Level
 
@@ -32,10 +32,7 @@ ESTABLISHED_ON = date(1954, 9, 21)
 
 EDITION = "2023-06-30"
 AT_ONCE = 200
-TRIES = 30
 NOBODY = UUID(int=0)
-
-T = TypeVar("T")
 
 
 class Unit(Protocol):
@@ -151,16 +148,6 @@ def intent(jurisdiction_id: UUID, command_id: UUID, facts: Mapping[str, Any]) ->
     )
 
 
-async def patiently(ask: Callable[[], Awaitable[T]]) -> T:
-    """Ask again as often as a busy ledger tells us to come back."""
-    for _ in range(TRIES):
-        try:
-            return await ask()
-        except Overloaded as busy:
-            await asyncio.sleep(float(str(busy.facts["retry_s"])))
-    return await ask()
-
-
 def fingerprint(facts: Mapping[str, Any]) -> bytes:
     """SHA-256 over the canonical JSON: the same facts, the same fingerprint.
 
@@ -177,13 +164,3 @@ def fingerprint(facts: Mapping[str, Any]) -> bytes:
         sort_keys=True,
     )
     return hashlib.sha256(text.encode()).digest()
-
-
-def chunks(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
-    """The items in order, at most so many at a time.
-
-    >>> list(chunks([1, 2, 3], 2))
-    [[1, 2], [3]]
-    """
-    for start in range(0, len(items), size):
-        yield items[start : start + size]

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from datetime import date
-from functools import partial
 from uuid import UUID, uuid4
 
 from application import identity
@@ -24,13 +23,14 @@ from application.import_batch.kinds import Context
 from application.import_batch.known import Parts, matches, names, parts
 from application.import_batch.rehearsal import Rehearsal, look
 from application.import_batch.rows import Row, rows
-from application.import_batch.turns import AT_ONCE, in_turns, portions
+from application.import_batch.turns import in_turns, portions
 from application.import_batch.workbook import Table
 from application.ledger import CommandReused, Intent, Ledger, Receipt
-from application.onboarding import chunks, fingerprint, patiently
+from application.onboarding import fingerprint
 from application.projections.board import Entry
 from application.projections.books import IMPORTS
 from application.projections.import_batch_register import ImportBatchRow
+from application.together import AT_ONCE, Use, all_patiently, apart, chunks, patiently, together
 from application.vault import Vault
 from application.views import Boards
 from domain.import_batch import ImportBatch
@@ -110,7 +110,7 @@ class ImportBatchUseCases:
         for some in portions(ready, lambda each: each[1].part):
             _, fates = await asyncio.gather(
                 self._note(intent, checked.batch_id, taken),
-                asyncio.gather(*(self._record(intent, checked, *it) for it in some)),
+                self._record(intent, checked, some),
             )
             taken = [
                 checked.noted(facts, fate)
@@ -149,10 +149,10 @@ class ImportBatchUseCases:
         batch = await look(self._ledger, intent, ImportBatch, batch_id)
         form, ids = FORMS[batch.form], list(batch.record_ids)
         known = await parts(self._boards, intent.jurisdiction_id, form, batch_id)
-        withdraw = partial(self._withdraw, intent, form, known, Undoing(reason, on))
+        undoing = Undoing(reason, on)
         done = undone = 0
         for some in portions(ids, lambda it: it not in known):
-            fates = await asyncio.gather(*map(withdraw, some))
+            fates = await self._withdraw(intent, form, known, undoing, some)
             done, undone = done + len(some), undone + _number(fates, State.UNDONE)
             yield Told(done, len(ids), fates)
         receipt = await self._change(
@@ -186,34 +186,51 @@ class ImportBatchUseCases:
             return fate._replace(state=State.FAULTY, faults=(differs(row),))
         return fate._replace(state=State.REPEATED, receipt=receipt)
 
-    async def _record(self, intent: Intent, checked: Checked, facts: Facts, fate: Fate) -> Fate:
-        """Under a command id that follows from the record's, whoever imports it when."""
-        assert fate.id, "a row that is ready has the id of its record"
-        id, form = fate.id, checked.form
-        command_id, digest = checked.noted(facts, fate), form.fingerprint(facts)
-        wish = intent._replace(command_id=command_id, digest=digest)
-        try:
-            receipt = await patiently(lambda: form.record(self._desk, wish, id, facts))
-        except DomainError as refusal:
-            return fate._replace(state=State.REFUSED, refusal=form.headed(refusal))
-        return fate._replace(state=State.RECORDED, receipt=receipt)
+    async def _record(
+        self, intent: Intent, checked: Checked, rows: Sequence[tuple[Facts, Fate]]
+    ) -> list[Fate]:
+        """Under command ids that follow from the records', whoever imports them when."""
+        form = checked.form
+
+        def one(facts: Facts, fate: Fate) -> Use:
+            assert fate.id, "a row that is ready has the id of its record"
+            id, command_id = fate.id, checked.noted(facts, fate)
+            wish = intent._replace(command_id=command_id, digest=form.fingerprint(facts))
+            return lambda ledger: form.record(
+                self._desk._replace(ledger=ledger), wish, id, facts
+            )
+
+        settle = apart if form.personal else together
+        outcomes = await all_patiently(settle, self._ledger, [one(*it) for it in rows])
+        return [
+            fate._replace(state=State.REFUSED, refusal=form.headed(outcome))
+            if isinstance(outcome, DomainError)
+            else fate._replace(state=State.RECORDED, receipt=outcome)
+            for (_, fate), outcome in zip(rows, outcomes, strict=True)
+        ]
 
     async def _withdraw(
-        self, intent: Intent, form: Form, known: Parts, undoing: Undoing, id: UUID
-    ) -> Fate:
+        self, intent: Intent, form: Form, known: Parts, undoing: Undoing, ids: Sequence[UUID]
+    ) -> list[Fate]:
         """The first version of a record is the one that was imported."""
-        wish = intent._replace(
-            command_id=identity.named(id, "undone"),
-            digest=fingerprint(undoing._asdict()),
-            seen=1,
-        )
-        try:
-            receipt = await patiently(
-                lambda: form.take_back(self._desk, wish, undoing, *known.get(id, (id, None)))
+        digest = fingerprint(undoing._asdict())
+
+        def one(id: UUID) -> Use:
+            command_id = identity.named(id, "undone")
+            wish = intent._replace(command_id=command_id, digest=digest, seen=1)
+            record_id, line = known.get(id, (id, None))
+            return lambda ledger: form.take_back(
+                self._desk._replace(ledger=ledger), wish, undoing, record_id, line
             )
-        except DomainError as refusal:
-            return Fate(0, State.KEPT, id, refusal=refusal)
-        return Fate(0, State.UNDONE, id, receipt)
+
+        settle = apart if form.personal else together
+        outcomes = await all_patiently(settle, self._ledger, list(map(one, ids)))
+        return [
+            Fate(0, State.KEPT, id, refusal=outcome)
+            if isinstance(outcome, DomainError)
+            else Fate(0, State.UNDONE, id, outcome)
+            for id, outcome in zip(ids, outcomes, strict=True)
+        ]
 
     async def _note(self, intent: Intent, batch_id: UUID, ids: Sequence[UUID]) -> None:
         for some in chunks(ids, 10 * AT_ONCE):

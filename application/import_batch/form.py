@@ -125,7 +125,7 @@ class Form:
 
     def digest(self, table: Table, rows: Iterable[Facts]) -> str:
         """What a sheet is known by: its file; where that names voters, all but their names."""
-        if len(self._told) == len(self.columns):
+        if not self.personal:
             return table.digest
         return sha256(b"".join(map(self.fingerprint, rows))).hexdigest()
 
@@ -158,6 +158,11 @@ class Form:
         if line is None or self.withdraw_part is None:
             return await self.withdraw(desk, intent, id, undoing)
         return await self.withdraw_part(desk, intent, id, undoing, line)
+
+    @property
+    def personal(self) -> bool:
+        """Whether any of it is for the vault alone."""
+        return len(self._told) < len(self.columns)
 
     @property
     def _told(self) -> list[Column]:

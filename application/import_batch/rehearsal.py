@@ -1,11 +1,11 @@
 """A rehearsal: every rule is asked, and nothing is recorded."""
 
 import copy
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
-from application.ledger import Beside, Decide, Intent, Ledger, Receipt
+from application.ledger import Asked, Beside, Decide, Intent, Ledger, Receipt
 from domain.jurisdiction import Jurisdiction
 from domain.shared.aggregate import Aggregate
 from domain.shared.errors import DomainError
@@ -48,6 +48,9 @@ class Rehearsal:
         it = await self._look(intent, kind, id)
         self._decided(decide, it, *[await self._look(intent, *each) for each in beside])
         return Receipt(intent.jurisdiction_id, id, 0, 0)
+
+    async def settle(self, asked: Sequence[Asked]) -> list[Receipt | DomainError]:
+        raise NotImplementedError
 
     def _decided(self, decide: Callable[..., Any], *seen: Aggregate) -> Any:
         """What comes after finds the records as they would be; after a refusal, as they are."""

@@ -4,12 +4,9 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from typing import TypeVar
 
-from application.onboarding import chunks
+from application.together import AT_ONCE, chunks
 
 T = TypeVar("T")
-
-AT_ONCE = 500
-"""Commands in flight: enough for the pipeline to fill its commits, and half of its queue."""
 
 A_WHILE = 100
 """Rows that are looked at before others get their turn on the event loop."""

@@ -8,12 +8,13 @@ from uuid import UUID
 
 from application import identity, onboarding
 from application.ledger import CommandReused, Receipt
-from application.onboarding import AT_ONCE, chunks, establish, patiently
+from application.onboarding import AT_ONCE, establish
 from application.scenario import cascade
 from application.scenario.command import Command, Name, Stage, Track, UseCases
 from application.scenario.model import Place, Scenario
 from application.scenario.problems import Problem, ScenarioRefused, shown
 from application.scenario.stages import stages
+from application.together import chunks, patiently
 from domain.jurisdiction import Level
 from domain.shared.errors import DomainError
 

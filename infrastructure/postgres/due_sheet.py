@@ -54,10 +54,10 @@ class PostgresDueSheet:
 
 
 def _line(row: tuple[Any, ...], today: date, amber_days: int) -> Due:
-    board, id_, key, who, title, clocks = row
+    board, id_, key, who, stored = row
+    shown = orjson.loads(stored)
+    title = shown["title"] if "title" in shown else shown["name"]
     [clock] = (
-        each
-        for each in running(orjson.loads(clocks))
-        if (each["key"], each["who"]) == (key, who)
+        each for each in running(shown["clocks"]) if (each["key"], each["who"]) == (key, who)
     )
     return due_line(board, id_, title, clock, today=today, amber_days=amber_days)

@@ -1,7 +1,5 @@
 -- name: due
-SELECT clock.board, clock.id, clock.key, clock.who,
-       coalesce(stored.row ->> 'title', stored.row ->> 'name'),
-       (stored.row -> 'clocks')::text
+SELECT clock.board, clock.id, clock.key, clock.who, stored.row::text
 FROM (
     SELECT *
     FROM clock
@@ -18,9 +16,7 @@ JOIN board_row AS stored
 ORDER BY clock.due_on, clock.id, clock.key, clock.who;
 
 -- name: due_by
-SELECT clock.board, clock.id, clock.key, clock.who,
-       coalesce(stored.row ->> 'title', stored.row ->> 'name'),
-       (stored.row -> 'clocks')::text
+SELECT clock.board, clock.id, clock.key, clock.who, stored.row::text
 FROM (
     SELECT *
     FROM clock

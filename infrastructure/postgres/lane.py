@@ -8,7 +8,7 @@ batch goes in parts: while PostgreSQL takes one in, the next is decided.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from types import TracebackType
 from typing import Self
@@ -107,6 +107,19 @@ class Lane:
         finally:
             late.cancel()
 
+    async def settle_all(self, commands: Sequence[Command]) -> None:
+        """Wait for all of them; whoever finds no room, or waits too long, is refused."""
+        for command in commands:
+            try:
+                self._queue.put_nowait(command)
+            except asyncio.QueueFull:
+                command.refuse(Overloaded(retry_s=1))
+        late = asyncio.get_running_loop().call_later(self._wait_s, _give_up, commands)
+        try:
+            await asyncio.gather(*(each.receipt for each in commands), return_exceptions=True)
+        finally:
+            late.cancel()
+
     async def _run(self) -> None:
         while True:
             batch = [await self._queue.get()]
@@ -115,8 +128,7 @@ class Lane:
             try:
                 await self._settle([each for each in batch if not each.receipt.done()])
             except asyncio.CancelledError:
-                for command in batch:
-                    command.give_up()
+                _give_up(batch)
                 raise
 
     async def _settle(self, batch: list[Command]) -> None:
@@ -141,8 +153,7 @@ class Lane:
             batch = [command for command in batch if not command.receipt.done()]
             if not batch:
                 return
-        for command in batch:
-            command.give_up()
+        _give_up(batch)
 
     async def _commit(self, batch: list[Command], *, from_memory: bool) -> None:
         connection = self._connection = self._connection or await self._connect()
@@ -203,6 +214,11 @@ class Lane:
                 SQL("PREPARE {} ({}) AS {}").format(Identifier(name), types, statement)
             )
         return connection
+
+
+def _give_up(commands: Sequence[Command]) -> None:
+    for command in commands:
+        command.give_up()
 
 
 async def _decided(turn: Turn, part: list[Command]) -> list[tuple[Command, Receipt]]:

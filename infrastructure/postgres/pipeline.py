@@ -6,15 +6,16 @@ falls alone.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AsyncExitStack
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Self, TypeVar
 from uuid import UUID
 
-from application.ledger import Beside, Decide, Intent, Receipt
+from application.ledger import Asked, Beside, Decide, Intent, Receipt
 from domain.jurisdiction import Jurisdiction
 from domain.shared.aggregate import Aggregate
+from domain.shared.errors import DomainError
 from infrastructure.postgres.lane import Lane
 from infrastructure.postgres.turn import Command
 
@@ -62,9 +63,7 @@ class Pipeline:
         return sum(lane.waiting for lane in self._lanes)
 
     async def found(self, intent: Intent, new: Callable[[], Jurisdiction]) -> Receipt:
-        return await self._settle(
-            intent, Jurisdiction, intent.jurisdiction_id, new, (), creates=True
-        )
+        return await self._one(Asked(intent, Jurisdiction, intent.jurisdiction_id, new, True))
 
     async def open(
         self,
@@ -75,7 +74,7 @@ class Pipeline:
         *,
         beside: Beside = (),
     ) -> Receipt:
-        return await self._settle(intent, kind, id, new, beside, creates=True)
+        return await self._one(Asked(intent, kind, id, new, True, beside))
 
     async def change(
         self,
@@ -86,18 +85,21 @@ class Pipeline:
         *,
         beside: Beside = (),
     ) -> Receipt:
-        return await self._settle(intent, kind, id, decide, beside, creates=False)
+        return await self._one(Asked(intent, kind, id, decide, False, beside))
 
-    async def _settle(
-        self,
-        intent: Intent,
-        kind: type[Aggregate],
-        id: UUID,
-        decide: Callable[..., Any],
-        beside: Beside,
-        *,
-        creates: bool,
-    ) -> Receipt:
-        receipt: asyncio.Future[Receipt] = asyncio.get_running_loop().create_future()
-        lane = self._lanes[intent.jurisdiction_id.int % len(self._lanes)]
-        return await lane.settle(Command(intent, kind, id, decide, creates, beside, receipt))
+    async def settle(self, asked: Sequence[Asked]) -> list[Receipt | DomainError]:
+        commands = [_command(each) for each in asked]
+        for lane in self._lanes:
+            await lane.settle_all([each for each in commands if self._lane(each) is lane])
+        return [each.fate() for each in commands]
+
+    async def _one(self, asked: Asked) -> Receipt:
+        command = _command(asked)
+        return await self._lane(command).settle(command)
+
+    def _lane(self, command: Command) -> Lane:
+        return self._lanes[command.stream[0] % len(self._lanes)]
+
+
+def _command(asked: Asked) -> Command:
+    return Command(*asked, asyncio.get_running_loop().create_future())

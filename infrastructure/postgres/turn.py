@@ -65,6 +65,11 @@ class Command:
         """The records that the decision may look at or change."""
         return {self.stream, *self.reads()}
 
+    def fate(self) -> Receipt | DomainError:
+        """What became of it; raises what is no refusal."""
+        error = self.receipt.exception()
+        return error if isinstance(error, DomainError) else self.receipt.result()
+
     def give_up(self) -> None:
         """The wait is over, whatever becomes of the command."""
         self.refuse(Unconfirmed(retry_s=5))

@@ -1,13 +1,14 @@
 """A ledger in memory, and couriers that carry between its jurisdictions: for tests."""
 
 import copy
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 from uuid import UUID
 
 from application.ledger import (
     AlreadyExists,
+    Asked,
     Beside,
     CommandReused,
     Decide,
@@ -21,7 +22,7 @@ from application.onboarding import intent as by_nobody
 from application.processes.courier import Errand, errands
 from domain.jurisdiction import Jurisdiction
 from domain.shared.aggregate import Aggregate
-from domain.shared.errors import NotFound
+from domain.shared.errors import DomainError, NotFound
 
 A = TypeVar("A", bound=Aggregate)
 
@@ -100,6 +101,9 @@ class MemoryLedger:
         decide(record, *others)
         return self._append(intent, record, *others)
 
+    async def settle(self, asked: Sequence[Asked]) -> list[Receipt | DomainError]:
+        return [await self._one(each) for each in asked]
+
     def get(self, jurisdiction_id: UUID, kind: type[A], id: UUID) -> A:
         """The record as it stands."""
         record = self._log(jurisdiction_id).records.get(id)
@@ -120,6 +124,14 @@ class MemoryLedger:
     def heads(self) -> dict[UUID, int]:
         """How long each ledger is."""
         return {here: len(log.events) for here, log in self._logs.items()}
+
+    async def _one(self, asked: Asked) -> Receipt | DomainError:
+        intent, kind, id, decide, creates, beside = asked
+        one = self.open if creates else self.change
+        try:
+            return await one(intent, kind, id, decide, beside=beside)
+        except DomainError as refusal:
+            return refusal
 
     def _known(self, intent: Intent, id: UUID) -> Receipt | None:
         digest, receipt = self._log(intent.jurisdiction_id).receipts.get(

@@ -1,0 +1,134 @@
+"""一并办理 — many use cases in one go: each notes what it asks; the ledger is asked once."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from typing import TypeVar
+from uuid import UUID
+
+from application.ledger import Asked, Beside, Decide, Intent, Ledger, Overloaded, Receipt
+from domain.jurisdiction import Jurisdiction
+from domain.shared.aggregate import Aggregate
+from domain.shared.errors import DomainError
+
+AT_ONCE = 500
+"""Commands in flight: enough for the pipeline to fill its commits, and half of its queue."""
+
+TRIES = 30
+
+A = TypeVar("A", bound=Aggregate)
+T = TypeVar("T")
+Fate = Receipt | DomainError
+Use = Callable[[Ledger], Awaitable[Receipt]]
+Settle = Callable[[Ledger, Sequence[Use]], Awaitable[list[Fate]]]
+
+
+async def together(ledger: Ledger, uses: Sequence[Use]) -> list[Fate]:
+    """What becomes of each; it stands or falls alone.
+
+    Fit for whatever asks its commands without looking at their receipts.
+    """
+    noted = await asyncio.gather(*map(_noted, uses))
+    asked = [each for it in noted if not isinstance(it, DomainError) for each in it]
+    fates = iter(await ledger.settle(asked))
+    return [
+        it if isinstance(it, DomainError) else _fate([next(fates) for _ in it]) for it in noted
+    ]
+
+
+async def apart(ledger: Ledger, uses: Sequence[Use]) -> list[Fate]:
+    """The same for use cases that wait for what becomes of their commands."""
+    return await asyncio.gather(*(_for_itself(ledger, use) for use in uses))
+
+
+async def patiently(ask: Callable[[], Awaitable[T]]) -> T:
+    """Ask again as often as a busy ledger tells us to come back."""
+    for _ in range(TRIES):
+        try:
+            return await ask()
+        except Overloaded as busy:
+            await asyncio.sleep(float(str(busy.facts["retry_s"])))
+    return await ask()
+
+
+async def all_patiently(settle: Settle, ledger: Ledger, uses: Sequence[Use]) -> list[Fate]:
+    """The same for many: those ask again who are told to come back."""
+    fates = await settle(ledger, uses)
+    for _ in range(TRIES):
+        busy = {at: each for at, each in enumerate(fates) if isinstance(each, Overloaded)}
+        if not busy:
+            break
+        await asyncio.sleep(max(float(str(each.facts["retry_s"])) for each in busy.values()))
+        again = await settle(ledger, [uses[at] for at in busy])
+        for at, fate in zip(busy, again, strict=True):
+            fates[at] = fate
+    return fates
+
+
+class Notes:
+    """A ledger that notes what it is asked; the receipts that it gives are not true yet."""
+
+    def __init__(self) -> None:
+        self.asked: list[Asked] = []
+
+    async def found(self, intent: Intent, new: Callable[[], Jurisdiction]) -> Receipt:
+        return self._note(Asked(intent, Jurisdiction, intent.jurisdiction_id, new, True))
+
+    async def open(
+        self,
+        intent: Intent,
+        kind: type[A],
+        id: UUID,
+        new: Callable[..., A],
+        *,
+        beside: Beside = (),
+    ) -> Receipt:
+        return self._note(Asked(intent, kind, id, new, True, beside))
+
+    async def change(
+        self,
+        intent: Intent,
+        kind: type[A],
+        id: UUID,
+        decide: Decide,
+        *,
+        beside: Beside = (),
+    ) -> Receipt:
+        return self._note(Asked(intent, kind, id, decide, False, beside))
+
+    async def settle(self, asked: Sequence[Asked]) -> list[Fate]:
+        return [self._note(each) for each in asked]
+
+    def _note(self, asked: Asked) -> Receipt:
+        self.asked.append(asked)
+        return Receipt(asked.intent.jurisdiction_id, asked.id, 0, 0)
+
+
+async def _noted(use: Use) -> list[Asked] | DomainError:
+    notes = Notes()
+    try:
+        await use(notes)
+    except DomainError as refusal:
+        return refusal
+    return notes.asked
+
+
+async def _for_itself(ledger: Ledger, use: Use) -> Fate:
+    try:
+        return await use(ledger)
+    except DomainError as refusal:
+        return refusal
+
+
+def _fate(fates: Sequence[Fate]) -> Fate:
+    """The first refusal, or the last receipt."""
+    return next((each for each in fates if isinstance(each, DomainError)), fates[-1])
+
+
+def chunks(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    """The items in order, at most so many at a time.
+
+    >>> list(chunks([1, 2, 3], 2))
+    [[1, 2], [3]]
+    """
+    for start in range(0, len(items), size):
+        yield items[start : start + size]
