@@ -79,6 +79,8 @@ class Counting:
         found = snapshot.find(key)
         if found is None:
             raise BadValue(field="paragraphs", reason=f"没有指标 {key}")
+        if found.rate:
+            raise BadValue(field="paragraphs", reason=f"{key} 是比率，请写作 {{分子/分母}}")
         place = await self._place(reference)
         value = _value(reference, found, place if place != self.here else None)
         return {

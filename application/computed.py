@@ -4,10 +4,26 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from domain.shared.handling import RATES
 from domain.shared.indicator import Indicator, Kind
 from domain.shared.source import Source
 
 HUNDREDTH = Decimal("0.01")
+
+STANDING_RATES = tuple(
+    Indicator(
+        f"rate.{rate.key}",
+        rate.name,
+        "%",
+        Kind.RATE,
+        Source.COMPUTED,
+        core=True,
+        plus=[f"handling.{rate.numerator}"],
+        over=[f"handling.{rate.denominator}"],
+    )
+    for rate in RATES
+)
+"""The rates of handling, as every ledger has them without any campaign."""
 
 
 @dataclass(frozen=True, slots=True)

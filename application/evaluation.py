@@ -107,7 +107,8 @@ class EvaluationUseCases(RecordUseCases):
         before = await self._year(here, row.campaign_id, row.year - 1)
         found: dict[str, dict[str, int]] = {each: {} for each in townships}
         for item in sheet.items:
-            if now := year.find(item.measure):
+            now = year.find(item.measure)
+            if now and not now.rate:
                 then = before.find(item.measure)
                 for id, counts in found.items():
                     earlier = then.parts.get(id, 0) if then else 0

@@ -1,11 +1,10 @@
 """指标目录 — every figure that is counted everywhere, and what a campaign can ask for."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from domain.shared.handling import RATES
+from application.computed import STANDING_RATES
 from domain.shared.indicator import Indicator, Kind
-from domain.shared.source import SOURCES, Source
+from domain.shared.source import SOURCES
 from domain.shared.standing import STANDING
 
 KINDS = {
@@ -51,7 +50,7 @@ class IndicatorCatalogue:
 def catalogue() -> IndicatorCatalogue:
     """All of it: data of the code, the same for everybody."""
     return IndicatorCatalogue(
-        indicators=[*STANDING, *_rates()],
+        indicators=[*STANDING, *STANDING_RATES],
         kinds={str(kind): said for kind, said in KINDS.items()},
         sources=[
             SourceOf(
@@ -67,17 +66,3 @@ def catalogue() -> IndicatorCatalogue:
         ],
         qualifiers=dict(QUALIFIERS),
     )
-
-
-def _rates() -> Iterator[Indicator]:
-    for rate in RATES:
-        yield Indicator(
-            f"rate.{rate.key}",
-            rate.name,
-            "%",
-            Kind.RATE,
-            Source.COMPUTED,
-            core=True,
-            plus=[f"handling.{rate.numerator}"],
-            over=[f"handling.{rate.denominator}"],
-        )

@@ -7,10 +7,12 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from application.computed import Base
 from application.paging import every
 from application.projections.board import Entry
 from application.projections.books import CAMPAIGNS, PLACES, RECEIVED_REPORTS
 from application.projections.received_report_register import ReceivedReportRow
+from application.snapshot import FrozenRate
 from application.views import Boards, Directory
 from domain.received_report import ReviewStatus
 from domain.shared import cadence
@@ -53,7 +55,7 @@ class DeclaredPart:
 class ReportedFigure:
     """各下级报的数相加：reported 待审核和已接收的，accepted 已接收的，amended 计入更正的。
 
-    申报的列在旁边，不相加。
+    申报的列在旁边，不相加。比率的是分子，分子、分母各自相加再除，写在 rate。
     """
 
     indicator: str
@@ -63,6 +65,7 @@ class ReportedFigure:
     accepted: int
     amended: Decimal
     declared: list[DeclaredPart]
+    rate: FrozenRate | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +218,17 @@ def _figure(
             for row, each in some
             if (said := each["declared"])
         ],
+        rate=_rate([rate for _, each in some if (rate := each.get("rate"))]),
     )
+
+
+def _rate(rates: list[Mapping[str, Any]]) -> FrozenRate | None:
+    if not rates:
+        return None
+    numerator, denominator = (
+        sum(each[name] for each in rates) for name in ("numerator", "denominator")
+    )
+    return FrozenRate.of(Base(numerator, denominator))
 
 
 def _amended(row: ReceivedReportRow, figure: Mapping[str, Any]) -> Decimal:

@@ -4,11 +4,32 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from hashlib import sha256
-from typing import Any, Protocol
+from typing import Any, Protocol, Self
 from uuid import UUID
+
+from application.computed import Base
 
 Below = dict[str, dict[str, int]]
 """Of each place, the ledgers directly under it, with the positions that they count to."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenRate:
+    """A rate with both its counts; ``percent`` has two decimals, none divided by nothing."""
+
+    numerator: int
+    denominator: int
+    percent: str | None
+
+    @classmethod
+    def of(cls, base: Base) -> Self:
+        """The rate that two counts make.
+
+        >>> FrozenRate.of(Base(1, 3))
+        FrozenRate(numerator=1, denominator=3, percent='33.33')
+        """
+        share = base.percent
+        return cls(base.numerator, base.denominator, None if share is None else str(share))
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +37,7 @@ class FrozenFigure:
     """One figure: ``value`` up to the last day, ``period`` from the first day to the last.
 
     ``own`` is what this ledger yields itself of the value, ``parts`` what each child gives.
+    Of a rate all of these are its numerator; ``rate`` and ``period_rate`` hold both counts.
     """
 
     indicator: str
@@ -26,6 +48,13 @@ class FrozenFigure:
     period: int
     own: int
     parts: dict[str, int]
+    rate: FrozenRate | None = None
+    period_rate: FrozenRate | None = None
+
+    def state(self) -> dict[str, Any]:
+        """The primitives that an event carries; of rates, what there is."""
+        told = asdict(self)
+        return {name: it for name, it in told.items() if it is not None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +85,7 @@ class Snapshot:
 
     def states(self) -> list[dict[str, Any]]:
         """The figures as an event carries them."""
-        return [asdict(each) for each in self.figures]
+        return [each.state() for each in self.figures]
 
     def find(self, indicator: str) -> FrozenFigure | None:
         """One figure by its key."""
@@ -91,13 +120,15 @@ class Snapshots(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """报送以后变了的数：定格时是多少，现在是多少。"""
+    """报送以后变了的数：定格时是多少，现在是多少；比率是分子，百分数另列。"""
 
     indicator: str
     name: str
     unit: str
     frozen: int
     now: int
+    frozen_percent: str | None = None
+    now_percent: str | None = None
 
 
 def changes(frozen: Iterable[Mapping[str, Any]], now: Snapshot) -> list[Changed]:
@@ -106,9 +137,19 @@ def changes(frozen: Iterable[Mapping[str, Any]], now: Snapshot) -> list[Changed]
     for each in frozen:
         current = now.find(each["indicator"])
         value = current.value if current else 0
-        if value != each["value"]:
+        rate = current.rate if current else None
+        was = each.get("rate")
+        if (value, rate and asdict(rate)) != (each["value"], was):
             found.append(
-                Changed(each["indicator"], each["name"], each["unit"], each["value"], value)
+                Changed(
+                    each["indicator"],
+                    each["name"],
+                    each["unit"],
+                    each["value"],
+                    value,
+                    was["percent"] if was else None,
+                    rate.percent if rate else None,
+                )
             )
     return found
 

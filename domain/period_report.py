@@ -14,8 +14,8 @@ from domain.shared.clock import longest
 from domain.shared.errors import BadValue, RuleBroken, one_of
 
 Figures = list[dict[str, Any]]
-"""One each: ``indicator``, ``name``, ``unit``, ``kind``; ``value`` up
-to the last day, ``period`` within it; ``own``, and ``parts`` by child; what is ``declared``."""
+"""One each: ``indicator``, ``name``, ``unit``, ``kind``; ``value`` up to the last day and its
+``rate``, ``period`` and ``period_rate``; ``own``, ``parts`` by child; what is ``declared``."""
 
 
 class ReportStatus(StrEnum):
@@ -215,8 +215,11 @@ class PeriodReport(Aggregate):
             raise ReportNotAccepted(status=self.status)
         if not reason.strip():
             raise BadValue(field="reason", reason="更正须写明理由")
-        if indicator not in {each["indicator"] for each in self.figures}:
+        known = {each["indicator"]: each for each in self.figures}
+        if indicator not in known:
             raise NoSuchFigure(indicator=indicator)
+        if known[indicator].get("rate"):
+            raise BadValue(field="indicator", reason="比率由分子、分母算出，请更正它们")
         self.trigger_event(
             self.Amended,
             number=self.amendments + 1,

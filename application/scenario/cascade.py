@@ -7,7 +7,7 @@ from application import identity
 from application.campaign import CampaignUseCases
 from application.ledger import Receipt
 from application.scenario.command import Command, Stage, Track, UseCases
-from application.scenario.model import Adoption, Campaign, Change, Place
+from application.scenario.model import Adoption, Campaign, Change, Draft, Place
 from application.scenario.people import fill
 
 Ask = Callable[..., Command]
@@ -97,12 +97,28 @@ def _adopted(
     if depth == 0:
         yield from _drawn_up(use, ask, adoption, said)
         said = {"title": "", "plan": {}, "indicators": []}
+    else:
+        yield from (_revised(use, ask, draft, place) for draft in adoption.drafts)
     adopted_by = fill(adoption.adopted_by, place)
     yield ask(use.adopt, "adopt", **said, adopted_by=adopted_by, on=adoption.adopted_on)
     if campaign.follows and (previous_id := campaign.follows.ids.get(place.id)):
         yield ask(use.follow, "follow", previous_id=previous_id, on=adoption.adopted_on)
     steps = _carried_out(use, ask, campaign, place, adoption)
     yield from sorted(steps, key=lambda command: command.facts["on"])
+
+
+def _revised(use: CampaignUseCases, ask: Ask, draft: Draft, place: Place) -> Command:
+    """What came from above, as it was changed here before it was adopted."""
+    return ask(
+        use.revise,
+        "revise",
+        f"{draft.on}",
+        title=fill(draft.title, place),
+        plan=draft.plan,
+        indicators=list(draft.indicators),
+        reason=draft.reason,
+        on=draft.on,
+    )
 
 
 def _drawn_up(

@@ -46,9 +46,7 @@ def check_inherited(campaign: Campaign, problems: Problems) -> None:
             checked.add(adoption.path)
             _check_advances(adoption, plan_of(campaign, place), problems)
             check_turns(adoption, plan_of(campaign, place), problems)
-            if adoption.drafts and campaign.above(place):
-                reason, advice = "下级的方案由上级而来，没有稿子", "只有最上一级写 drafts"
-                problems.add((*adoption.path, "drafts"), reason, advice)
+            _check_drafts(campaign, place, adoption, problems)
             _check_indicators(campaign, place, adoption, problems)
 
 
@@ -66,6 +64,25 @@ def _check_advances(adoption: Adoption, plan: Plan, problems: Problems) -> None:
         if on < day:
             problems.add((*path, "advanced_on"), f"{on} 早于此前的 {day}", "按日期先后写")
         reached, day = phases.index(phase), on
+
+
+def _check_drafts(
+    campaign: Campaign, place: Place, adoption: Adoption, problems: Problems
+) -> None:
+    """A place revises what it has received: not before it was issued, with nothing locked."""
+    over = campaign.above(place)
+    above = campaign.adoption(over) if over else None
+    if not over or not above:
+        return
+    locked = {line["key"] for line in campaign.indicators(over)}
+    for at, draft in enumerate(adoption.drafts):
+        path = (*adoption.path, "drafts", at)
+        if draft.on < above.issued_on:
+            reason = f"{draft.on} 早于上级印发的日期（{above.issued_on}）"
+            problems.add((*path, "drafted_on"), reason, "改正日期")
+        if again := sorted({line["key"] for line in draft.indicators} & locked):
+            reason = f"上级的活动已有指标“{'、'.join(again)}”"
+            problems.add((*path, "indicators"), reason, "删去")
 
 
 def _check_indicators(

@@ -71,6 +71,7 @@ class Campaign(Aggregate):
         self.title = ""
         self.root_id: UUID | None = None
         self.parent_id: UUID | None = None
+        self.given = plans.Plan()
         self.plan = plans.Plan()
         self.indicators: list[indicator.Indicator] = []
         self.status = ""
@@ -104,7 +105,7 @@ class Campaign(Aggregate):
             id=id,
             title=title,
             plan=whole.state(),
-            indicators=[line.state() for line in _own(whole, indicators)],
+            indicators=[line.state() for line in _joined([], whole, indicators)],
             planned_on=planned_on,
         )
 
@@ -117,15 +118,19 @@ class Campaign(Aggregate):
         reason: str,
         on: date,
     ) -> None:
-        """修改方案 — while it is a draft; what came from above is changed by adopting it."""
-        self._must_be(Status.PLANNED)
-        _titled(title)
-        whole = plans.read(plan)
+        """修改方案 — before it is adopted, as a whole; what came from above stays in it.
+
+        The checklist and the indicators from above are kept, local ones stand beside them.
+        """
+        self._must_be(Status.PLANNED, Status.RECEIVED)
+        _titled(title or self.title)
+        whole = plans.localise(self.given, plan)
+        locked = [line for line in self.indicators if line.core]
         self.trigger_event(
             self.PlanRevised,
-            title=title,
+            title=title or self.title,
             plan=whole.state(),
-            indicators=[line.state() for line in _own(whole, indicators)],
+            indicators=[line.state() for line in _joined(locked, whole, indicators)],
             reason=reason,
             revised_on=on,
         )
@@ -147,16 +152,11 @@ class Campaign(Aggregate):
         """通过方案 — 主任会议 or presidium; a child keeps the parent's core indicators."""
         self._must_be(Status.PLANNED, Status.RECEIVED)
         whole = plans.localise(self.plan, plan)
-        locked = {line.key for line in self.indicators if line.core}
-        local = [
-            *indicator.read(indicators, core=False),
-            *(line for line in checklist.indicators(whole.checklist) if line.key not in locked),
-        ]
         self.trigger_event(
             self.Adopted,
             title=title or self.title,
             plan=whole.state(),
-            indicators=[line.state() for line in indicator.join(self.indicators, local)],
+            indicators=[line.state() for line in _joined(self.indicators, whole, indicators)],
             adopted_by=adopted_by,
             adopted_on=on,
         )
@@ -361,10 +361,13 @@ class Campaign(Aggregate):
             raise WrongStage(status=self.status, needed="、".join(needed))
 
 
-def _own(plan: plans.Plan, indicators: list[dict[str, Any]]) -> list[indicator.Indicator]:
-    """The lines that were stated, and those by which its checklist is counted."""
-    stated = indicator.read(indicators, core=False)
-    return indicator.join([], [*stated, *checklist.indicators(plan.checklist)])
+def _joined(
+    known: list[indicator.Indicator], plan: plans.Plan, indicators: list[dict[str, Any]]
+) -> list[indicator.Indicator]:
+    """Beside the known lines those that are stated, and those that count its checklist."""
+    locked = {line.key for line in known if line.core}
+    counting = [line for line in checklist.indicators(plan.checklist) if line.key not in locked]
+    return indicator.join(known, [*indicator.read(indicators, core=False), *counting])
 
 
 def _titled(title: str) -> None:

@@ -63,7 +63,7 @@ class Received(Event, Created):
         aggregate.title = self.title
         aggregate.root_id = self.root_id
         aggregate.parent_id = self.parent_id
-        aggregate.plan = plans.Plan(**self.plan)
+        aggregate.given = aggregate.plan = plans.Plan(**self.plan)
         aggregate.indicators = plans.indicators(self.indicators)
         aggregate.status = Status.RECEIVED
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from uuid import UUID
 
-from application.computed import completed
+from application.computed import STANDING_RATES, Base, base, completed
 from application.ledger import today
 from application.projections.books import CAMPAIGNS
 from application.projections.points.line import NO_CAMPAIGN
-from application.snapshot import Below, FrozenFigure, Snapshot, digest
+from application.snapshot import Below, FrozenFigure, FrozenRate, Snapshot, digest
 from application.views import ReplayTooLong
-from domain.shared.indicator import Indicator, Kind
+from domain.shared.indicator import Indicator
 from domain.shared.standing import STANDING
 from infrastructure.postgres.boards import REPLAY_MAX, PostgresBoards
 from infrastructure.postgres.connect import Pool, available
@@ -98,7 +98,7 @@ class PostgresSnapshots:
         self, jurisdiction_id: UUID, campaign_id: UUID | None
     ) -> tuple[UUID, list[Indicator]]:
         if campaign_id is None:
-            return NO_CAMPAIGN, list(STANDING)
+            return NO_CAMPAIGN, [*STANDING, *STANDING_RATES]
         row = (await self._boards.one(CAMPAIGNS, jurisdiction_id, campaign_id)).row
         return row.root_id, [Indicator(**state) for state in row.indicators]
 
@@ -160,10 +160,19 @@ def _figures(
             period=whole.get(each.key, 0) - then.get(each.key, 0),
             own=own.get(each.key, 0),
             parts={str(child): it[each.key] for child, it in below.items() if it.get(each.key)},
+            **_rates(each, sums, earlier),
         )
         for each in lines
-        if each.kind != Kind.RATE
     ]
+
+
+def _rates(line: Indicator, until: Sums, before: Sums) -> dict[str, FrozenRate]:
+    """Of a rate, both counts up to the last day, and those within the period."""
+    whole, then = base(line, until), base(line, before)
+    if whole is None or then is None:
+        return {}
+    within = Base(whole.numerator - then.numerator, whole.denominator - then.denominator)
+    return {"rate": FrozenRate.of(whole), "period_rate": FrozenRate.of(within)}
 
 
 def _added(branches: Iterable[Sums]) -> Sums:

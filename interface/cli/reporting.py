@@ -317,7 +317,9 @@ def _show_overview(found: Reporting) -> None:
     figures = [
         (
             each.name,
-            f"{each.reported} {each.unit}",
+            f"{each.rate.percent or '—'} {each.unit}"
+            if each.rate
+            else f"{each.reported} {each.unit}",
             str(each.accepted),
             "、".join(part.literal for part in each.declared),
         )
@@ -332,7 +334,15 @@ def _show_changed(found: list[Changed], nothing: str, word: str, *, json: bool) 
     elif not found:
         out.print(nothing)
     else:
-        rows = [(each.name, each.unit, str(each.frozen), str(each.now)) for each in found]
+        rows = [
+            (
+                each.name,
+                each.unit,
+                each.frozen_percent or str(each.frozen),
+                each.now_percent or str(each.now),
+            )
+            for each in found
+        ]
         out.print(table(("指标", "单位", "定格", word), rows))
 
 

@@ -72,6 +72,11 @@ campaigns:
       - at: 云水市
         adopted_by: 市人大
         adopted_on: 2024-03-10
+        drafts:
+          - drafted_on: 2024-03-05
+            title: 云水行动
+            plan: {checklist: [{text: 走访一户企业}]}
+            reason: 结合本市实际
         informed: [{informed_on: 2024-03-11, committee: 中共云水市委, answer: 同意}]
         suspended: [{suspended_on: 2024-06-20, reason: 防汛, resumed_on: 2024-07-20}]
         advances: [{phase: 实施, advanced_on: 2024-04-01}]
@@ -208,7 +213,7 @@ def instance() -> Instance:
 
 
 EXPECTED: dict[type[Any], int] = {
-    Campaign.PlanRevised: 2,
+    Campaign.PlanRevised: 3,
     Campaign.Continued: 4,
     Campaign.PartyInformed: 1,
     Campaign.Suspended: 1,
@@ -339,9 +344,9 @@ WRONG: dict[str, tuple[tuple[str | int, ...], Any, str, str]] = {
         ("campaigns", 1, "line", 0, "planned_on"), "2024-02-05",
         "campaigns[1].line[0].drafts", "先后",
     ),
-    "drafts of what came from above": (
-        ("campaigns", 1, "line", 1, "drafts"), [{"drafted_on": "2024-01-01", "reason": "改"}],
-        "campaigns[1].line[1].drafts", "最上一级",
+    "what came from above changed before it came": (
+        ("campaigns", 1, "line", 1, "drafts"), [{"drafted_on": "2024-02-29", "reason": "改"}],
+        "campaigns[1].line[1].drafts[0].drafted_on", "早于上级印发",
     ),
     "a phase to be moved that is none": (
         ("campaigns", 1, "line", 1, "rescheduled", 0, "phase"), "收尾",

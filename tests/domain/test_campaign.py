@@ -166,6 +166,53 @@ def test_a_county_that_changes_nothing_keeps_the_title_from_above() -> None:
     )
 
 
+ONE_MORE = {"text": "办理一件民生实事"}
+LOCAL_PLAN = replace(PLAN, checklist=[*PLAN.checklist, ONE_MORE])
+REVISED = past(
+    Campaign.PlanRevised,
+    title=LOCAL_TITLE,
+    plan=LOCAL_PLAN.state(),
+    indicators=[LOCKED.state(), RECEPTIONS.state()],
+    reason="主任会议提出",
+    revised_on=DECIDED_ON,
+)
+
+
+def revision(**facts: Any) -> dict[str, Any]:
+    told = {"title": LOCAL_TITLE, "plan": {"checklist": [ONE_MORE]}, "indicators": []}
+    return told | {"reason": "主任会议提出", "on": DECIDED_ON} | facts
+
+
+def test_what_came_from_above_is_revised_before_it_is_adopted_and_stays_in_it() -> None:
+    given(Campaign, RECEIVED).when(
+        Campaign.revise, **revision(indicators=[RECEPTIONS.state()])
+    ).then(REVISED)
+    given(Campaign, RECEIVED).when(
+        Campaign.revise, **revision(indicators=[SUGGESTIONS.state()])
+    ).refused(IndicatorLocked, key="suggestions_heard")
+
+
+def test_a_further_revision_replaces_what_was_added_here_and_no_more() -> None:
+    given(Campaign, RECEIVED, REVISED).when(
+        Campaign.revise, **revision(title="", plan={})
+    ).then(
+        past(
+            Campaign.PlanRevised,
+            title=LOCAL_TITLE,
+            plan=PLAN.state(),
+            indicators=[LOCKED.state()],
+            reason="主任会议提出",
+            revised_on=DECIDED_ON,
+        )
+    )
+
+
+def test_what_was_revised_is_what_is_adopted() -> None:
+    given(Campaign, RECEIVED, REVISED).when(
+        Campaign.adopt, title="", plan={}, indicators=[], adopted_by="主任会议", on=DECIDED_ON
+    ).then(past(Campaign.Adopted, **ADOPTED.facts | {"plan": LOCAL_PLAN.state()}))
+
+
 def test_an_indicator_from_above_is_locked() -> None:
     (
         given(Campaign, RECEIVED)

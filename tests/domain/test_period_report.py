@@ -235,6 +235,17 @@ def test_an_amendment_names_its_figure_and_its_reason(said: Any, refusal: Any) -
     )
 
 
+def test_a_rate_is_amended_in_its_counts() -> None:
+    rate = {"numerator": 1, "denominator": 3, "percent": "33.33"}
+    figures = [VISITS | {"kind": "rate", "rate": rate, "period_rate": rate, "declared": None}]
+    reported = past(PeriodReport.Submitted, **SUBMITTED.facts | {"figures": figures})
+    amend = {"indicator": "activities", "value": Decimal(34), "reason": "重复登记"}
+
+    given(PeriodReport, reported, ACCEPTED).when(PeriodReport.amend, **amend, on=ON).refused(
+        BadValue, field="indicator"
+    )
+
+
 def test_news_from_above_is_noted_as_it_comes() -> None:
     """It may come twice in any order after a crash; noting never refuses."""
     report = given(PeriodReport, SUBMITTED)

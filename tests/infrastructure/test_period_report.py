@@ -1,6 +1,7 @@
 """定期报告 — what was reported stays to the byte; what came later is told beside it."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -15,11 +16,11 @@ from hypothesis import strategies as st
 from application import identity
 from application.projections.books import PERIOD_REPORTS, RECEIVED_REPORTS
 from application.reporting import Reporting, reporting
-from application.snapshot import changes
+from application.snapshot import FrozenRate, changes
 from infrastructure.bootstrap import Service
 from infrastructure.postgres import directory
 from tests.support.life import INDICATORS, LOCAL, Deed, deeds, holds, live
-from tests.support.office import draw_up, establish, hold, intent, issue, launch
+from tests.support.office import DAY, draw_up, establish, hold, intent, issue, launch
 
 FIRST, LAST, ON = date(2024, 4, 1), date(2024, 6, 30), date(2024, 7, 2)
 MAY, JULY, FEBRUARY = date(2024, 5, 6), date(2024, 7, 20), date(2024, 2, 1)
@@ -41,12 +42,12 @@ class County:
     townships: list[UUID] = field(default_factory=list)
     campaigns: dict[UUID, UUID] = field(default_factory=dict)
 
-    async def founded(self) -> "County":
+    async def founded(self, indicators: Sequence[dict[str, Any]] = INDICATORS) -> "County":
         office = self.service.container
         await establish(office, None, level="prefecture", id=self.above)
         await establish(office, self.above, level="county", id=self.here)
         self.townships = [await establish(office, self.here, level="township") for _ in "ab"]
-        self.campaigns[self.above] = await draw_up(office, self.above, INDICATORS)
+        self.campaigns[self.above] = await draw_up(office, self.above, indicators)
         await self._issued(self.above, self.here)
         await self._issued(self.here, *self.townships)
         return self
@@ -248,6 +249,72 @@ async def test_what_has_changed_since_is_told_beside_what_was_frozen(service: Se
 
     assert [("households", 7, 10), ("times", 1, 2)] == sorted(
         (each.indicator, each.frozen, each.now) for each in changes(row.figures, now)
+    )
+
+
+RATED: list[dict[str, Any]] = [
+    {"key": "visits", "name": "走访", "unit": "次"},
+    {"key": "visits.villages", "name": "进村", "unit": "次", "where": {"kind": ["进村"]}},
+    {
+        "key": "visits.rate",
+        "name": "进村的比率",
+        "unit": "%",
+        "kind": "rate",
+        "source": "computed",
+        "plus": ["visits.villages"],
+        "over": ["visits"],
+    },
+]
+
+
+def rate(numerator: int, denominator: int, percent: str) -> dict[str, Any]:
+    return {"numerator": numerator, "denominator": denominator, "percent": percent}
+
+
+async def test_a_rate_is_frozen_with_both_its_counts(service: Service) -> None:
+    """Added up from what every level counts, and found again from the logs alone."""
+    county = await County(service).founded(RATED)
+    office, campaign = service.container, county.campaigns
+    first, second = county.townships
+    await hold(office, first, campaign[first], kind="进村", on=FEBRUARY)
+    await hold(office, first, campaign[first], kind="进企业", on=MAY)
+    await hold(office, second, campaign[second], kind="进村", on=MAY)
+    id = await county.report()
+    row = await county.row(id)
+    found = figure(row, "visits.rate")
+
+    assert (2, 1) == (found["value"], found["period"])
+    assert (rate(2, 3, "66.67"), rate(1, 2, "50.00")) == (found["rate"], found["period_rate"])
+    assert "rate" not in figure(row, "visits")
+    again = await office.period_reports.again(county.here, id)
+    assert row.figures == [each | {"declared": None} for each in again.states()]
+
+    await hold(office, second, campaign[second], kind="进企业", on=MAY)
+    await service.worker.drain()
+    now = await office.period_reports.now(county.here, id)
+    [changed] = [each for each in changes(row.figures, now) if each.frozen_percent]
+    assert (2, 2) == (changed.frozen, changed.now)
+    assert ("66.67", "50.00") == (changed.frozen_percent, changed.now_percent)
+
+
+async def test_rates_are_made_above_of_the_sums_of_both_counts(service: Service) -> None:
+    county = await County(service).founded(RATED)
+    await hold(service.container, county.here, county.campaigns[county.here], kind="进村")
+    await county.report(period_to=DAY, on=DAY)
+    found = {each.indicator: each for each in (await county.overview(DAY, DAY)).figures}
+
+    assert FrozenRate(1, 1, "100.00") == found["visits.rate"].rate
+    assert found["visits"].rate is None
+
+
+async def test_a_report_of_the_standing_figures_has_the_rates_of_handling(
+    service: Service,
+) -> None:
+    county = await County(service).founded()
+    row = await county.row(await county.report(campaign_id=None))
+
+    assert {"numerator": 0, "denominator": 0, "percent": None} == (
+        figure(row, "rate.reply")["rate"]
     )
 
 

@@ -199,7 +199,7 @@ class AdoptCampaign(Asked):
 
 
 class ReviseCampaign(Asked):
-    """修改方案：只在拟订期间，整份重写；收到的方案在通过时改"""
+    """修改方案：通过以前，整份重写；收到的方案，上级的清单和指标锁着，写本地增加的"""
 
     model_config = example(
         title=PLAN["theme"],
