@@ -80,35 +80,23 @@ def _suggestions(
         else {at: [group.id for group in groups] for at, groups in people.groups_of().items()}
     )
     rejected = entry.count - (entry.rejected.count if entry.rejected else 0)
-    title = (
-        entry.title if entry.count == 1 or "{n}" in entry.title else f"{entry.title}（{{n}}）"
-    )
     for share in spread(
         len(entry.places), entry.count, first=entry.first, last=entry.last, totals={}
     ):
         place = entry.places[share.place]
         name = f"suggestions/{entry.key}/{share.number}"
         able = sponsors[place.id]
-        facts = {
-            "title": fill(title, place, str(share.number)),
-            "text": entry.text,
-            "sponsor": entry.sponsor,
-            "sponsor_id": able[share.number % len(able)],
-            "campaign_id": entry.campaign.ids[place.id] if entry.campaign else None,
-            "focus_area": entry.focus_area,
-            "category": entry.categories[share.number - 1],
-        }
         yield SuggestionRecord(
             name=name,
             place=place,
             id=suggestion_id(scenario, place, name),
             entry=entry,
-            facts=facts,
+            facts=_facts(entry, place, share.number, able),
             on=share.on,
             replied=share.number <= entry.replied,
             resolved=share.number <= entry.resolved,
             replies=tuple(_replies(entry, share.number)),
-            judgement=(*entry.judgements, *[""] * entry.count)[share.number - 1],
+            judgement="".join(entry.judgements[share.number - 1 : share.number]),
             met=share.number <= entry.met,
             face_to_face=share.number <= entry.face_to_face,
             rejected=share.number > rejected,
@@ -119,3 +107,16 @@ def _suggestions(
             promised=share.number <= entry.promises,
             promise_kept=share.number <= entry.promises_kept,
         )
+
+
+def _facts(entry: Suggestions, place: Place, number: int, able: list[UUID]) -> dict[str, Any]:
+    numbered = entry.count > 1 and "{n}" not in entry.title
+    return {
+        "title": fill(entry.title + "（{n}）" * numbered, place, str(number)),
+        "text": entry.text,
+        "sponsor": entry.sponsor,
+        "sponsor_id": able[number % len(able)],
+        "campaign_id": entry.campaign.ids[place.id] if entry.campaign else None,
+        "focus_area": entry.focus_area,
+        "category": entry.categories[number - 1],
+    }
