@@ -1,6 +1,6 @@
 """准入 — who may do what where: one pure decision, deny by default."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -92,6 +92,7 @@ ACTIONS: Mapping[str, frozenset[Action]] = {
         Action.HEAR_OPINION,
         Action.CAST_BALLOT,
         Action.CHECK_DUTY_RECORD,
+        Action.READ_HISTORY,
     },
     Role.HANDLING_UNIT: frozenset(
         {
@@ -137,6 +138,11 @@ class Themselves:
 
     actions: frozenset[Action] = frozenset()
     deputies: frozenset[UUID] = frozenset()
+
+    def must_have_part(self, action: Action, deputies: Collection[UUID]) -> None:
+        """Refuse a deputy what only other deputies have put their names to."""
+        if action in self.actions and self.deputies.isdisjoint(deputies):
+            raise NotAllowed(action=action, reason="代表只能看本人提出或者联名的")
 
 
 ANYBODY = Themselves()

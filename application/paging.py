@@ -13,10 +13,14 @@ AT_ONCE = 500
 
 
 async def every(
-    boards: Boards, board: Board[R], jurisdiction_id: UUID, where: Where | None = None
+    boards: Boards,
+    board: Board[R],
+    jurisdiction_id: UUID,
+    where: Where | None = None,
+    *,
+    before: int | None = None,
 ) -> AsyncIterator[Entry[R]]:
-    """All rows of a board that fulfil some conditions, the newest first."""
-    before: int | None = None
+    """All rows of a board that fulfil some conditions, the newest first; or those before."""
     while True:
         page = await boards.page(
             board, jurisdiction_id, before=before, limit=AT_ONCE, where=where

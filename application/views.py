@@ -287,6 +287,21 @@ class Evidence:
     row: Any
 
 
+Behind = tuple[int, int]
+"""A place in what is behind a figure: the how-manieth kind of record, and what opened one."""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidencePage:
+    """Kind by kind of record, the newest first; ``next`` goes on from here, if at all.
+
+    What one record adds is never parted, so that a page may be a little longer than asked.
+    """
+
+    entries: list[Evidence]
+    next: Behind | None
+
+
 Met = dict[str, dict[date, int]]
 """Of a figure that counts a thing once: each thing, its days, by how many records."""
 
@@ -320,9 +335,15 @@ class Rollups(Protocol):
         """By indicator: what this ledger's figure has met once, and on which days."""
 
     async def evidence(
-        self, jurisdiction_id: UUID, campaign_id: UUID | None, indicator: str
-    ) -> list[Evidence]:
-        """The records of this ledger that its own part of a figure is made of."""
+        self,
+        jurisdiction_id: UUID,
+        campaign_id: UUID | None,
+        indicator: str,
+        *,
+        before: Behind | None = None,
+        limit: int = 50,
+    ) -> EvidencePage:
+        """The records of this ledger that its own part of a figure is made of, by pages."""
 
 
 class Tokens(Protocol):

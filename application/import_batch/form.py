@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from application.access import Action
-from application.import_batch.kinds import Choice, Context, Kind, Link
+from application.import_batch.kinds import Choice, Context, Kind, Link, Title
 from application.import_batch.workbook import Cell, Heading, Table
 from application.ledger import Intent, Ledger, Receipt
 from application.projections.board import Board
@@ -28,11 +28,18 @@ class Desk(NamedTuple):
 Records = Callable[[Desk, Intent, UUID, Facts], Awaitable[Receipt]]
 
 
+TAKEN_BACK = "撤销导入："
+
+
 class Undoing(NamedTuple):
     """Why and when an import is undone."""
 
     reason: str
     on: date
+
+    def closing(self) -> dict[str, Any]:
+        """To close a record that an import made: it says so, and may be imported again."""
+        return {"reason": f"{TAKEN_BACK}{self.reason}", "on": self.on}
 
 
 Withdraws = Callable[[Desk, Intent, UUID, Undoing], Awaitable[Receipt]]
@@ -103,7 +110,8 @@ class Form:
 
     def nouns(self) -> set[str]:
         """Whose names its cells may hold."""
-        return {each.kind.noun for each in self.columns if isinstance(each.kind, Link)}
+        kinds = (each.kind for each in self.columns)
+        return {each.noun for each in kinds if isinstance(each, Link | Title)}
 
     def headings(self, context: Context) -> list[Heading]:
         """All columns as a workbook shows them."""

@@ -59,6 +59,23 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Title:
+    """The name of a record of the register itself: what was closed does not come back."""
+
+    noun: str
+    empty: str = ""
+
+    def read(self, cell: Cell, context: Context) -> str:
+        said = LINE.read(cell, context)
+        if closed_on := context.names[self.noun].closed_on(said):
+            raise Unreadable(f"已于 {closed_on} 关闭，不会再列入；确要另设同名的，请直接登记")
+        return said
+
+    def show(self, value: Any, context: Context) -> Cell:
+        return str(value)
+
+
+@dataclass(frozen=True, slots=True)
 class Prose:
     """Paragraphs."""
 

@@ -3,16 +3,23 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from application import identity
-from application.import_batch.form import Form, plain
+from application.import_batch.form import TAKEN_BACK, Form, plain
 from application.import_batch.names import Named, Names
 from application.import_batch.rows import Row
 from application.paging import every
 from application.projections.board import Board, Entry
-from application.projections.books import CAMPAIGNS, DEPUTIES, GROUPS, STATIONS
+from application.projections.books import (
+    CAMPAIGNS,
+    DEPUTIES,
+    GROUPS,
+    HANDLING_UNITS,
+    STATIONS,
+)
 from application.projections.deputy_register import runs
 from application.views import Boards
 
@@ -33,17 +40,27 @@ def _deputy(entry: Entry[Any]) -> Named:
 
 
 def _group(entry: Entry[Any]) -> Named:
-    return Named(entry.id, entry.row.name, entry.row.basis, entry.row.dissolved_on is None)
+    return _closable(entry, entry.row.basis, entry.row.dissolved_on)
 
 
 def _station(entry: Entry[Any]) -> Named:
-    return Named(entry.id, entry.row.name, entry.row.place, entry.row.ended_on is None)
+    return _closable(entry, entry.row.place, entry.row.ended_on)
+
+
+def _unit(entry: Entry[Any]) -> Named:
+    return _closable(entry, entry.row.kind, entry.row.closed_on)
+
+
+def _closable(entry: Entry[Any], apart: str, on: date | None) -> Named:
+    closed_on = None if entry.row.why.startswith(TAKEN_BACK) else on
+    return Named(entry.id, entry.row.name, apart, on is None, closed_on)
 
 
 NAMED: dict[str, tuple[str, Board[Any], Callable[[Entry[Any]], Named]]] = {
     "campaign": ("实践活动", CAMPAIGNS, _campaign),
     "deputy": ("代表", DEPUTIES, _deputy),
     "deputy_group": ("代表小组", GROUPS, _group),
+    "handling_unit": ("承办单位", HANDLING_UNITS, _unit),
     "station": ("代表家站", STATIONS, _station),
 }
 """What is called by name in a sheet: its word, its board, and how a record is called."""

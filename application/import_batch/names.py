@@ -3,17 +3,22 @@
 from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
+from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
 
 class Named(NamedTuple):
-    """A record, its name, what tells it from others of that name, whether it still stands."""
+    """A record, its name, what tells it from others of that name, whether it still stands.
+
+    ``closed_on``: the day on which it ended, unless it was an import that took it back.
+    """
 
     id: UUID
     name: str
     apart: str = ""
     stands: bool = True
+    closed_on: date | None = None
 
     @property
     def full(self) -> str:
@@ -31,6 +36,7 @@ class Names:
         self._noun = noun
         self._times = Counter(each.name for each in known)
         self._standing = Counter(each.name for each in known if each.stands)
+        self._ended = _ended(known)
         full = Counter(each.full for each in known if each.apart)
         self._labels = {each.id: self._label(each, full) for each in known}
         self._ids = {plainly(label): id for id, label in self._labels.items()}
@@ -48,6 +54,10 @@ class Names:
             raise LookupError(f"里的{said}不止一个，应写成 {alike[0]}")
         raise LookupError(f"里的{said}不在{self._noun}登记里，请核对，或先登记")
 
+    def closed_on(self, said: str) -> date | None:
+        """When the last of that name ended, if none stands."""
+        return self._ended.get(plainly(said))
+
     def label(self, id: UUID) -> str:
         """The name under which it would be found again."""
         return self._labels.get(id, str(id))
@@ -62,6 +72,16 @@ class Names:
             return named.name
         told = named.full
         return told if full[told] == 1 else f"{named.name}（{str(named.id)[:8]}）"
+
+
+def _ended(known: Iterable[Named]) -> dict[str, date]:
+    found: dict[str, date] = {}
+    for each in known:
+        name = plainly(each.name)
+        if each.closed_on:
+            found[name] = max(each.closed_on, found.get(name, date.min))
+    standing = {plainly(each.name) for each in known if each.stands}
+    return {name: on for name, on in found.items() if name not in standing}
 
 
 def plainly(said: str) -> str:

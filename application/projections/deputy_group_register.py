@@ -12,7 +12,7 @@ from domain.deputy_group.words import Office
 
 @dataclass(frozen=True)
 class DeputyGroupRow:
-    """代表小组. ``moves`` tells who came or went, when, and from or to which group."""
+    """代表小组. ``moves``: who came or went, when, from or to which group; ``why`` it ended."""
 
     name: str
     kind: str
@@ -27,6 +27,7 @@ class DeputyGroupRow:
     formed_on: date
     dissolved_on: date | None
     merged_into: UUID | None
+    why: str
 
 
 def fold(row: DeputyGroupRow | None, event: Any) -> DeputyGroupRow | None:
@@ -42,6 +43,7 @@ def fold(row: DeputyGroupRow | None, event: Any) -> DeputyGroupRow | None:
                 moves=[],
                 dissolved_on=None,
                 merged_into=None,
+                why="",
             )
         case _ if row is None:
             return None
@@ -64,9 +66,10 @@ def fold(row: DeputyGroupRow | None, event: Any) -> DeputyGroupRow | None:
                 squad_areas=_but(row.squad_areas, event.name),
             )
         case DeputyGroup.Dissolved():
-            return changed(row, dissolved_on=event.dissolved_on)
+            return changed(row, dissolved_on=event.dissolved_on, why=event.reason)
         case DeputyGroup.Merged():
-            return changed(row, dissolved_on=event.merged_on, merged_into=event.into)
+            ended = changed(row, dissolved_on=event.merged_on, why=event.reason)
+            return changed(ended, merged_into=event.into)
         case _:
             return _moved(row, event)
 

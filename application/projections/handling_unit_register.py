@@ -10,7 +10,7 @@ from domain.handling_unit import HandlingUnit
 
 @dataclass(frozen=True)
 class HandlingUnitRow:
-    """承办单位"""
+    """承办单位. ``why`` it was closed."""
 
     name: str
     kind: str
@@ -19,6 +19,7 @@ class HandlingUnitRow:
     successor: str
     listed_on: date
     closed_on: date | None
+    why: str
 
 
 def fold(row: HandlingUnitRow | None, event: Any) -> HandlingUnitRow | None:
@@ -26,12 +27,13 @@ def fold(row: HandlingUnitRow | None, event: Any) -> HandlingUnitRow | None:
     match event:
         case HandlingUnit.Listed():
             nothing: dict[str, Any] = {"former_names": [], "successor": "", "closed_on": None}
-            return opened(HandlingUnitRow, event, **nothing)
+            return opened(HandlingUnitRow, event, **nothing, why="")
         case _ if row is None:
             return None
         case HandlingUnit.Renamed():
             return changed(row, name=event.name, former_names=[*row.former_names, row.name])
         case HandlingUnit.Closed():
-            return changed(row, closed_on=event.closed_on, successor=event.successor)
+            ended = changed(row, closed_on=event.closed_on, successor=event.successor)
+            return changed(ended, why=event.reason)
         case _:
             return row

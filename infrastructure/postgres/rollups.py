@@ -1,7 +1,7 @@
 """Figures of every level: a ledger's tally and what its children gave, summed as read."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -11,6 +11,7 @@ import orjson
 
 from application.computed import base, completed
 from application.ledger import today
+from application.paging import every
 from application.projections.board import Board, Entry
 from application.projections.books import (
     BOARDS,
@@ -25,9 +26,11 @@ from application.projections.points import points, sources_of
 from application.projections.points.line import NO_CAMPAIGN, Lines
 from application.views import (
     AsOf,
+    Behind,
     ChildReport,
     Declared,
     Evidence,
+    EvidencePage,
     Figure,
     Met,
     Part,
@@ -144,8 +147,33 @@ class PostgresRollups:
         return found
 
     async def evidence(
-        self, jurisdiction_id: UUID, campaign_id: UUID | None, indicator: str
-    ) -> list[Evidence]:
+        self,
+        jurisdiction_id: UUID,
+        campaign_id: UUID | None,
+        indicator: str,
+        *,
+        before: Behind | None = None,
+        limit: int = 50,
+    ) -> EvidencePage:
+        found: list[Evidence] = []
+        last: Behind | None = None
+        start = before or (1, None)
+        records = self._behind(jurisdiction_id, campaign_id, indicator, start)
+        async for place, added in records:
+            if len(found) >= limit:
+                return EvidencePage(found, last)
+            found += added
+            last = place
+        return EvidencePage(found, None)
+
+    async def _behind(
+        self,
+        jurisdiction_id: UUID,
+        campaign_id: UUID | None,
+        indicator: str,
+        start: tuple[int, int | None],
+    ) -> AsyncIterator[tuple[Behind, list[Evidence]]]:
+        """Record by record, what each adds to a figure."""
         books, root, campaign = Books(), NO_CAMPAIGN, None
         if campaign_id:
             entry = await self._boards.one(CAMPAIGNS, jurisdiction_id, campaign_id)
@@ -154,18 +182,18 @@ class PostgresRollups:
             campaign = entry.row
             root = campaign.root_id
         ready: Ready = {}
-        found: list[Evidence] = []
         asked = {each.source for each in _indicators(campaign) if each.key == indicator}
-        for board in BOARDS:
-            if asked.isdisjoint(sources_of(board.row)):
-                continue
-            for entry in await self._boards.every(board, jurisdiction_id):
-                row = entry.row
+        counted = [each for each in BOARDS if not asked.isdisjoint(sources_of(each.row))]
+        first, before = start
+        for number, board in list(enumerate(counted, 1))[first - 1 :]:
+            async for one in every(self._boards, board, jurisdiction_id, before=before):
+                row = one.row
                 serves = {getattr(row, "campaign_id", None), *getattr(row, "also_serves", ())}
                 if campaign_id is None or campaign_id in serves:
-                    lines = books.lines(entry, ready)
-                    found += _evidence(board, entry, lines, (root, indicator))
-        return found
+                    lines = books.lines(one, ready)
+                    if added := list(_evidence(board, one, lines, (root, indicator))):
+                        yield (number, one.opened), added
+            before = None
 
     async def _campaign(
         self, jurisdiction_id: UUID, campaign_id: UUID | None

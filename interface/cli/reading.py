@@ -1,4 +1,4 @@
-"""Commands that show figures: rollup, demo, run."""
+"""Commands that show figures: rollup, evidence, demo, run."""
 
 from pathlib import Path
 from typing import Annotated
@@ -8,9 +8,9 @@ import orjson
 import typer
 from rich.table import Table
 
-from application.projections.books import CAMPAIGNS
+from application.projections.books import BOARDS, CAMPAIGNS
 from application.scenario.comparing import Comparison
-from application.views import AsOf, Directory, Rollup
+from application.views import AsOf, Directory, EvidencePage, Rollup
 from domain.shared.errors import NotFound
 from infrastructure.bootstrap import Service
 from infrastructure.settings import read
@@ -18,13 +18,15 @@ from interface.cli import serving
 from interface.cli.comparing import comparisons, show
 from interface.cli.keeping import a_day, load_into, open_scenario
 from interface.cli.running import err, out, run
-from interface.cli.showing import print_json
+from interface.cli.showing import print_json, table
+from interface.http.sentences import in_chinese
 
 SCENARIOS = Path(__file__).parents[2] / "deploy" / "scenarios"
 
 
 def register(app: typer.Typer) -> None:
     app.command()(rollup)
+    app.command()(evidence)
     app.command()(demo)
     app.command("run")(run_demo)
 
@@ -63,6 +65,46 @@ def rollup(
         _show(found, names)
 
 
+def evidence(
+    code: Annotated[str, typer.Argument(help="行政区代码或 id")],
+    indicator: Annotated[str, typer.Argument(help="指标的代号，如 activities")],
+    campaign: Annotated[
+        str | None, typer.Option(help="活动名称或 id；不写则为常规指标")
+    ] = None,
+    limit: Annotated[int, typer.Option(min=1, max=200, help="一页几条")] = 50,
+    page: Annotated[int, typer.Option(min=1, help="第几页")] = 1,
+    *,
+    json: Annotated[bool, typer.Option("--json", help="以 JSON 输出")] = False,
+) -> None:
+    """一个数由本级的哪些记录构成，新的在前；不显示记录的内容。"""
+
+    async def work(service: Service) -> EvidencePage:
+        place = await service.container.directory.find(code)
+        campaign_id = await campaign_of(service, place.id, campaign) if campaign else None
+        found, rollups = EvidencePage([], None), service.container.rollups
+        for number in range(page):
+            if number and found.next is None:
+                return EvidencePage([], None)
+            found = await rollups.evidence(
+                place.id, campaign_id, indicator, before=found.next, limit=limit
+            )
+        return found
+
+    found = run(work, quiet=json)
+    lines = [(it.on, _noun(it.board), it.amount, it.id) for it in found.entries]
+    if json:
+        names = ("on", "noun", "amount", "id")
+        print_json([dict(zip(names, line, strict=True)) for line in lines])
+        return
+    out.print(table(("日期", "记录", "加多少", "id"), lines))
+    more = f"，还有更多，请写 --page {page + 1}" if found.next else ""
+    out.print(f"共 {len(lines)} 条{more}")
+
+
+def _noun(board: str) -> str:
+    return in_chinese(next(each.noun for each in BOARDS if each.table == board))
+
+
 def demo(
     *, json: Annotated[bool, typer.Option("--json", help="以 JSON 数组输出")] = False
 ) -> None:
@@ -93,21 +135,21 @@ async def load_and_compare(service: Service) -> list[Comparison]:
 
 
 def _show(found: Rollup, names: dict[UUID, str]) -> None:
-    table = Table(title=f"{found.name}　{found.title}", title_justify="left")
-    table.add_column("指标")
-    table.add_column("合计", justify="right")
-    table.add_column("本级", justify="right")
-    table.add_column("下级")
-    table.add_column("申报")
+    shown = Table(title=f"{found.name}　{found.title}", title_justify="left")
+    shown.add_column("指标")
+    shown.add_column("合计", justify="right")
+    shown.add_column("本级", justify="right")
+    shown.add_column("下级")
+    shown.add_column("申报")
     for each in found.figures:
-        table.add_row(
+        shown.add_row(
             each.name,
             f"{each.value} {each.unit}",
             str(each.own),
             "、".join(f"{names[part.child_id]} {part.value}" for part in each.parts),
             "、".join(one.literal for one in each.declared),
         )
-    out.print(table)
+    out.print(shown)
     if found.missing:
         out.print("未报送：" + "、".join(names[each] for each in found.missing))
     boundary = "今天的区划" if found.tree == "today" else "当时的区划"

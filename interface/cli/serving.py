@@ -17,6 +17,7 @@ from infrastructure.postgres.migrate import migrate as bring_up
 from infrastructure.settings import Settings, read
 from interface.cli.running import err, out, run
 from interface.http.app import create_app
+from interface.http.wire import Wire
 
 
 def register(app: typer.Typer) -> None:
@@ -85,7 +86,7 @@ def listen(
         host=settings.host,
         port=settings.port,
         loop="uvloop",
-        http="httptools",
+        http=Wire,
         access_log=False,
         log_level="warning",
     )

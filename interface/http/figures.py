@@ -11,17 +11,23 @@ from application.confidence import veiled
 from application.container import Container
 from application.handling_report import report
 from application.ledger import DateInFuture, today
-from application.views import Evidence
-from interface.http.answers import answer
+from application.views import Behind, Evidence
+from interface.http import cursors
+from interface.http.answers import answer, onward
 from interface.http.reading import Onlooker, reached
 from interface.http.schemas.rollup import AskingEvidence, AskingFigures, AskingReport
+from interface.http.schemas.words import POSITION_MAX
+
+FARTHEST = (POSITION_MAX, POSITION_MAX)
+"""The numbers of a place behind a figure are at most these."""
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """一个数字的明细：本账内构成它的记录。"""
+    """一个数字的明细：本账内构成它的记录，一页一页，新的在前；next 是下一页的游标。"""
 
     entries: list[Evidence]
+    next: str | None
 
 
 async def figures(
@@ -54,5 +60,21 @@ async def evidence(app: Container, look: Onlooker, query: AskingEvidence) -> Res
     """The records behind a figure: who sees them has to be one who sees the boards."""
     look.must(Action.READ_BOARDS)
     await reached(app, look, query)
-    found = await app.rollups.evidence(look.place.id, query.campaign, query.indicator)
-    return answer(Proof([replace(each, row=veiled(each.row, look.allowed)) for each in found]))
+    asked = {"campaign": str(query.campaign), "indicator": query.indicator}
+    this = ("evidence", look.place.id, asked, None)
+    found = await app.rollups.evidence(
+        look.place.id,
+        query.campaign,
+        query.indicator,
+        before=_place(cursors.opened(query.cursor, *this, most=FARTHEST)),
+        limit=query.limit,
+    )
+    entries = [replace(each, row=veiled(each.row, look.allowed)) for each in found.entries]
+    if found.next is None:
+        return answer(Proof(entries, None))
+    cursor = cursors.sealed(found.next, *this)
+    return answer(Proof(entries, cursor), **onward(look.path, look.query, cursor=cursor))
+
+
+def _place(told: tuple[int, ...] | None) -> Behind | None:
+    return (told[0], told[1]) if told else None

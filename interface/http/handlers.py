@@ -4,7 +4,7 @@ import structlog
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
@@ -16,12 +16,16 @@ from interface.http.problems import respond, trace_id
 
 log = structlog.get_logger(__name__)
 
+HUNG_UP = 499
+"""What the meters call a request that was never sent to its end."""
+
 
 def install(app: FastAPI) -> None:
     """No error leaves but as a problem."""
     app.add_exception_handler(DomainError, refused)
     app.add_exception_handler(RequestValidationError, malformed)
     app.add_exception_handler(HTTPException, unanswered)
+    app.add_exception_handler(ClientDisconnect, gone)
     app.add_exception_handler(Exception, broken)
 
 
@@ -53,6 +57,12 @@ async def unanswered(request: Request, _: Exception) -> Response:
         headers = {"allow": ", ".join(sorted(methods))}
         return respond(request.scope, "method-not-allowed", headers=headers)
     return respond(request.scope, "no-such-path")
+
+
+async def gone(request: Request, _: Exception) -> Response:
+    """The caller hung up in the middle of the request: nobody hears the answer."""
+    log.info("caller hung up", trace_id=trace_id(request.scope))
+    return Response(status_code=HUNG_UP)
 
 
 async def broken(request: Request, error: Exception) -> Response:

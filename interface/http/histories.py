@@ -6,11 +6,17 @@ from starlette.responses import Response
 
 from application.access import Action
 from application.container import Container
+from application.projections.books import SUGGESTIONS
 from interface.http.answers import answer
+from interface.http.door import themselves
 from interface.http.reading import Onlooker
 
 
 async def told(app: Container, look: Onlooker, suggestion_id: UUID) -> Response:
-    """Everything, told and proven: read from the log, so nothing has to be waited for."""
+    """Everything, told and proven, read from the log; to a deputy, of what they signed."""
     look.must(Action.READ_HISTORY)
+    mine = await themselves(app, look.person, look.place)
+    if Action.READ_HISTORY in mine.actions:
+        entry = await app.boards.one(SUGGESTIONS, look.place.id, suggestion_id)
+        mine.must_have_part(Action.READ_HISTORY, entry.row.deputies)
     return answer(await app.suggestion_histories.read(look.place.id, suggestion_id))

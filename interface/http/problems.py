@@ -46,6 +46,7 @@ STATUS: dict[type[DomainError], int] = {
 }
 
 PLAIN: dict[str, int] = {
+    "not-http": 400,
     "no-such-path": 404,
     "method-not-allowed": 405,
     "malformed": 422,

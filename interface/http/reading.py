@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from application import access
-from application.access import Action
+from application.access import Action, Person
 from application.confidence import veiled_entry
 from application.container import Container
 from application.custody import Hop, chain
@@ -47,6 +47,7 @@ class Sheet(Generic[R]):
 class Onlooker:
     """Who looks at which ledger. ``known`` is If-None-Match: what they have already."""
 
+    person: Person
     place: Place
     allowed: frozenset[Action]
     path: str
@@ -64,7 +65,7 @@ async def looking(request: Request) -> Onlooker:
     app = opened(request)
     place, allowed = await entered(app, person, request.path_params["code"])
     known = request.headers.get("if-none-match", "")
-    return Onlooker(place, allowed, request.scope["path"], request.query_params, known)
+    return Onlooker(person, place, allowed, request.scope["path"], request.query_params, known)
 
 
 Look = Annotated[Onlooker, Depends(looking)]

@@ -96,6 +96,9 @@ SENTENCES: dict[str, Sentence] = {
         "文字不合规", "请求体中有孤立的代理项，不成文字。", "请用 UTF-8，勿把一个字拆成两半"
     ),
     "body-too-large": Sentence("请求体过大", "请求体超过 {most} 字节。", "请分几次提交"),
+    "not-http": Sentence(
+        "不是 HTTP 请求", "请求行或者头部不合 HTTP 的格式，无法读取。", "请检查方法、地址和头部"
+    ),
     "no-such-path": Sentence("没有这个地址", "没有这个地址。", "地址见 /openapi.json"),
     "method-not-allowed": Sentence("方法不对", "这个地址不能这样请求。", "可用的方法见 Allow"),
     "internal": Sentence("系统出错", "系统出错，已经记下。", "请把 trace_id 告诉运维人员"),

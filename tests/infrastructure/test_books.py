@@ -292,7 +292,7 @@ async def test_a_place_that_changed_its_organ_takes_back_what_it_counted_before(
     await sound(service, town)
     assert figures(service.url, town, campaign) == {"own": 1}
     evidence = await office.rollups.evidence(town, campaign, "own")
-    assert [second] == [each.id for each in evidence]
+    assert [second] == [each.id for each in evidence.entries]
 
     await office.activities.void(intent(town), second, reason="重复")
     await service.worker.drain()
@@ -758,6 +758,28 @@ ALL_MEMBERS = """
 """
 
 
+async def test_what_is_behind_a_figure_is_found_by_pages_of_records(service: Service) -> None:
+    """The newest first; what another campaign counts is passed over."""
+    office = service.container
+    ledger = await establish(office)
+    campaign = await draw_up(office, ledger, [{"key": "own", "name": "活动", "unit": "次"}])
+    ours = []
+    for _ in range(3):
+        ours.append(await hold(office, ledger, campaign))
+        await hold(office, ledger)
+    await service.worker.drain()
+
+    found, before = [], None
+    for _ in ours:
+        page = await office.rollups.evidence(ledger, campaign, "own", before=before, limit=1)
+        [entry] = page.entries
+        found.append(entry.id)
+        before = page.next
+
+    assert list(reversed(ours)) == found
+    assert before is None
+
+
 async def test_a_group_can_be_found_behind_the_figure_that_counts_it(service: Service) -> None:
     ledger = await establish(service.container)
     group = await form(service.container, ledger)
@@ -766,5 +788,5 @@ async def test_a_group_can_be_found_behind_the_figure_that_counts_it(service: Se
     found = await service.container.rollups.evidence(ledger, None, "deputy_groups")
 
     assert [("deputy_group_register", group, 1)] == [
-        (each.board, each.id, each.amount) for each in found
+        (each.board, each.id, each.amount) for each in found.entries
     ]

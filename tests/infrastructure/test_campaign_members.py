@@ -39,7 +39,8 @@ async def test_an_activity_of_two_campaigns_is_evidence_in_both(service: Service
     await service.worker.drain()
 
     async def counted(campaign: UUID) -> list[UUID]:
-        return [each.id for each in await office.rollups.evidence(ledger, campaign, "villages")]
+        found = await office.rollups.evidence(ledger, campaign, "villages")
+        return [each.id for each in found.entries]
 
     assert [[activity], [activity]] == [await counted(each) for each in (first, second)]
     assert [1, 1] == [

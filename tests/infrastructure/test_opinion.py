@@ -158,8 +158,9 @@ async def test_a_figure_opens_down_to_the_opinions_it_is_made_of(service: Servic
     open_, secret = await hear(service, town), await hear(service, town, confidential=True)
     await service.worker.drain()
 
-    found = await service.container.rollups.evidence(town, None, "opinions.common")
+    page = await service.container.rollups.evidence(town, None, "opinions.common")
 
+    found = page.entries
     assert {open_, secret} == {each.id for each in found}
     seen = {each.id: veiled(each.row, [Action.READ_BOARDS]).words for each in found}
     assert {open_: SAID["words"], secret: HIDDEN} == seen

@@ -32,8 +32,10 @@ from application.suggestion_search import Bookmark, Hits, rank
 from application.telling import told
 from application.views import (
     AsOf,
+    Behind,
     ChildReport,
     Evidence,
+    EvidencePage,
     Figure,
     LedgerHead,
     LogEntry,
@@ -475,16 +477,24 @@ class MemoryRollups:
         return found
 
     async def evidence(
-        self, jurisdiction_id: UUID, campaign_id: UUID | None, indicator: str
-    ) -> list[Evidence]:
-        books, _ = self._boards.books(jurisdiction_id, None)
-        return [
-            Evidence(
-                "activity_register", id, each.position, each.row.occurred_on, 1, [], each.row
-            )
-            for id, each in books.rows["activity_register"].items()
-            if indicator == "activities"
+        self,
+        jurisdiction_id: UUID,
+        campaign_id: UUID | None,
+        indicator: str,
+        *,
+        before: Behind | None = None,
+        limit: int = 50,
+    ) -> EvidencePage:
+        if indicator != "activities":
+            return EvidencePage([], None)
+        page = await self._boards.page(
+            ACTIVITIES, jurisdiction_id, before=before[1] if before else None, limit=limit
+        )
+        found = [
+            Evidence(ACTIVITIES.table, it.id, it.position, it.row.occurred_on, 1, [], it.row)
+            for it in page.entries
         ]
+        return EvidencePage(found, (1, page.next) if page.next else None)
 
 
 def _place(ledger: MemoryLedger, id: UUID) -> Place:

@@ -357,6 +357,28 @@ def test_a_register_of_units_goes_in_and_out(client: TestClient) -> None:
     assert [(2, "recorded"), (3, "recorded")] == fates(again)
 
 
+def test_a_unit_that_was_closed_does_not_come_back(client: TestClient) -> None:
+    """It is told by its cell; one of the same name is registered by whoever means another."""
+    headers = ("单位名称", "类别", "列入日期")
+    unit = ("区住建局", "政府部门", "2024-03-15")
+    units = filled(unit, ("区法院", "", "2024-03-15"), headers=headers)
+    taken = send(client, units, form="handling_units")
+    closing = {"reason": "机构改革", "successor": "", "on": "2024-06-03"}
+    first = lines(taken)[0]["id"]
+    client.post(f"{HERE}/handling-units/{first}/close", json=closing, headers=ANY)
+
+    told = send(client, units, "/check", form="handling_units")
+    assert [(2, "faulty"), (3, "repeated")] == fates(told)
+    [fault] = next(each for each in lines(told) if each["row"] == 2)["faults"]
+    assert "A2" == fault["cell"]
+    assert "已于 2024-06-03 关闭" in fault["said"]
+
+    facts = {"name": unit[0], "kind": unit[1], "duties": "", "on": "2024-06-04"}
+    assert 201 == client.post(f"{HERE}/handling-units", json=facts).status_code
+    spelt = filled(("区住建局 ", "政府部门", "2024-06-04"), headers=headers)
+    assert [(2, "repeated")] == fates(send(client, spelt, "/check", form="handling_units"))
+
+
 DEPUTIES = ("姓名", "层级", "人民代表大会", "选区或选举单位", "登记日期", "同名")
 COUNTY, CITY = "清苑区人民代表大会", "保定市人民代表大会"
 
@@ -387,6 +409,28 @@ def test_deputies_and_then_their_groups_by_name(client: TestClient) -> None:
         assert {"repeated"} == {
             state for _, state in fates(send(client, exported, "/check", form=form))
         }
+
+
+def test_a_group_that_was_dissolved_does_not_come_back(client: TestClient) -> None:
+    people = deputies(
+        *[
+            (name, "县级", COUNTY, "第三选区", "2024-03-15")
+            for name in ("王秀英", "李明", "张建国", "赵云", "陈静")
+        ]
+    )
+    send(client, people, form="deputies")
+    groups = filled(
+        ("第一小组", "李明", "王秀英、李明、张建国、赵云、陈静", "2024-03-20"),
+        headers=("小组名称", "召集人", "成员", "组建日期"),
+    )
+    group = lines(send(client, groups, form="deputy_groups"))[0]["id"]
+    ending = {"reason": "换届", "on": "2024-06-03"}
+    client.post(f"{HERE}/deputy-groups/{group}/dissolve", json=ending, headers=ANY)
+
+    [fate] = lines(send(client, groups, "/check", form="deputy_groups"))
+
+    assert "faulty" == fate["state"]
+    assert "已于 2024-06-03 关闭" in fate["faults"][0]["said"]
 
 
 def test_what_rows_make_of_each_other_is_told_before_any_is_recorded(

@@ -106,6 +106,18 @@ def test_stations_go_in_and_out(client: TestClient) -> None:
     )
 
 
+def test_a_station_that_was_closed_does_not_come_back(client: TestClient) -> None:
+    taken = send(client, stations(HOME, TRADE), form="stations")
+    closing = {"reason": "并村", "on": "2024-06-03"}
+    home = next(each["id"] for each in lines(taken) if each["row"] == 2)
+    client.post(f"{HERE}/stations/{home}/close", json=closing, headers={"if-match": "*"})
+
+    told = send(client, stations(HOME, TRADE), "/check", form="stations")
+
+    assert [(2, "faulty"), (3, "repeated")] == fates(told)
+    assert "已于 2024-06-03 关闭" in lines(told)[0]["faults"][0]["said"]
+
+
 def test_a_station_of_a_trade_says_which(client: TestClient) -> None:
     silent = (*TRADE[:3], "", *TRADE[4:])
     [fate] = lines(send(client, stations(silent), "/check", form="stations"))

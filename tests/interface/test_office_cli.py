@@ -15,7 +15,7 @@ from application import identity
 from application.onboarding import intent
 from application.projections.books import RECEIVED_REPORTS
 from domain.campaign import Campaign
-from interface.cli import campaigning, judging, reporting, stations
+from interface.cli import campaigning, judging, reading, reporting, stations
 from interface.cli.commands import app
 from tests.interface.world import HERE, TODAY, World, full
 
@@ -41,7 +41,7 @@ def world(monkeypatch: pytest.MonkeyPatch) -> World:
 
         return asyncio.run(done())
 
-    for module in (stations, campaigning, judging, reporting):
+    for module in (stations, campaigning, judging, reading, reporting):
         monkeypatch.setattr(module, "run", run)
         monkeypatch.setattr(module, "out", Console(width=240))
     return made
@@ -49,6 +49,17 @@ def world(monkeypatch: pytest.MonkeyPatch) -> World:
 
 def told(*words: object) -> str:
     return RUNNER.invoke(app, [str(each) for each in words], catch_exceptions=False).stdout
+
+
+def test_a_figure_is_opened_page_by_page() -> None:
+    asked = ("evidence", PLACE, "activities", "--limit", 1)
+    [newest] = orjson.loads(told(*asked, "--json"))
+    [next_] = orjson.loads(told(*asked, "--page", 2, "--json"))
+
+    assert ("代表活动", 1) == (newest["noun"], newest["amount"])
+    assert newest["id"] != next_["id"]
+    assert "还有更多，请写 --page 3" in told(*asked, "--page", 2)
+    assert [] == orjson.loads(told(*asked, "--page", 99, "--json"))
 
 
 def test_the_stations_of_a_place_are_listed() -> None:

@@ -1,5 +1,6 @@
 """Every error is a problem, and every refusal says in Chinese what is the matter."""
 
+import asyncio
 import importlib
 import pkgutil
 import re
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
+from structlog.testing import capture_logs
 
 import application
 import domain
@@ -189,6 +191,42 @@ def test_a_busy_ledger_says_when_to_come_back(client: TestClient, world: World) 
     response = client.post(f"{HERE}/suggestions", json=FILE)
 
     assert (503, "3") == (response.status_code, response.headers["retry-after"])
+
+
+def test_a_caller_who_hangs_up_is_one_line_in_the_log(client: TestClient, world: World) -> None:
+    before = world.ledger.heads()
+    messages = iter(
+        [
+            {"type": "http.request", "body": b'{"title": ', "more_body": True},
+            {"type": "http.disconnect"},
+        ]
+    )
+
+    async def receive() -> Any:
+        return next(messages)
+
+    async def send(_: Any) -> None:
+        """Nobody hears it."""
+
+    said = {
+        "authorization": f"Bearer {token('everything')}",
+        "content-type": "application/json",
+        "content-length": "100",
+    }
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": f"{HERE}/suggestions",
+        "query_string": b"",
+        "headers": [(name.encode(), value.encode()) for name, value in said.items()],
+    }
+
+    with capture_logs() as logged:
+        asyncio.run(client.app(scope, receive, send))  # type: ignore[arg-type]
+
+    [line] = logged
+    assert ("info", "caller hung up") == (line["log_level"], line["event"])
+    assert before == world.ledger.heads()
 
 
 def test_a_bug_tells_nothing_but_where_to_ask(enter: Enter, world: World) -> None:

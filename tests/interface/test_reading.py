@@ -178,6 +178,23 @@ def test_figures_stand_with_what_they_are_made_of(client: TestClient) -> None:
     assert figure["own"] == len(proof["entries"]) > 0
 
 
+def test_what_is_behind_a_figure_comes_page_by_page(client: TestClient) -> None:
+    whole = client.get(f"{HERE}/evidence?indicator=activities").json()["entries"]
+    found: list[Any] = []
+    url = f"{HERE}/evidence?indicator=activities&limit=1"
+    while url:
+        response = client.get(url)
+        assert 1 == len(response.json()["entries"])
+        found += response.json()["entries"]
+        url = response.links.get("next", {}).get("url", "")
+
+    assert whole == found
+    assert len(found) > 1
+    cursor = client.get(f"{HERE}/evidence?indicator=activities&limit=1").json()["next"]
+    other = client.get(f"{HERE}/evidence?indicator=suggestions&cursor={cursor}")
+    assert (422, "bad-cursor") == (other.status_code, other.json()["code"])
+
+
 def test_the_tree_is_public_to_those_who_are_known(client: TestClient) -> None:
     tops = client.get("/v1/jurisdictions").json()["entries"]
     below = client.get("/v1/jurisdictions", params={"parent": "130600"}).json()["entries"]

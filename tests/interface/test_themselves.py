@@ -102,6 +102,32 @@ def test_who_has_moved_here_keeps_their_name(enter: Enter) -> None:
     assert "not-in-office" == response.json()["code"]
 
 
+@pytest.mark.parametrize(
+    ("state", "who", "status"),
+    [
+        ("dispatched", DEPUTIES[0], 200),
+        ("dispatched", DEPUTIES[1], 403),
+        ("signed", DEPUTIES[1], 200),
+        ("drafted", DEPUTIES[1], 403),
+        ("signed", uuid4(), 403),
+    ],
+)
+def test_the_history_of_a_suggestion_is_told_to_who_leads_or_signed_it(
+    state: str, who: UUID, status: int, enter: Enter
+) -> None:
+    """Whoever was asked to sign, and has not yet, is none of them."""
+    world = full()
+    grant = Grant(identity.place(HERE), Role.DEPUTY, Reach.SELF, None)
+    world.tokens.known["rd_deputy_secret"] = Person(who, "代表", (grant,))
+    path = f"/v1/jurisdictions/{HERE}/suggestions/{world.ids[state]}/history"
+
+    asked = enter(world).get(path, headers={"authorization": "Bearer rd_deputy_secret"})
+
+    assert status == asked.status_code
+    if status == 403:
+        assert "本人提出或者联名" in asked.json()["detail"]
+
+
 OF_WHO_HEARD = (
     "opinion.classify",
     "opinion.answer_on_the_spot",

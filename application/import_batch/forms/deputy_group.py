@@ -8,7 +8,7 @@ from uuid import UUID
 from application.access import Action
 from application.deputy_group import DeputyGroupUseCases
 from application.import_batch.form import Column, Desk, Facts, Form, Undoing
-from application.import_batch.kinds import DAY, LINE, Link
+from application.import_batch.kinds import DAY, LINE, Link, Title
 from application.ledger import Intent, Receipt
 from application.projections.books import GROUPS
 
@@ -18,7 +18,7 @@ async def _record(desk: Desk, intent: Intent, id: UUID, facts: Facts) -> Receipt
 
 
 async def _withdraw(desk: Desk, intent: Intent, id: UUID, undoing: Undoing) -> Receipt:
-    return await DeputyGroupUseCases(desk.ledger).dissolve(intent, id, **undoing._asdict())
+    return await DeputyGroupUseCases(desk.ledger).dissolve(intent, id, **undoing.closing())
 
 
 def _lines(row: Any) -> Iterator[Mapping[str, Any]]:
@@ -34,7 +34,7 @@ FORM = Form(
         Column(
             "小组名称",
             "name",
-            LINE,
+            Title("deputy_group"),
             required=True,
             example="清苑镇第一代表小组",
             width=26,

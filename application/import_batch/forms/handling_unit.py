@@ -8,7 +8,7 @@ from uuid import UUID
 from application.access import Action
 from application.handling_unit import HandlingUnitUseCases
 from application.import_batch.form import Column, Desk, Facts, Form, Undoing
-from application.import_batch.kinds import DAY, LINE, PROSE
+from application.import_batch.kinds import DAY, LINE, PROSE, Title
 from application.ledger import Intent, Receipt
 from application.projections.books import HANDLING_UNITS
 
@@ -18,7 +18,7 @@ async def _record(desk: Desk, intent: Intent, id: UUID, facts: Facts) -> Receipt
 
 
 async def _withdraw(desk: Desk, intent: Intent, id: UUID, undoing: Undoing) -> Receipt:
-    return await HandlingUnitUseCases(desk.ledger).close(intent, id, **undoing._asdict())
+    return await HandlingUnitUseCases(desk.ledger).close(intent, id, **undoing.closing())
 
 
 def _lines(row: Any) -> Iterator[Mapping[str, Any]]:
@@ -34,7 +34,7 @@ FORM = Form(
         Column(
             "单位名称",
             "name",
-            LINE,
+            Title("handling_unit"),
             required=True,
             example="区住房和城乡建设局",
             note="办理件里写的就是这个名称",

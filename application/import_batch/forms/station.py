@@ -7,7 +7,7 @@ from uuid import UUID
 
 from application.access import Action
 from application.import_batch.form import Column, Desk, Facts, Form, Undoing
-from application.import_batch.kinds import DAY, LINE, Choice, Link
+from application.import_batch.kinds import DAY, LINE, Choice, Link, Title
 from application.ledger import Intent, Receipt
 from application.projections.books import STATIONS
 from application.station import StationUseCases
@@ -36,7 +36,7 @@ async def _record(desk: Desk, intent: Intent, id: UUID, facts: Facts) -> Receipt
 
 
 async def _withdraw(desk: Desk, intent: Intent, id: UUID, undoing: Undoing) -> Receipt:
-    return await StationUseCases(desk.ledger).close(intent, id, **undoing._asdict())
+    return await StationUseCases(desk.ledger).close(intent, id, **undoing.closing())
 
 
 def _lines(row: Any) -> Iterator[Mapping[str, Any]]:
@@ -50,7 +50,14 @@ FORM = Form(
     board=STATIONS,
     action=Action.KEEP_STATIONS,
     columns=(
-        Column("名称", "name", LINE, required=True, example="清苑镇人大代表之家", width=28),
+        Column(
+            "名称",
+            "name",
+            Title("station"),
+            required=True,
+            example="清苑镇人大代表之家",
+            width=28,
+        ),
         Column("种类", "kind", KINDS, required=True, example="代表之家", width=18),
         Column("由哪一级举办", "tier", TIERS, required=True, example="乡级"),
         Column("行业", "trade", LINE, note="行业家站写明行业，其他的空着"),

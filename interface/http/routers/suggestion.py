@@ -102,7 +102,7 @@ async def custody(
 
 @routes.get("/{suggestion_id}/history", response_model=SuggestionHistory)
 async def history(suggestion_id: UUID, app: App, look: Look) -> Response:
-    """履历：建议及其办理件的全部事件，逐条附中文说明、封装和包含证明"""
+    """履历：建议及其办理件的全部事件，逐条附中文说明、封装和包含证明；代表只能看本人的"""
     return await told(app, look, suggestion_id)
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from interface.http.schemas.query import Asking, AskingPast
+from interface.http.schemas.query import Asking, AskingPast, Cursor
 from interface.http.schemas.words import Day, Title
 
 
@@ -38,3 +38,5 @@ class AskingEvidence(Asking):
 
     campaign: UUID | None = None
     indicator: Annotated[Title, Field(examples=["voters_received"])]
+    limit: Annotated[int, Field(ge=1, le=200, description="一页的条数")] = 50
+    cursor: Cursor = None
