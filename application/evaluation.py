@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from application.access import Action
-from application.ledger import Intent, Ledger, Receipt
+from application.ledger import Intent, Ledger, Receipt, today
 from application.measured import NAMES, measured
 from application.projections.books import EVALUATIONS, SCORE_SHEETS
 from application.projections.evaluation_register import EvaluationRow
@@ -94,7 +94,9 @@ class EvaluationUseCases(RecordUseCases):
             counts = await self._shares(here, row, sheet, [each["id"] for each in subjects])
         elif {each.measure for each in sheet.items} & NAMES[sheet.subject].keys():
             ids = {each["id"] for each in subjects}
-            counts = await measured(self._boards, here, sheet.subject, ids, row.year)
+            over = row.campaign_id if sheet.over == score.CAMPAIGN else None
+            known = (self._boards, here, sheet.subject, ids)
+            counts = await measured(*known, over or row.year)
         else:
             return subjects
         return [_with(each, sheet, counts.get(each["id"], {})) for each in subjects]
@@ -102,17 +104,18 @@ class EvaluationUseCases(RecordUseCases):
     async def _shares(
         self, here: UUID, row: EvaluationRow, sheet: score.Sheet, townships: list[str]
     ) -> dict[str, dict[str, int]]:
-        """What each township gave to the figures in the year."""
-        year = await self._year(here, row.campaign_id, row.year)
-        before = await self._year(here, row.campaign_id, row.year - 1)
+        """What each township gave to the figures in the year, or in all of the campaign."""
+        whole = sheet.over == score.CAMPAIGN
+        now = await self._year(here, row.campaign_id, today().year if whole else row.year)
+        before = None if whole else await self._year(here, row.campaign_id, row.year - 1)
         found: dict[str, dict[str, int]] = {each: {} for each in townships}
         for item in sheet.items:
-            now = year.find(item.measure)
-            if now and not now.rate:
-                then = before.find(item.measure)
+            counted = now.find(item.measure)
+            if counted and not counted.rate:
+                earlier = before.find(item.measure) if before else None
+                less = earlier.parts if earlier else {}
                 for id, counts in found.items():
-                    earlier = then.parts.get(id, 0) if then else 0
-                    counts[item.measure] = now.parts.get(id, 0) - earlier
+                    counts[item.measure] = counted.parts.get(id, 0) - less.get(id, 0)
         return found
 
     async def _year(self, here: UUID, campaign_id: UUID | None, year: int) -> Snapshot:

@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from application.duty_file.done import NAMES as DEPUTY
-from application.duty_file.done import NEVER_FILED, done, measures
+from application.duty_file.done import NEVER_FILED, done, measures, serves
 from application.paging import every
 from application.projections.board import Board
 from application.projections.books import (
@@ -104,22 +105,31 @@ TOLD: Mapping[str, tuple[Told, ...]] = {
 
 
 async def measured(
-    boards: Boards, jurisdiction_id: UUID, subject: str, ids: Collection[str], year: int
+    boards: Boards,
+    jurisdiction_id: UUID,
+    subject: str,
+    ids: Collection[str],
+    over: int | UUID,
 ) -> dict[str, Counts]:
-    """All counts of a year for each of these that is on record here."""
+    """All counts for each of these that is on record here: of a year, or of a campaign."""
     here = every(boards, BOARD_OF[subject], jurisdiction_id)
     known = [each async for each in here if str(each.id) in ids]
     found = {str(each.id): Counter(dict.fromkeys(NAMES[subject], 0)) for each in known}
     if subject == "deputy":
+        campaign_id = over if isinstance(over, UUID) else None
         for each in known:
-            for entry in await done(boards, jurisdiction_id, each.id, each.row):
-                if entry.on.year == year:
-                    found[str(each.id)].update(measures([entry]))
+            entries = await done(boards, jurisdiction_id, each.id, each.row, campaign_id)
+            counted = [entry for entry in entries if campaign_id or entry.on.year == over]
+            found[str(each.id)].update(measures(counted))
     for told in TOLD.get(subject, ()):
         named = [(id,) for id in found]
         rows = await boards.among(told.board, jurisdiction_id, (told.names,), named)
         for each in rows:
             on = getattr(each.row, told.day)
-            if on and on.year == year:
+            if on and _within(each.row, on, over):
                 found[str(getattr(each.row, told.names))].update(told.amounts(each.row))
     return {id: dict(counts) for id, counts in found.items()}
+
+
+def _within(row: Any, on: date, over: int | UUID) -> bool:
+    return serves(row, over) if isinstance(over, UUID) else on.year == over

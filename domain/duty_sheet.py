@@ -72,6 +72,8 @@ class DutySheet(Aggregate):
         read = score.read(sheet)
         if read.subject != "deputy":
             raise BadValue(field="sheet.subject", reason="履职积分的对象是代表（deputy）")
+        if read.over != score.YEAR:
+            raise BadValue(field="sheet.over", reason="履职积分按年度计（year）")
         return cls.begin(
             cls.Adopted,
             id=id,

@@ -79,9 +79,13 @@ class Done:
 
 
 async def done(
-    boards: Boards, jurisdiction_id: UUID, deputy_id: UUID, row: DeputyRow
+    boards: Boards,
+    jurisdiction_id: UUID,
+    deputy_id: UUID,
+    row: DeputyRow,
+    campaign_id: UUID | None = None,
 ) -> list[Done]:
-    """Everything, the newest first."""
+    """Everything, or what was done in one campaign, the newest first."""
     who = str(deputy_id)
     mine: dict[Any, Where] = {
         ACTIVITIES: {"participants": [who]},
@@ -91,16 +95,29 @@ async def done(
         DUTY_RECORDS: {"deputy_id": who},
         DUTY_REPORTS: {"deputy_id": who},
     }
-    found = list(_missed(deputy_id, row))
+    found = [] if campaign_id else list(_missed(deputy_id, row))
     for board, where in mine.items():
         async for entry in every(boards, board, jurisdiction_id, where):
-            found += _TOLD[board](entry)
-    async for entry in every(boards, SUGGESTIONS, jurisdiction_id, {"sponsor_id": who}):
-        found += _filed(entry, Part.SUGGESTION)
+            if serves(entry.row, campaign_id):
+                found += _TOLD[board](entry)
     signed = {"deputy_id": who, "answer": "confirmed"}
-    async for entry in every(boards, SUGGESTIONS, jurisdiction_id, {"cosigners": [signed]}):
-        found += _filed(entry, Part.COSIGNED)
+    by_part: dict[Part, Where] = {
+        Part.SUGGESTION: {"sponsor_id": who},
+        Part.COSIGNED: {"cosigners": [signed]},
+    }
+    for part, where in by_part.items():
+        async for entry in every(boards, SUGGESTIONS, jurisdiction_id, where):
+            if serves(entry.row, campaign_id):
+                found += _filed(entry, part)
     return sorted(found, key=lambda each: (each.on, str(each.id)), reverse=True)
+
+
+def serves(row: Any, campaign_id: UUID | None) -> bool:
+    """Whether a record belongs to a campaign, beside its own, too; all belong to none."""
+    if campaign_id is None:
+        return True
+    own = getattr(row, "campaign_id", None)
+    return campaign_id in (own, *getattr(row, "also_serves", ()))
 
 
 def measures(entries: Iterable[Done]) -> Counter[str]:

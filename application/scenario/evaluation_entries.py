@@ -5,7 +5,7 @@ from typing import Any
 
 from application.scenario.campaign_entries import numbered
 from application.scenario.entries import Entries
-from application.scenario.model import Evaluations, Honour, Place
+from application.scenario.model import Campaign, Evaluations, Honour, Place
 from application.scenario.problems import Path, steps
 from domain.shared import score
 from domain.shared.errors import BadValue
@@ -24,14 +24,15 @@ class EvaluationEntries(Entries):
         adopted_on = self._day(said, "adopted_on", path)
         opened_on = self._day(said, "opened_on", path, adopted_on)
         honour = said.get("commended")
+        campaign = self._campaigns.of(said, path, places)
         return Evaluations(
             path=path,
             key=key,
             places=places,
-            campaign=self._campaigns.of(said, path, places),
+            campaign=campaign,
             title=said["title"],
             year=said.get("year", opened_on.year),
-            sheet=self._sheet(said, path),
+            sheet=self._sheet(said, path, campaign),
             adopted_by=said.get("adopted_by", "{at}人大"),
             adopted_on=adopted_on,
             opened_on=opened_on,
@@ -52,7 +53,9 @@ class EvaluationEntries(Entries):
             else None,
         )
 
-    def _sheet(self, said: Mapping[str, Any], path: Path) -> Mapping[str, Any]:
+    def _sheet(
+        self, said: Mapping[str, Any], path: Path, campaign: Campaign | None
+    ) -> Mapping[str, Any]:
         """评分办法: a sound one, which knows all measures and has room for the honoured."""
         sheet = {"title": said["title"], "basis": "", **said["sheet"]}
         try:
@@ -62,6 +65,9 @@ class EvaluationEntries(Entries):
                 (*path, *steps(str(wrong.facts["field"]))), str(wrong.facts["reason"])
             )
             return sheet
+        if read.over == score.CAMPAIGN and campaign is None:
+            reason, advice = "评分办法按活动计（over: campaign）", "写明是哪项活动"
+            self._problems.add((*path, "campaign"), reason, advice)
         subjects = said["subjects"]
         if read.subject == "township":
             for at, name in enumerate(subjects if isinstance(subjects, list) else [""]):

@@ -137,6 +137,9 @@ class Evaluation(Aggregate):
     ) -> Self:
         """启动考评 — by the newest edition of the sheet, if none is named."""
         number = edition or len(sheet.editions)
+        applied = sheet.edition(number)
+        if applied.over == score.CAMPAIGN and campaign_id is None:
+            raise BadValue(field="campaign_id", reason="评分办法按活动计，须写明是哪项活动")
         return cls.begin(
             cls.Opened,
             id=id,
@@ -145,7 +148,7 @@ class Evaluation(Aggregate):
             campaign_id=campaign_id,
             sheet_id=sheet.id,
             edition=number,
-            sheet=sheet.edition(number).state(),
+            sheet=applied.state(),
             opened_on=on,
         )
 

@@ -15,6 +15,7 @@ from domain.shared.errors import BadValue, one_of
 CENT = Decimal("0.01")
 WHOLE_PERCENT = 100
 SUBJECTS = ("deputy", "group", "station", "township")
+YEAR, CAMPAIGN = "year", "campaign"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class Sheet:
     """评分办法.
 
     ``excluded`` are the positions whose holders are scored but not commended, such as leaders.
+    ``over``: what was done in the year is counted, or in the campaign, however long it ran.
     """
 
     title: str
@@ -81,6 +83,7 @@ class Sheet:
     bands: tuple[Band, ...] = ()
     quota: Quota | None = None
     excluded: tuple[str, ...] = ()
+    over: str = YEAR
 
     def score(self, measures: Mapping[str, Decimal | int]) -> "Score":
         """What a subject comes to; a measure that nobody stated is none."""
@@ -111,6 +114,7 @@ class Sheet:
             "bands": [_primitives(each) for each in self.bands],
             "quota": _primitives(self.quota) if self.quota else None,
             "excluded": list(self.excluded),
+            "over": self.over,
         }
 
 
@@ -163,6 +167,7 @@ def _check(sheet: Sheet) -> None:
     if not sheet.title.strip():
         raise BadValue(field="sheet.title", reason="评分办法须有名称")
     one_of(SUBJECTS, "sheet.subject", sheet.subject)
+    one_of((YEAR, CAMPAIGN), "sheet.over", sheet.over)
     if not sheet.items:
         raise BadValue(field="sheet.items", reason="至少一项")
     keys = [each.key for each in sheet.items]

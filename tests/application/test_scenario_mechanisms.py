@@ -430,6 +430,15 @@ WRONG: dict[str, tuple[tuple[str | int, ...], Any, str, str]] = {
         ("evaluations", 0, "measures"), {"heard": 2},
         "evaluations[0].measures.heard", "评分办法",
     ),
+    "a campaign to count over that is none": (
+        ("evaluations", 0), {
+            "at": "云水市", "title": "评选", "campaign": "none", "subjects": 3,
+            "sheet": {"subject": "group", "over": "campaign", "items": [
+                {"key": "held", "name": "活动", "measure": "activity", "points": 1},
+            ]},
+        },
+        "evaluations[0].campaign", "写明是哪项活动",
+    ),
     "honoured before anything is published": (
         ("evaluations", 0, "published_on"), None, "evaluations[0].published_on", "公布以后",
     ),

@@ -49,6 +49,9 @@ def test_a_sheet_has_an_edition_and_scores_deputies() -> None:
     when_new(DutySheet.adopt, RULES, **TOLD, sheet=groups, on=ON).refused(
         BadValue, field="sheet.subject"
     )
+    when_new(
+        DutySheet.adopt, RULES, **TOLD, sheet=JIANGBEI | {"over": "campaign"}, on=ON
+    ).refused(BadValue, field="sheet.over")
 
 
 def test_a_sheet_is_withdrawn_once() -> None:

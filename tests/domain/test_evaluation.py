@@ -119,6 +119,15 @@ def test_an_evaluation_takes_the_sheet_as_it_stands() -> None:
     when_new(Evaluation.open, sheet, **facts, edition=2).refused(NoSuchEdition, edition=2)
 
 
+def test_what_is_counted_over_a_campaign_is_of_a_campaign() -> None:
+    over = past(ScoreSheet.Adopted, **ADOPTED.facts | {"sheet": SHEET | {"over": "campaign"}})
+    facts = {"title": "双优评选", "year": 2020, "edition": None, "on": ON}
+
+    when_new(
+        Evaluation.open, given(ScoreSheet, over).record, campaign_id=None, **facts
+    ).refused(BadValue, field="campaign_id")
+
+
 def test_groups_propose_with_measures() -> None:
     given(Evaluation, OPENED).when(Evaluation.propose, by="第一小组", subjects=TEN, on=ON).then(
         PROPOSED

@@ -11,7 +11,17 @@ from domain.shared.errors import BadValue
 from infrastructure.bootstrap import Service
 from infrastructure.postgres import directory
 from tests.support.hearing import SAID
-from tests.support.office import deputy, establish, file, form, hold, intent
+from tests.support.office import (
+    deputy,
+    draw_up,
+    establish,
+    file,
+    form,
+    hold,
+    intent,
+    issue,
+    launch,
+)
 
 ON, LAST_YEAR = date(2024, 5, 6), date(2023, 5, 6)
 
@@ -32,14 +42,17 @@ def scoring(subject: str, **keys: int) -> dict[str, Any]:
 
 
 async def opened(
-    service: Service, here: UUID, by: dict[str, Any] | None = None
+    service: Service,
+    here: UUID,
+    by: dict[str, Any] | None = None,
+    campaign: UUID | None = None,
 ) -> tuple[UUID, UUID]:
     """The ids of a sheet and of an evaluation of 2024 by it."""
     made, id = uuid4(), uuid4()
     office = service.container
     adopted = {"sheet": by or sheet(2), "adopted_by": "主任会议", "on": ON}
     await office.score_sheets.adopt(intent(here), made, **adopted)
-    facts: dict[str, Any] = {"title": "考评", "year": 2024, "campaign_id": None}
+    facts: dict[str, Any] = {"title": "考评", "year": 2024, "campaign_id": campaign}
     facts |= {"sheet_id": made, "edition": None, "on": ON}
     await office.evaluations.open(intent(here), id, **facts)
     await service.worker.drain()
@@ -96,9 +109,15 @@ async def test_what_is_counted_cannot_be_stated(service: Service) -> None:
         await propose(service, here, id, township, activities=99)
 
 
-async def measures(service: Service, here: UUID, by: dict[str, Any], *who: Any) -> list[Any]:
-    """What is measured of these in 2024, of each in turn."""
-    _, id = await opened(service, here, by)
+async def measures(
+    service: Service,
+    here: UUID,
+    by: dict[str, Any],
+    *who: Any,
+    campaign: UUID | None = None,
+) -> list[Any]:
+    """What is measured of these in 2024, or in a campaign, of each in turn."""
+    _, id = await opened(service, here, by, campaign)
     await propose(service, here, id, *who, study=3)
     row = (await service.container.boards.one(EVALUATIONS, here, id)).row
     return [each["measures"] for each in row.subjects]
@@ -153,6 +172,52 @@ async def test_a_deputy_is_measured_by_the_duty_file(service: Service) -> None:
     assert [{"activity": "2", "suggestion": "1", "study": "3"}] == await measures(
         service, here, by, who
     )
+
+
+async def test_a_sheet_may_count_what_was_done_in_a_campaign_in_whatever_year(
+    service: Service,
+) -> None:
+    """An activity that served it beside another campaign is its own, too."""
+    office = service.container
+    here = await establish(office)
+    who, group = await deputy(office, here), await form(office, here)
+    campaign, another = [await draw_up(office, here, []) for _ in "ab"]
+    for on in (ON, LAST_YEAR):
+        facts: dict[str, Any] = {"on": on, "participants": [who], "group_id": group}
+        await hold(office, here, campaign, **facts)
+        await hold(office, here, **facts)
+    both = await hold(office, here, another, on=ON, participants=[who])
+    await office.activities.serve(intent(here), both, campaign_id=campaign)
+    await file(office, here, campaign, on=LAST_YEAR, sponsor=who)
+    await file(office, here, on=ON, sponsor=who)
+
+    over = {"over": "campaign"}
+    deputies = scoring("deputy", activity=1, suggestion=1, study=1) | over
+    groups = scoring("group", activity=1, study=1) | over
+    assert [{"activity": "3", "suggestion": "1", "study": "3"}] == await measures(
+        service, here, deputies, who, campaign=campaign
+    )
+    assert [{"activity": "2", "study": "3"}] == await measures(
+        service, here, groups, group, campaign=campaign
+    )
+
+
+async def test_a_township_may_be_measured_by_all_of_a_campaign(service: Service) -> None:
+    office = service.container
+    here = await establish(office)
+    below = await establish(office, here, level="township")
+    counted = [{"key": "visits", "name": "走访", "unit": "次"}]
+    campaign = await draw_up(office, here, counted)
+    [received] = await issue(office, here, campaign, below)
+    await service.worker.drain()
+    await launch(office, below, received)
+    for on in (ON, LAST_YEAR, LAST_YEAR):
+        await hold(office, below, received, on=on)
+
+    by = scoring("township", visits=1, study=1)
+    yearly = await measures(service, here, by, below, campaign=campaign)
+    whole = await measures(service, here, by | {"over": "campaign"}, below, campaign=campaign)
+    assert ([{"visits": "1", "study": "3"}], [{"visits": "3", "study": "3"}]) == (yearly, whole)
 
 
 async def test_of_who_is_not_on_record_it_is_stated(service: Service) -> None:

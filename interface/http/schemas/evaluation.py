@@ -54,6 +54,10 @@ class SheetSaid(Asked):
     bands: Annotated[list[SheetBand] | None, Field(max_length=20)] = None
     quota: SheetQuota | None = None
     excluded: Annotated[list[Title] | None, Field(max_length=50)] = None
+    over: Annotated[
+        Literal["year", "campaign"],
+        Field(description="系统数哪些：year 这一年的，campaign 记在这项活动里的，不论哪年"),
+    ] = "year"
 
 
 SAID = {
