@@ -142,7 +142,9 @@ class Container:
             import_batches=ImportBatchUseCases(ledger, vault, views["boards"]),
             jurisdictions=JurisdictionUseCases(ledger, views["directory"]),
             oversights=OversightUseCases(ledger),
-            personal_data=PersonalDataUseCases(ledger, vault),
+            personal_data=PersonalDataUseCases(
+                ledger, vault, views["boards"], views["directory"]
+            ),
             key_topics=KeyTopicUseCases(ledger),
             opinions=OpinionUseCases(ledger, vault),
             briefs=BriefUseCases(

@@ -9,10 +9,16 @@ from uuid import UUID, uuid4
 from application import identity
 from application.access import Action
 from application.ledger import AlreadyExists, Intent, Ledger, Receipt
+from application.projections.books import DEPUTIES, OPINIONS
 from application.record import RecordUseCases
 from application.vault import Held, Vault
+from application.views import Boards, Directory
 from domain.personal_data import PersonalData
 from domain.shared.errors import NotFound
+
+
+class HeldElsewhere(NotFound):
+    """The personal data did not come along; it is kept where this came from, in {place}."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +34,13 @@ class PersonalDataUseCases(RecordUseCases):
 
     KIND = PersonalData
 
-    def __init__(self, ledger: Ledger, vault: Vault) -> None:
+    def __init__(
+        self, ledger: Ledger, vault: Vault, boards: Boards, directory: Directory
+    ) -> None:
         super().__init__(ledger)
         self._vault = vault
+        self._boards = boards
+        self._directory = directory
 
     async def reveal(
         self, intent: Intent, subject_id: UUID, *, fields: list[str], purpose: str, on: date
@@ -106,9 +116,19 @@ class PersonalDataUseCases(RecordUseCases):
         self, intent: Intent, subject_id: UUID, fields: list[str] | None = None
     ) -> list[Held]:
         held = await self._vault.held(intent.jurisdiction_id, subject_id, fields or ())
-        if not held:
-            raise NotFound(kind=PersonalData.TOPIC, id=subject_id)
-        return held
+        if held:
+            return held
+        if origin := await self._origin(intent.jurisdiction_id, subject_id):
+            raise HeldElsewhere(place=(await self._directory.place(origin)).name)
+        raise NotFound(kind=PersonalData.TOPIC, id=subject_id)
+
+    async def _origin(self, here: UUID, subject_id: UUID) -> UUID | None:
+        """The place that an opinion or a deputy came here from, if they came at all."""
+        for entry in await self._boards.some(OPINIONS, here, [subject_id]):
+            return entry.row.origin_jurisdiction_id
+        for deputy in await self._boards.some(DEPUTIES, here, [subject_id]):
+            return deputy.row.from_jurisdiction_id
+        return None
 
     async def _begun(
         self,

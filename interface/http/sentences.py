@@ -541,6 +541,11 @@ SENTENCES: dict[str, Sentence] = {
     "vault-closed": Sentence(
         "个人信息库没有打开", "现在不能存取个人信息：{reason}。", "请告诉运维人员"
     ),
+    "held-elsewhere": Sentence(
+        "个人信息留在来处",
+        "个人信息不随事情移交，留在{place}。",
+        "需要时请{place}的工作人员查看后告知，并说明用途",
+    ),
     "data-restricted": Sentence(
         "已限制处理", "这些个人信息自 {on} 起只保存、不使用：{reason}。", "要用先解除限制"
     ),

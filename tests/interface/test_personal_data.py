@@ -4,6 +4,7 @@ from hashlib import sha256
 from typing import Any
 
 import orjson
+import pytest
 from starlette.testclient import TestClient
 
 from application.ballot_box import Box
@@ -39,6 +40,18 @@ def test_each_look_is_on_record_even_when_the_request_is_repeated(
     assert [{"phone": "138"}] * 2 == [each.json()["values"] for each in looks]
     assert {"no-store"} == {each.headers["cache-control"] for each in looks}
     assert before + 2 == row(client, world, "known")["shown"]
+
+
+@pytest.mark.parametrize(
+    ("came", "place"), [("offered opinion", "清苑镇"), ("arriving deputy", "清苑镇")]
+)
+def test_what_did_not_come_along_is_asked_of_where_it_came_from(
+    client: TestClient, world: World, came: str, place: str
+) -> None:
+    refused = client.post(f"{HERE}/{world.ids[came]}/reveal", json=LOOK)
+
+    assert (404, "held-elsewhere") == (refused.status_code, refused.json()["code"])
+    assert f"留在{place}" in refused.json()["detail"]
 
 
 def test_what_is_restricted_is_shown_to_nobody(client: TestClient, world: World) -> None:
