@@ -192,7 +192,7 @@ published:
   - {at: 云水市, metric: 兑现, value: 2, unit: 项, indicator: handling.promises.kept}
   - {at: 云水市, metric: 群众认可, value: 2, unit: 件, indicator: opinions.confirmed}
   - {at: 云水市, metric: 接待, value: 2, unit: 次, indicator: receptions}
-  - {at: 东河镇, metric: 达标家站, value: 2, unit: 个, indicator: stations.standard_met}
+  - {at: 东河镇, metric: 达标家站, value: 3, unit: 个, indicator: stations.standard_met}
 """
 )
 
