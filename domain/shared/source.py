@@ -69,7 +69,7 @@ class Countable:
         return known or self.own_numbers
 
 
-_STATION = ("kind", "tier", "trade", "stars", "standards")
+_STATION = ("kind", "tier", "trade", "stars", "standards", "meets")
 _SUGGESTION = (
     "sponsor",
     "focus_area",

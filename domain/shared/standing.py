@@ -67,6 +67,10 @@ STATIONS = (
         )
         for tier, name in STATION_TIERS.items()
     ),
+    Indicator(
+        "stations.standard_met", "达标的代表家站", "个", Kind.THINGS, Source.STATIONS,
+        where={"meets": ["yes"]}, core=True, of="stations",
+    ),
     *(
         Indicator(
             f"stations.{kind}.{tier}", f"{name}{STATION_KINDS[kind]}", "个", Kind.THINGS,

@@ -199,6 +199,7 @@ published:
   - {at: 云水市, metric: 重点督办, value: 1, unit: 项}
   - {at: 云水市, metric: 重点督办的代表建议, value: 2, unit: 件}
   - {at: 云水市, metric: 接待, value: 2, unit: 次, indicator: receptions}
+  - {at: 东河镇, metric: 达标家站, value: 3, unit: 个, indicator: stations.standard_met}
 """
 )
 
