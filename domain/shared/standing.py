@@ -165,6 +165,20 @@ STANDING = (
     Indicator(
         "suggestions_resolved", "解决的代表建议", "件", Kind.THINGS, Source.RESOLVED, core=True
     ),
+    Indicator("key_topics", "重点督办", "项", Kind.THINGS, Source.KEY_TOPICS, core=True),
+    Indicator(
+        "key_topics.suggestions", "重点督办的代表建议", "件", Kind.DISTINCT,
+        Source.KEY_TOPICS, take="suggestion_ids", core=True,
+    ),
+    *(
+        Indicator(
+            f"duty_records.{kind}", name, "人次", Kind.TIMES, Source.DUTY_RECORDS,
+            where={"kind": [kind]}, take="quantity", core=True,
+        )
+        for kind, name in {
+            "session": "代表出席大会", "hearing": "代表列席会议", "training": "代表参加培训",
+        }.items()
+    ),
     Indicator("opinions", "群众意见", "件", Kind.THINGS, Source.OPINIONS, core=True),
     *(
         Indicator(
