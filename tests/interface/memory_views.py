@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 
 from application import identity
 from application.access import Person
-from application.behind import Attended
+from application.behind import Attended, GroupsHeld
 from application.due_sheet import DueLines, due_line, due_on
 from application.ledger import Intent, MomentInFuture, PositionInFuture, Recorded, today
 from application.projections.asked import asked
@@ -279,6 +279,23 @@ class MemoryAttendance:
         groups = Counter(it.group_id for it in stand if it.group_id)
         deputies = Counter(each for it in stand for each in it.participants)
         return Attended(groups, deputies, position)
+
+    async def groups(
+        self, jurisdictions: Collection[UUID], *, since: date, until: date
+    ) -> dict[UUID, GroupsHeld]:
+        found = {}
+        for id in jurisdictions:
+            attended = await self.read(id, since=since, until=until)
+            books, _ = self._boards.books(id, None)
+            rows = books.rows[GROUPS.table].items()
+            found[id] = GroupsHeld(
+                books.rows[PLACES.table][id].row,
+                [
+                    (entry.row.kind, entry.row.formed_on, attended.groups.get(group, 0))
+                    for group, entry in rows
+                ],
+            )
+        return found
 
 
 class MemorySnapshots:
