@@ -335,7 +335,9 @@ class Rollups(Protocol):
     ) -> dict[str, Met]:
         """By indicator: what this ledger's figure has met once, and on which days."""
 
-    async def asked(self, jurisdiction_id: UUID, indicator: Indicator, on: date) -> int:
+    async def asked(
+        self, jurisdiction_id: UUID, indicator: Indicator, on: date, since: date = date.min
+    ) -> int:
         """What the records here and everywhere below come to, of any campaign or of none."""
 
     async def evidence(

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from application.scenario.problems import Path, Problems
-from application.scenario.schema import like
+from application.scenario.schema import near_to
 from domain.shared.errors import BadValue
 from domain.shared.indicator import Indicator, asked
 
@@ -20,7 +20,10 @@ def counted_from(said: Mapping[str, Any], path: Path, problems: Problems) -> Ind
         return None
     here = (*path, "counted_from")
     try:
-        return asked(said["counted_from"], said.get("unit", ""))
+        state = dict(said["counted_from"])
+        if "where" in state:
+            state["where"] = {name: [*_words(state["where"], name)] for name in state["where"]}
+        return asked(state, said.get("unit", ""))
     except BadValue as error:
         field = str(error.facts["field"]).split(".")
         problems.add((*here, *field), str(error.facts["reason"]), "")
@@ -36,7 +39,7 @@ def worked_out(
 ) -> Terms:
     """What a row is worked out from: by what ``rows`` of its place and ``indicators`` yield."""
     for name in TERMS:
-        for at, term in enumerate(said.get(name, [])):
+        for at, term in enumerate(_words(said, name)):
             reason, advice = _wrong(term, rows, indicators)
             if reason:
                 problems.add((*path, name, at), reason, advice)
@@ -45,8 +48,14 @@ def worked_out(
         problems.add((*path, "plus"), reason, "例：plus: [满意], over: [反馈]")
     if "over" in said and said.get("unit") != "%":
         problems.add((*path, "unit"), "写了 over 的是比率", "unit 写 %，value 写百分数")
-    plus, minus, over = (tuple(said.get(name, [])) for name in TERMS)
+    plus, minus, over = (_words(said, name) for name in TERMS)
     return plus, minus, over
+
+
+def _words(said: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    """A list, or the one word that it would have."""
+    words = said.get(name, [])
+    return (words,) if isinstance(words, str) else tuple(words)
 
 
 def _wrong(
@@ -58,7 +67,7 @@ def _wrong(
             return "", ""
         known = [*rows, *indicators]
         advice = "写这里另一行的 metric，或者一个指标的 key"
-        return f"这里没有“{term}”这一行，也没有这个指标", f"{like(term, known)}（{advice}）"
+        return f"这里没有“{term}”这一行，也没有这个指标", near_to(term, known) + advice
     if row.get("how") == "declared":
         return f"“{term}”是申报数，不能参加计算", "这一行也写 how: declared"
     if any(name in row for name in TERMS):

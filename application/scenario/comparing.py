@@ -51,7 +51,9 @@ class RollupView(Protocol):
     ) -> Sequence[Figure]:
         """``campaign_id`` as it stands in that ledger; ``None``: figures without a campaign."""
 
-    async def asked(self, jurisdiction_id: UUID, indicator: Indicator, on: date) -> int:
+    async def asked(
+        self, jurisdiction_id: UUID, indicator: Indicator, on: date, since: date = date.min
+    ) -> int:
         """What the records of a place and of all below it come to."""
 
 
@@ -106,7 +108,8 @@ class _Answers:
             place = row.place.id
             return listed(await self._plans.plan(place, row.campaign.ids[place]), row.plan)
         if row.line:
-            return Decimal(await self._rollup.asked(row.place.id, row.line, self._as_of))
+            period = (row.period_to, row.period_from or date.min)
+            return Decimal(await self._rollup.asked(row.place.id, row.line, *period))
         return _counted(row, await self._figures(row))
 
     async def _sum(self, row: Published, terms: Sequence[str]) -> Decimal:

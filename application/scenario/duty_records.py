@@ -36,11 +36,12 @@ def fates(said: Mapping[str, Any]) -> Iterator[Fate]:
 
 
 def stages(use_cases: UseCases, scenario: Scenario, people: People) -> Iterator[Stage]:
-    """Mandates end last: what was done before is recorded before."""
+    """Mandates end last; nobody reports a second time before all have reported once."""
+    turns = _Turns(people)
     reports = [
         track
         for entry in scenario.duty_reports
-        for track in _reports(use_cases, scenario, entry, people)
+        for track in _reports(use_cases, scenario, entry, turns)
     ]
     yield Stage("述职", reports)
     entered = [
@@ -75,9 +76,9 @@ def _shares(
 
 
 def _reports(
-    use_cases: UseCases, scenario: Scenario, entry: DutyReports, people: People
+    use_cases: UseCases, scenario: Scenario, entry: DutyReports, turns: _Turns
 ) -> Iterator[Track]:
-    use, turns = use_cases.duty_reports, _Turns(people)
+    use = use_cases.duty_reports
     lost = entry.issued - sum(entry.classes.values())
     totals = {"present": entry.present, "lost": lost, **entry.classes}
     for place, share in _shares(entry, totals):

@@ -147,7 +147,9 @@ class PostgresRollups:
                 found.setdefault(indicator, {})[member] = days
         return found
 
-    async def asked(self, jurisdiction_id: UUID, indicator: Indicator, on: date) -> int:
+    async def asked(
+        self, jurisdiction_id: UUID, indicator: Indicator, on: date, since: date = date.min
+    ) -> int:
         boards = [each for each in BOARDS if indicator.source in sources_of(each.row)]
         below = await self._past.descend(jurisdiction_id, None)
         total = 0
@@ -157,7 +159,7 @@ class PostgresRollups:
                 for board in boards
                 async for entry in every(self._boards, board, ledger)
             ]
-            total += asked(indicator, rows, on)
+            total += asked(indicator, rows, on, since)
         return total
 
     async def evidence(

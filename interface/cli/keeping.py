@@ -82,10 +82,23 @@ def open_scenario(path: Path) -> Scenario:
     except (OSError, UnicodeDecodeError) as error:
         raise typer.BadParameter(f"{path} 无法读取：{error}") from None
     except yaml.YAMLError as error:
-        raise typer.BadParameter(
-            f"{path} 不是合法的 YAML：{error}（含冒号、{{at}}、{{n}} 的文字要加引号）"
-        ) from None
+        raise typer.BadParameter(f"{path} 不是合法的 YAML：{_spot(error)}") from None
     return read(document, file=str(path))
+
+
+def _spot(error: yaml.YAMLError) -> str:
+    """Where the reader stumbled, and what it is likely to be."""
+    mark = getattr(error, "problem_mark", None)
+    if mark is None:
+        return str(error)
+    where = f"第 {mark.line + 1} 行第 {mark.column + 1} 列"
+    if isinstance(error, yaml.constructor.ConstructorError):
+        return f"{where}，{error.problem}"
+    written = mark.get_snippet(indent=0) or ""
+    return (
+        f"{where}“{written.strip().partition(chr(10))[0]}”，多半是缩进不齐、冒号后没有空格，"
+        "或者含冒号、逗号、{at}、{n} 的文字没有加引号"
+    )
 
 
 class OnceOnly(yaml.SafeLoader):
@@ -93,7 +106,7 @@ class OnceOnly(yaml.SafeLoader):
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> Any:  # noqa: FBT001, FBT002
         keys = [key.value for key, _ in node.value]
-        for key, _ in node.value:
+        for key, _ in reversed(node.value):
             if keys.count(key.value) > 1:
                 raise yaml.constructor.ConstructorError(
                     None, None, f"键 {key.value} 出现了两次", key.start_mark

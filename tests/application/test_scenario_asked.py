@@ -95,9 +95,29 @@ def test_times_are_not_made_persons() -> None:
     )
 
 
+def test_a_row_may_count_a_period_alone() -> None:
+    """Of two years: who came in both is one deputy in each."""
+    visits = [
+        {"at": "云川市", "kind": "视察", "occurred_on": f"{year}-05-10", "participants": n}
+        for year, n in ((2023, 3), (2024, 5))
+    ]
+    old = changed(REPORT, ["deputies", 0, "registered_on"], "2023-01-01")
+    last = {"period_from": "2023-01-01", "period_to": "2023-12-31"}
+    this = {"period_from": "2024-01-01"}
+    asked = {"counted_from": {"source": "activities", "take": "participants"}}
+
+    assert [3, 5, 5, 2] == computed(
+        row("上年参加", 3, "名", **asked, **last),
+        row("今年参加", 5, "名", **asked, **this),
+        row("两年参加", 5, "名", **asked),
+        row("比上年增加", 2, "名", plus="今年参加", minus="上年参加"),
+        document=old | {"activities": visits},
+    )
+
+
 def test_rates_and_differences_follow_from_other_rows() -> None:
     assert [7, 4, 3, 63.6, 85.7] == computed(
-        row("城建类", 7, **filed(where={"category": ["城建"]})),
+        row("城建类", 7, **filed(where={"category": "城建"})),
         row("其余", 4, plus=["suggestions_filed"], minus=["城建类"]),
         row("未解决", 3, plus=["handling.replies"], minus=["handling.replies.solved"]),
         row("城建类占比", 63.6, "%", plus=["城建类"], over=["suggestions_filed"]),
@@ -183,6 +203,29 @@ def test_members_of_the_standing_committee_keep_in_touch_with_deputies() -> None
         row("联系代表的委员", 3, "名", counted_from=asked | {"take": "deputies"}),
         row("联系的代表", 6, "名", counted_from=asked | {"take": "targets"}),
         document=REPORT | {"matchings": [matching]},
+    )
+
+
+def test_those_who_report_in_another_year_are_others() -> None:
+    """Nine deputies: three in one year and four in the next are seven."""
+    reports = [
+        {
+            "at": "云川市",
+            "count": n,
+            "held_on": on,
+            "present": 20,
+            "issued": 20,
+            "satisfied": 20,
+        }
+        for n, on in ((3, "2024-03-10"), (4, "2024-11-10"))
+    ]
+    autumn = {"counted_from": {"source": "duty_reports", "take": "deputies"}}
+
+    assert [7, 77.8, 4] == computed(
+        row("述职的代表", 7, "名"),
+        row("述职率", 77.8, "%", plus="duty_reports.deputies", over="deputies"),
+        row("下半年述职", 4, "名", **autumn, period_from="2024-07-01"),
+        document=REPORT | {"duty_reports": reports},
     )
 
 

@@ -495,10 +495,12 @@ class MemoryRollups:
                 found.setdefault(indicator, {})[member] = days
         return found
 
-    async def asked(self, jurisdiction_id: UUID, indicator: Indicator, on: date) -> int:
+    async def asked(
+        self, jurisdiction_id: UUID, indicator: Indicator, on: date, since: date = date.min
+    ) -> int:
         books, _ = self._boards.books(jurisdiction_id, None)
         rows = (each.row for table in books.rows.values() for each in table.values())
-        return asked(indicator, rows, on)
+        return asked(indicator, rows, on, since)
 
     async def evidence(
         self,

@@ -101,10 +101,12 @@ class MemoryRollup:
             Counted("", 0, [each for each in declared if each.indicator not in known]),
         ]
 
-    async def asked(self, jurisdiction_id: UUID, indicator: Indicator, on: date) -> int:
+    async def asked(
+        self, jurisdiction_id: UUID, indicator: Indicator, on: date, since: date = date.min
+    ) -> int:
         """What the records here and below come to."""
         return sum(
-            asked(indicator, self._rows(at), on) for at in self._subtree(jurisdiction_id)
+            asked(indicator, self._rows(at), on, since) for at in self._subtree(jurisdiction_id)
         )
 
     def _rows(self, here: UUID) -> Iterator[Any]:
