@@ -34,7 +34,7 @@ SELECT stored.id, stored.version, stored.opened, stored.position, stored.row::te
 FROM board_row AS stored, json_to_record(stored.row) AS said ({columns})
 WHERE stored.jurisdiction_id = %(jurisdiction)s
   AND stored.board = %(board)s
-  AND concat_ws(%(separator)s, {fields}) IN (SELECT unnest(%(values)s::text[]));
+  AND concat_ws(%(separator)s, {fields}) = ANY (%(values)s::text[]);
 
 -- name: every_row
 SELECT id, version, opened, position, row::text
