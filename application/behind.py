@@ -1,6 +1,6 @@
 """谁落后 — which groups and deputies have done less this year than the place lays down."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -10,6 +10,7 @@ from application.projections.board import Entry
 from application.projections.books import DEPUTIES, GROUPS, PLACES
 from application.projections.deputy_group_register import DeputyGroupRow
 from application.projections.deputy_register import SERVING, DeputyRow
+from application.projections.place import PlaceRow
 from application.rule_sheet import rules_of
 from application.views import Boards
 from domain.deputy_group.words import Kind
@@ -26,6 +27,14 @@ class Attended:
     groups: Mapping[UUID, int]
     deputies: Mapping[UUID, int]
     position: int
+
+
+@dataclass(frozen=True, slots=True)
+class GroupsHeld:
+    """A ledger's groups that stand, each with its kind, since when, and how many it held."""
+
+    place: PlaceRow
+    groups: list[tuple[str, date, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +66,11 @@ class Attendance(Protocol):
 
     async def read(self, jurisdiction_id: UUID, *, since: date, until: date) -> Attended:
         """Of the days from ``since`` to ``until``."""
+
+    async def groups(
+        self, jurisdictions: Collection[UUID], *, since: date, until: date
+    ) -> dict[UUID, GroupsHeld]:
+        """Of several ledgers at once, what each group that stands on the last day held."""
 
 
 async def behind(
@@ -90,10 +104,15 @@ def due_by(minimum: int, since: date, on: date) -> int:
     return minimum * max(0, on.month - first) // MONTHS
 
 
+def yearly(kind: str) -> str:
+    """The rule that says how many activities a group of a kind holds in a year."""
+    central = kind == Kind.CENTRAL
+    return "central_group_activities_per_year" if central else "group_activities_per_year"
+
+
 def _group(entry: Entry[DeputyGroupRow], attended: Attended, rules: Rules, on: date) -> Laggard:
     row = entry.row
-    central = row.kind == Kind.CENTRAL
-    key = "central_group_activities_per_year" if central else "group_activities_per_year"
+    key = yearly(row.kind)
     due = due_by(rules.number(key), row.formed_on, on)
     held = attended.groups.get(entry.id, 0)
     minimum, basis = rules.number(key), rules.basis(key)

@@ -27,7 +27,7 @@ async def together(ledger: Ledger, uses: Sequence[Use]) -> list[Fate]:
 
     Fit for whatever asks its commands without looking at their receipts.
     """
-    noted = await asyncio.gather(*map(_noted, uses))
+    noted = [await _noted(use) for use in uses]
     asked = [each for it in noted if not isinstance(it, DomainError) for each in it]
     fates = iter(await ledger.settle(asked))
     return [

@@ -12,6 +12,7 @@ from application.computed import Base
 from application.ledger import BEIJING
 from application.projections.board import Board, Entry, Where
 from domain.shared.errors import BadValue, DomainError, NotAllowed
+from domain.shared.indicator import Indicator
 
 R = TypeVar("R")
 
@@ -333,6 +334,9 @@ class Rollups(Protocol):
         self, jurisdiction_id: UUID, campaign_id: UUID, indicators: Sequence[str]
     ) -> dict[str, Met]:
         """By indicator: what this ledger's figure has met once, and on which days."""
+
+    async def asked(self, jurisdiction_id: UUID, indicator: Indicator, on: date) -> int:
+        """What the records here and everywhere below come to, of any campaign or of none."""
 
     async def evidence(
         self,

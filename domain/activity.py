@@ -148,8 +148,9 @@ class Activity(Aggregate):
         """开展 — recorded by the organiser."""
         if not kind:
             raise BadValue(field="kind", reason="须写明活动类型")
-        touched = {name: value for name, value in touched.items() if value is not None}
-        _check(touched | {"counts": counts or {}})
+        said = {name: value for name, value in touched.items() if value is not None}
+        _check(said)
+        _check_counts(counts or {})
         return cls.begin(
             cls.Held,
             id=id,
@@ -162,8 +163,7 @@ class Activity(Aggregate):
             checklist_item=checklist_item,
             note=note,
             counts=counts or {},
-            **{name: list(touched.get(name) or []) for name in LISTS},
-            **{name: touched.get(name) or 0 for name in COUNTS},
+            **dict.fromkeys(COUNTS, 0) | {name: [] for name in LISTS} | said,
         )
 
     def serve(self, *, campaign_id: UUID) -> None:
@@ -224,10 +224,14 @@ def _check(touched: dict[str, Any]) -> None:
             if not isinstance(value, list):
                 raise BadValue(field=name, reason="应为列表")
         elif name == "counts":
-            if not isinstance(value, dict):
-                raise BadValue(field=name, reason="应为名称与数的对应")
-            for key, number in value.items():
-                check_number(f"counts.{key}", number)
-            check_times(value)
+            _check_counts(value)
         else:
             raise BadValue(field=name, reason="活动记录没有这一项，或不能更正")
+
+
+def _check_counts(counts: Any) -> None:
+    if not isinstance(counts, dict):
+        raise BadValue(field="counts", reason="应为名称与数的对应")
+    for key, number in counts.items():
+        check_number(f"counts.{key}", number)
+    check_times(counts)

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from hashlib import sha256
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -81,7 +82,7 @@ def itself(row: Any) -> Iterator[Mapping[str, Any]]:
     yield vars(row)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Form:
     """A register as a sheet.
 
@@ -128,7 +129,7 @@ class Form:
 
     def fingerprint(self, facts: Mapping[str, Any]) -> bytes:
         """The same facts, the same fingerprint; no text holds the separator."""
-        said = "\x1f".join([plain(facts.get(each.field)) for each in self._told])
+        said = "\x1f".join([plain(facts.get(name)) for name in self._told])
         return sha256(said.encode()).digest()
 
     def digest(self, table: Table, rows: Iterable[Facts]) -> str:
@@ -139,12 +140,11 @@ class Form:
 
     def impersonal(self, facts: Facts) -> Facts:
         """What a row states but for what the vault alone may hold."""
-        gone = {each.field: each.kind.empty for each in self.columns if each.personal}
-        return facts | gone if gone else facts
+        return facts | self.personal
 
     def alike(self, one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
         """Whether both say the same."""
-        said = [each.field for each in self._told if each.field != self.namesake]
+        said = (name for name in self._told if name != self.namesake)
         return all(plain(one[name]) == plain(other[name]) for name in said)
 
     def headed(self, refusal: DomainError) -> DomainError:
@@ -167,14 +167,14 @@ class Form:
             return await self.withdraw(desk, intent, id, undoing)
         return await self.withdraw_part(desk, intent, id, undoing, line)
 
-    @property
-    def personal(self) -> bool:
-        """Whether any of it is for the vault alone."""
-        return len(self._told) < len(self.columns)
+    @cached_property
+    def personal(self) -> Facts:
+        """What is for the vault alone, as if it were not filled in."""
+        return {each.field: each.kind.empty for each in self.columns if each.personal}
 
-    @property
-    def _told(self) -> list[Column]:
-        return [each for each in self.columns if not each.personal]
+    @cached_property
+    def _told(self) -> list[str]:
+        return [each.field for each in self.columns if not each.personal]
 
 
 def plain(value: Any) -> str:
@@ -183,12 +183,10 @@ def plain(value: Any) -> str:
     >>> plain(["乙", "甲"]) == plain(["甲", "乙"])
     True
     """
-    match value:
-        case None:
-            return ""
-        case list():
-            return "、".join(sorted(map(str, value)))
-        case dict():
-            return "、".join(sorted(f"{name}={each}" for name, each in value.items()))
-        case _:
-            return " ".join(str(value).split())
+    if value is None or value == "":
+        return ""
+    if isinstance(value, list):
+        return "、".join(sorted(map(str, value)))
+    if isinstance(value, dict):
+        return "、".join(sorted(f"{name}={each}" for name, each in value.items()))
+    return " ".join(str(value).split())

@@ -40,10 +40,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The row of the column titles, and where each column of the form stands."""
+    """The row of the column titles; each column of the form, and where it stands, if so."""
 
     row: int
-    places: dict[str, int]
+    columns: list[tuple[Column, int | None]]
 
 
 def heading(form: Form, table: Table) -> Heading:
@@ -65,7 +65,7 @@ def heading(form: Form, table: Table) -> Heading:
             reason=f"工作表“{table.name}”不是{form.title}，表头缺 {'、'.join(missing)}",
         )
     _all_known(table, at, best)
-    return Heading(at, {titles[title].field: place for title, place in best.items()})
+    return Heading(at, [(each, best.get(title)) for title, each in titles.items()])
 
 
 def _all_known(table: Table, at: int, known: dict[str, int]) -> None:
@@ -79,7 +79,7 @@ def _all_known(table: Table, at: int, known: dict[str, int]) -> None:
 
 def rows(form: Form, table: Table, context: Context) -> Iterator[Row]:
     """Each row below the heading that holds anything, in its order."""
-    reading = Reading(form, heading(form, table), table, context)
+    reading = Reading(heading(form, table), table, context)
     first: dict[tuple[str, ...], Row] = {}
     for at in range(reading.top.row + 1, len(table.rows)):
         if all(map(_blank, table.rows[at])) or reading.is_example(at):
@@ -95,7 +95,6 @@ def rows(form: Form, table: Table, context: Context) -> Iterator[Row]:
 class Reading:
     """One sheet that is read as one form."""
 
-    form: Form
     top: Heading
     table: Table
     context: Context
@@ -103,28 +102,27 @@ class Reading:
     def row(self, at: int) -> Row:
         """What a row says."""
         row = Row(at + 1)
-        for column in self.form.columns:
+        for column, place in self.top.columns:
             try:
-                row.facts[column.field] = self._fact(at, column)
+                row.facts[column.field] = self._fact(at, place, column)
             except Unreadable as wrong:
-                name = place_name(at, self.top.places.get(column.field, 0))
+                name = place_name(at, place or 0)
                 row.faults.append(CellFault(name, f"{name}：{column.header}{wrong}"))
         return row
 
     def is_example(self, at: int) -> bool:
         """Whether it is the example that the template came with, left standing."""
         return all(
-            str(self._cell(at, column.field)).removesuffix(".0") == str(column.example)
-            for column in self.form.columns
+            str(self._cell(at, place)).removesuffix(".0") == str(column.example)
+            for column, place in self.top.columns
             if column.example != ""
         )
 
-    def _fact(self, at: int, column: Column) -> Any:
-        place = self.top.places.get(column.field)
-        wrong = self.table.wrong.get((at, place)) if place is not None else None
-        if wrong:
-            raise Unreadable(WRONG[wrong])
-        cell = self._cell(at, column.field)
+    def _fact(self, at: int, place: int | None, column: Column) -> Any:
+        wrong = self.table.wrong
+        if wrong and place is not None and (at, place) in wrong:
+            raise Unreadable(WRONG[wrong[at, place]])
+        cell = self._cell(at, place)
         if cell == "" or _blank(cell):
             if column.required:
                 raise Unreadable("没有填")
@@ -135,8 +133,8 @@ class Reading:
             shown = "" if column.personal else f"“{_shown(cell)}”"
             raise Unreadable(f"{shown}{unread}") from None
 
-    def _cell(self, at: int, field: str) -> Cell:
-        place, cells = self.top.places.get(field), self.table.rows[at]
+    def _cell(self, at: int, place: int | None) -> Cell:
+        cells = self.table.rows[at]
         return cells[place] if place is not None and place < len(cells) else ""
 
 

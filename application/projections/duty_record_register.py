@@ -25,6 +25,11 @@ class DutyRecordRow:
     reason: str
     recorded_on: date
 
+    @property
+    def deputies(self) -> list[UUID]:
+        """The one whose file it stands in."""
+        return [self.deputy_id]
+
 
 def fold(row: DutyRecordRow | None, event: Any) -> DutyRecordRow | None:
     """The row after the event."""

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from application.projections.board import changed, opened
 from application.projections.clocks import Clocks, run, stop
-from domain.handling_case import HandlingCase
+from domain.handling_case import HandlingCase, Role
+from domain.handling_case.words import ANSWERING
 
 UNIT_CLOCKS = ("reply_due", "sign_for_within", "first_contact_within", "objection_window")
 
@@ -31,6 +32,16 @@ class HandlingCaseRow:
     clocks: Clocks
     opened_on: date
     answered_on: date | None
+
+    @property
+    def lead_units(self) -> list[str]:
+        """Those that answer for it: alone, in the lead, or separately."""
+        return [each["unit"] for each in self.units if each["role"] in ANSWERING]
+
+    @property
+    def assisting_units(self) -> list[str]:
+        """Those that help."""
+        return [each["unit"] for each in self.units if each["role"] == Role.ASSISTING]
 
 
 NOTHING_YET: dict[str, Any] = {

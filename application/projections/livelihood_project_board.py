@@ -29,6 +29,27 @@ class LivelihoodProjectRow:
     commissioned_on: date
     completed_on: date | None
 
+    @property
+    def cohort(self) -> str:
+        """The year whose project it is."""
+        return str(self.year)
+
+    @property
+    def satisfied(self) -> int:
+        """Deputies who were satisfied when they assessed it last."""
+        return self._said("satisfied")
+
+    @property
+    def basically_satisfied(self) -> int:
+        return self._said("basically_satisfied")
+
+    @property
+    def dissatisfied(self) -> int:
+        return self._said("dissatisfied")
+
+    def _said(self, judgement: str) -> int:
+        return int(self.assessments[-1][judgement]) if self.assessments else 0
+
 
 def fold(row: LivelihoodProjectRow | None, event: Any) -> LivelihoodProjectRow | None:
     """The row after the event."""

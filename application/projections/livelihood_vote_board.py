@@ -30,6 +30,16 @@ class LivelihoodVoteRow:
     held_on: date | None
     announced_on: date | None
 
+    @property
+    def cohort(self) -> str:
+        """The year whose projects are voted on."""
+        return str(self.year)
+
+    @property
+    def present(self) -> int:
+        """Who came to the first round."""
+        return int(self.rounds[0].get("present", 0)) if self.rounds else 0
+
 
 def fold(row: LivelihoodVoteRow | None, event: Any) -> LivelihoodVoteRow | None:
     """The row after the event."""

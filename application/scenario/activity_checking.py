@@ -44,7 +44,8 @@ def _check_participants(
             problems.add(
                 (*entry.path, "participants"),
                 f"要从{place.name}的 {able} 名登记代表中出 {wanted[place.id]} 人",
-                "在 deputies 里为它登记足够的代表，或减少 participants",
+                "在 deputies 里为它登记足够的代表，或减少 participants；"
+                "代表登记在乡镇的，at 写 {townships_of: 某县}",
             )
         if entry.by_groups and place.id not in groups:
             problems.add(

@@ -14,13 +14,12 @@ from application.scenario.model import (
     Place,
     Receptions,
     Scenario,
-    Suggestions,
     Ticks,
 )
 from application.scenario.people import group_counts, people
 from application.scenario.problems import Problems
 from application.scenario.spreading import even, squads
-from domain.suggestion import Route, Satisfaction
+from application.scenario.suggestion_checking import check_suggestions
 
 
 def check(scenario: Scenario, problems: Problems, *, today: date) -> None:
@@ -47,8 +46,7 @@ def check(scenario: Scenario, problems: Problems, *, today: date) -> None:
         _check_receivers(reception, registered, problems)
     for suggestion in scenario.suggestions:
         sponsors = registered if suggestion.sponsor == "deputy" else made.groups_of()
-        _check_sponsors(suggestion, sponsors, problems)
-        _check_way(suggestion, problems)
+        check_suggestions(suggestion, sponsors, scenario.as_of, problems)
 
 
 def _check_days(campaign: Campaign, as_of: date, problems: Problems) -> None:
@@ -150,63 +148,3 @@ def _check_receivers(entry: Receptions, registered: Registered, problems: Proble
                 f"要从{place.name}的 {able} 名登记代表中出 {entry.deputies} 人",
                 "在 deputies 里为它登记足够的代表，编号即可",
             )
-
-
-def _check_sponsors(entry: Suggestions, sponsors: Container[UUID], problems: Problems) -> None:
-    what, section = ("代表", "deputies") if entry.sponsor == "deputy" else ("小组", "groups")
-    for place in entry.places:
-        if place.id not in sponsors:
-            problems.add(
-                (*entry.path, "at"),
-                f"{place.name}没有可以提建议的{what}",
-                f"在 {section} 里为它写上{what}，编号即可",
-            )
-
-
-def _check_way(entry: Suggestions, problems: Problems) -> None:
-    if not entry.resolved <= entry.replied <= entry.count:
-        reason = f"提出 {entry.count} 件，答复 {entry.replied} 件，解决 {entry.resolved} 件"
-        problems.add(
-            (*entry.path, "resolved"), reason, "解决的不能多于答复的，答复的不能多于提出的"
-        )
-    if entry.replied and not entry.route:
-        ways = "、".join(Route)
-        problems.add((*entry.path, "route"), "答复、解决以前须有去向", f"写 {ways} 之一")
-    if entry.route in {Route.ASSIGN, Route.HAND_UP} and not entry.lead_unit:
-        problems.add(
-            (*entry.path, "lead_unit"), "交办须写明承办单位", "例：lead_unit: 市交通运输局"
-        )
-    if Satisfaction.DISSATISFIED in entry.judgements[: entry.resolved]:
-        problems.add((*entry.path, "satisfaction"), "不满意的建议不能算作解决", "改正其一")
-    _answers(entry, problems)
-    if entry.route == Route.HAND_UP and not all(place.parent_code for place in entry.places):
-        problems.add((*entry.path, "route"), "没有上级可以提交", "在 places 里写明上级")
-
-
-def _answers(entry: Suggestions, problems: Problems) -> None:
-    """As many replies and judgements as the suggestions that are answered can have."""
-    replies, replied = len(entry.classes), entry.replied
-    if not replied <= replies <= 2 * replied:
-        reason = f"答复 {replied} 件，各类答复共 {replies} 件次"
-        advice = "每件至少一件次，两个单位分别答复的两件次"
-        problems.add((*entry.path, "replies"), reason, advice)
-    elif replies > replied and not entry.second_unit:
-        advice = "例：second_unit: 市财政局"
-        problems.add(
-            (*entry.path, "second_unit"), "两个单位分别答复的，须写明另一个单位", advice
-        )
-    if len(entry.judgements) > replied:
-        reason = f"答复 {replied} 件，评价 {len(entry.judgements)} 件"
-        problems.add((*entry.path, "satisfaction"), reason, "评价的不能多于答复的")
-    rejected = entry.rejected.count if entry.rejected else 0
-    if replied + rejected > entry.count:
-        reason = f"提出 {entry.count} 件，答复 {replied} 件，不予受理 {rejected} 件"
-        problems.add((*entry.path, "rejected"), reason, "不予受理的不会有答复")
-    promised = replied if entry.route == Route.ASSIGN else 0
-    if not entry.promises_kept <= entry.promises <= promised:
-        reason = f"承诺 {entry.promises} 项，兑现 {entry.promises_kept} 项"
-        advice = "由本级单位（route: assign）答复的，每件至多记一项承诺"
-        problems.add((*entry.path, "promises"), reason, advice)
-    for name, count in (("met", entry.met), ("face_to_face", entry.face_to_face)):
-        if count > entry.count:
-            problems.add((*entry.path, name), f"多于 {entry.count} 件", "改正其一")

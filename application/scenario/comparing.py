@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from application.scenario.inherited import listed
 from application.scenario.model import Published, Scenario
 from application.scenario.published import RATE
 from domain.shared.handling import RATES
+from domain.shared.indicator import Indicator
 
 NOTICE = (
     "公布数出自各份文件；逐条记录是为与公布数相合而编的示例，其中代表只编号、不署名。"
@@ -50,6 +51,9 @@ class RollupView(Protocol):
     ) -> Sequence[Figure]:
         """``campaign_id`` as it stands in that ledger; ``None``: figures without a campaign."""
 
+    async def asked(self, jurisdiction_id: UUID, indicator: Indicator, on: date) -> int:
+        """What the records of a place and of all below it come to."""
+
 
 class PlanView(Protocol):
     """Plans as the ledgers hold them."""
@@ -73,26 +77,61 @@ class Comparison:
 
 async def compare(scenario: Scenario, rollup: RollupView, plans: PlanView) -> list[Comparison]:
     """A row for each published figure, in the order of the file."""
-    seen: dict[tuple[UUID, UUID | None], Sequence[Figure]] = {}
+    answers = _Answers(scenario, rollup, plans)
+    return [_comparison(scenario, row, await answers.answer(row)) for row in scenario.published]
 
-    async def figures(row: Published, campaign_id: UUID | None) -> Sequence[Figure]:
-        where = (row.place.id, campaign_id)
-        if where not in seen:
-            seen[where] = await rollup.figures(*where, scenario.as_of)
-        return seen[where]
 
-    rows = []
-    for row in scenario.published:
+class _Answers:
+    """What the ledgers say to each row; every figure is read once."""
+
+    def __init__(self, scenario: Scenario, rollup: RollupView, plans: PlanView) -> None:
+        self._as_of = scenario.as_of
+        self._rollup = rollup
+        self._plans = plans
+        self._seen: dict[tuple[UUID, UUID | None], Sequence[Figure]] = {}
+        self._rows = {(row.place.id, row.metric): row for row in scenario.published}
+
+    async def answer(self, row: Published) -> Decimal | None:
+        if row.declared:
+            return _declared(row, [*await self._figures(row), *await self._standing(row)])
+        if not row.plus:
+            return await self._counted(row)
+        told = await self._sum(row, row.plus) - await self._sum(row, row.minus)
+        if not row.over:
+            return told
+        return _percent(row, Base(int(told), int(await self._sum(row, row.over))))
+
+    async def _counted(self, row: Published) -> Decimal | None:
+        if row.plan and row.campaign:
+            place = row.place.id
+            return listed(await self._plans.plan(place, row.campaign.ids[place]), row.plan)
+        if row.line:
+            return Decimal(await self._rollup.asked(row.place.id, row.line, self._as_of))
+        return _counted(row, await self._figures(row))
+
+    async def _sum(self, row: Published, terms: Sequence[str]) -> Decimal:
+        return sum([await self._term(row, term) for term in terms], Decimal(0))
+
+    async def _term(self, row: Published, term: str) -> Decimal:
+        """Another row of the place, as it is counted, or an indicator."""
+        beside = self._rows.get((row.place.id, term))
+        if beside and beside is not row:
+            return await self._counted(beside) or Decimal(0)
+        figures = [*await self._standing(row), *await self._figures(row)]
+        return Decimal({each.indicator: each.value for each in figures}.get(term, 0))
+
+    async def _figures(self, row: Published) -> Sequence[Figure]:
         campaign_id = row.campaign.ids[row.place.id] if row.campaign else None
-        if row.plan and campaign_id:
-            computed = listed(await plans.plan(row.place.id, campaign_id), row.plan)
-        elif row.declared:
-            found = [*await figures(row, campaign_id), *await figures(row, None)]
-            computed = _declared(row, found)
-        else:
-            computed = _counted(row, await figures(row, campaign_id))
-        rows.append(_comparison(scenario, row, computed))
-    return rows
+        return await self._read(row.place.id, campaign_id)
+
+    async def _standing(self, row: Published) -> Sequence[Figure]:
+        return await self._read(row.place.id, None)
+
+    async def _read(self, place: UUID, campaign_id: UUID | None) -> Sequence[Figure]:
+        if (place, campaign_id) not in self._seen:
+            found = await self._rollup.figures(place, campaign_id, self._as_of)
+            self._seen[place, campaign_id] = found
+        return self._seen[place, campaign_id]
 
 
 def _counted(row: Published, figures: Sequence[Figure]) -> Decimal | None:
@@ -112,7 +151,7 @@ def _percent(row: Published, base: Base) -> Decimal | None:
     if not base.denominator:
         return None
     share = Decimal(100 * base.numerator) / base.denominator
-    return share.quantize(row.value, rounding=ROUND_HALF_UP)
+    return share.quantize(row.value, rounding=ROUND_DOWN if row.cut else ROUND_HALF_UP)
 
 
 def _declared(row: Published, figures: Sequence[Figure]) -> Decimal | None:

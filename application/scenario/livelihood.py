@@ -40,7 +40,7 @@ class _Teller:
         """From the first candidate to the announced result; the first ones are chosen."""
         use, entry, on = self._use.livelihood_votes, self._entry, self._entry.held_on
         street = self._place.organ == Organ.STREET_COMMITTEE
-        paper = dict.fromkeys(("present", "issued", "returned"), entry.members)
+        paper = dict.fromkeys(("present", "issued", "returned"), entry.present)
         chosen = self._candidates[: entry.seats]
         return [
             self._ask(
@@ -71,7 +71,7 @@ class _Teller:
             self._ask(
                 use.count_paper,
                 votes=[
-                    {"candidate_id": str(id), "votes": entry.members if id in chosen else 0}
+                    {"candidate_id": str(id), "votes": entry.present if id in chosen else 0}
                     for id in self._candidates
                 ],
                 invalid=0,
@@ -84,9 +84,10 @@ class _Teller:
 
     def projects(self) -> Iterator[Track]:
         """Each that was chosen, and of these the first so many completed."""
-        use, last = self._use.livelihood_projects, self._scenario.as_of
-        for n, candidate_id in enumerate(self._candidates[: self._entry.seats]):
+        use, entry = self._use.livelihood_projects, self._entry
+        for n, candidate_id in enumerate(self._candidates[: entry.seats]):
             id = self._named("project", n)
+            carry = {"to_year": entry.year + 1, "reason": "当年没有办成"}
             yield [
                 self._told(
                     id,
@@ -98,11 +99,29 @@ class _Teller:
                     on=self._entry.held_on,
                 ),
                 *(
-                    [self._told(id, use.complete, evidence="验收报告", on=last)]
-                    if n < self._entry.completed
+                    [self._told(id, use.complete, evidence="验收报告", on=entry.completed_on)]
+                    if n < entry.completed
+                    else []
+                ),
+                *([self._assessed(id, entry.assessed[n])] if n < len(entry.assessed) else []),
+                *(
+                    [self._told(id, use.carry, **carry, on=entry.completed_on)]
+                    if n >= entry.seats - entry.carried
                     else []
                 ),
             ]
+
+    def _assessed(self, id: UUID, votes: tuple[int, int, int]) -> Command:
+        satisfied, basically, dissatisfied = votes
+        return self._told(
+            id,
+            self._use.livelihood_projects.assess,
+            satisfied=satisfied,
+            basically_satisfied=basically,
+            dissatisfied=dissatisfied,
+            accepted=satisfied + basically > dissatisfied,
+            on=self._entry.assessed_on,
+        )
 
     def _candidate(self, n: int, id: UUID) -> Iterator[Command]:
         use, on = self._use.livelihood_votes, self._entry.held_on
@@ -110,7 +129,7 @@ class _Teller:
             use.collect,
             n,
             candidate_id=id,
-            title=f"民生实事项目（{n + 1}）",
+            title=([*self._entry.titles, *[""] * n])[n] or f"民生实事项目（{n + 1}）",
             text="",
             origin=str(Origin.UNIT),
             source_ids=[],

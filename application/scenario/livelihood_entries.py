@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from application.scenario.campaign_entries import numbered
 from application.scenario.entries import Entries
 from application.scenario.model import LivelihoodVotes, Place
 from application.scenario.problems import Path
@@ -20,10 +21,22 @@ class LivelihoodEntries(Entries):
     ) -> LivelihoodVotes:
         campaign = self._campaigns.of(said, path, places)
         held_on, _ = self._span(said, "held_on", path, campaign, places)
-        seats, completed = said["projects"], said.get("completed", 0)
-        if completed > seats:
-            reason = f"办成的 {completed} 项多于票决的 {seats} 项"
-            self._problems.add((*path, "completed"), reason)
+        titles = numbered(said["projects"], "民生实事项目（{n}）")
+        seats, completed = len(titles), said.get("completed", 0)
+        carried, members = said.get("carried", 0), said.get("members", 50)
+        assessed = _assessed(said.get("assessed", {}))
+        completed_on = self._day(said, "completed_on", path, self._as_of)
+        for field, reason in (
+            ("completed", _more(f"票决 {seats} 项，办成", completed, seats)),
+            (
+                "carried",
+                _more(f"没有办成的 {seats - completed} 项，结转", carried, seats - completed),
+            ),
+            ("assessed", _more(f"办成 {completed} 项，测评", len(assessed), completed)),
+            ("present", _more(f"全体 {members} 人，到会", said.get("present", 0), members)),
+        ):
+            if reason:
+                self._problems.add((*path, field), reason, "改正其一")
         return LivelihoodVotes(
             path=path,
             key=key,
@@ -34,6 +47,27 @@ class LivelihoodEntries(Entries):
             held_on=held_on,
             candidates=said.get("candidates", seats + 1),
             seats=seats,
-            members=said.get("members", 50),
+            members=members,
             completed=completed,
+            present=said.get("present", members),
+            titles=titles,
+            completed_on=completed_on,
+            assessed_on=self._day(
+                said.get("assessed", {}), "assessed_on", (*path, "assessed"), self._as_of
+            ),
+            assessed=assessed,
+            carried=carried,
         )
+
+
+JUDGEMENTS = ("satisfied", "basically_satisfied", "dissatisfied")
+
+
+def _assessed(said: Mapping[str, Any]) -> tuple[tuple[int, int, int], ...]:
+    """Project by project, in the order in which they are listed."""
+    votes = said.get("votes", [])
+    return tuple(tuple(each.get(name, 0) for name in JUDGEMENTS) for each in votes)
+
+
+def _more(reason: str, count: int, most: int) -> str:
+    return f"{reason} {count}" if count > most else ""

@@ -12,7 +12,7 @@ from application.onboarding import AT_ONCE, establish
 from application.scenario import cascade
 from application.scenario.command import Command, Name, Stage, Track, UseCases
 from application.scenario.model import Place, Scenario
-from application.scenario.problems import Problem, ScenarioRefused, shown
+from application.scenario.problems import Problem, ScenarioRefused, alike, shown
 from application.scenario.stages import stages
 from application.together import chunks, patiently
 from domain.jurisdiction import Level
@@ -96,7 +96,7 @@ class ScenarioLoader:
             told = await asyncio.gather(*(self._track(track, receipts) for track in some))
             problems = [problem for problem in told if problem]
             if problems:
-                raise ScenarioRefused(scenario.key, problems)
+                raise ScenarioRefused(scenario.key, alike(problems))
             done += len(some)
             self._progress(stage.title, done, len(tracks))
 

@@ -51,13 +51,11 @@ class MatterEntries(Entries):
             title=said["title"],
             text=said.get("text", "示例建议，正文从略。"),
             sponsor=said.get("sponsor", "deputy"),
-            category=said.get("category", ""),
             focus_area=said.get("focus_area", ""),
             campaign=campaign,
             first=first,
             last=last,
             route=said.get("route", ""),
-            lead_unit=said.get("lead_unit", ""),
             due_days=said.get("due_days", 90),
             replied=replied,
             resolved=resolved,
@@ -72,7 +70,29 @@ class MatterEntries(Entries):
             rejected=_rejection(said["rejected"]) if "rejected" in said else None,
             promises=said.get("promises", 0),
             promises_kept=said.get("promises_kept", 0),
+            categories=self._each_of(said, path, ("category", "categories"), count),
+            units=self._each_of(said, path, ("lead_unit", "lead_units"), count),
+            withdrawn=said.get("withdrawn", 0),
+            late=said.get("late", 0),
+            cosigners=said.get("cosigners", 0),
         )
+
+    def _each_of(
+        self, said: Mapping[str, Any], path: Path, names: tuple[str, str], count: int
+    ) -> tuple[str, ...]:
+        """What is said of each suggestion: the same, so many of each, or taking turns."""
+        one, several = names
+        if one in said and several in said:
+            self._problems.add((*path, several), f"已经写了 {one}", "只写其一")
+        given = said.get(several, [said.get(one, "")])
+        if isinstance(given, Mapping):
+            each = tuple(name for name, n in given.items() for _ in range(n))
+            if len(each) != count:
+                reason = f"各项共 {len(each)} 件，count 是 {count} 件"
+                self._problems.add((*path, several), reason, "改正其一")
+            return (*each, *[""] * count)[:count]
+        words = numbered(given, "承办单位{n}")
+        return tuple(words[at % len(words)] for at in range(count))
 
     def _conference(self, said: Mapping[str, Any], path: Path) -> Conference | None:
         if "conference" not in said:

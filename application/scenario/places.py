@@ -42,6 +42,11 @@ class Atlas:
             problems.add(path, f"有 {len(found)} 个“{name}”", f"写明是哪一个：{clear}")
         return found[0] if len(found) == 1 else None
 
+    def named(self, name: str) -> Place | None:
+        """The one place of a name; nothing is said where there is none."""
+        found = self._named.get(name, [])
+        return found[0] if len(found) == 1 else None
+
     def where(self, at: Any, path: Path, problems: Problems) -> tuple[Place, ...]:
         """The places that an ``at`` names: one, a list, or the townships of one."""
         if isinstance(at, dict):

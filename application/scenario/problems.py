@@ -88,6 +88,14 @@ def steps(field: str) -> Path:
     return tuple(int(step) if step.isdecimal() else step for step in found)
 
 
+def alike(problems: Iterable[Problem]) -> list[Problem]:
+    """Of those that say the same of one place, the first, and how many more there are."""
+    found: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        found.setdefault((problem.path, problem.reason), []).append(problem)
+    return [_one(same) for same in found.values()]
+
+
 def _one(problems: list[Problem]) -> Problem:
     """Of many in one place, the first, and how many more there are."""
     first, *more = problems

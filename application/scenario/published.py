@@ -7,17 +7,22 @@ from typing import Any
 from uuid import UUID
 
 from application.scenario.adopted import Adopted
+from application.scenario.asked import Terms, counted_from, worked_out
 from application.scenario.inherited import listed, plan_of
 from application.scenario.model import Campaign, Place, Published
 from application.scenario.places import Atlas
 from application.scenario.problems import Path, Problems
-from application.scenario.schema import like
+from application.scenario.schema import like, near_to
 from domain.shared.handling import RATES
 from domain.shared.source import Source
 from domain.shared.standing import STANDING
 
 RATE = "rate."
 """Before the key of a rate, where the key of an indicator may stand."""
+
+
+Known = list[tuple[Campaign | None, Mapping[str, Any]]]
+"""Indicators by the campaign that counts them; the standing ones by none."""
 
 
 def read_published(
@@ -63,7 +68,14 @@ class _Reader:
             self._problems.add(
                 (*path, "qualifier"), "“余”“多”一类的数不能由逐条记录加成", "写 how: declared"
             )
-        campaign, indicator = self._counted(path, said, place, declared=declared)
+        line = counted_from(said, path, self._problems)
+        campaigns = self._asked(path, said, place)
+        known = _known(campaigns, place)
+        terms = self._terms(path, said, place, known)
+        if "counted_from" in said or any(terms):
+            campaign, indicator = next(iter(campaigns), None), ""
+        else:
+            campaign, indicator = self._counted(path, said, place, campaigns, known)
         return Published(
             path=path,
             key=f"{place.name}/{metric}",
@@ -80,6 +92,11 @@ class _Reader:
             period_from=_day(said, "period_from", None),
             period_to=_day(said, "period_to", self._as_of) or self._as_of,
             scope=said.get("scope", ""),
+            line=line,
+            plus=terms[0],
+            minus=terms[1],
+            over=terms[2],
+            cut=said.get("rounding") == "down",
         )
 
     def _value(self, path: Path, said: Mapping[str, Any], *, declared: bool) -> Decimal:
@@ -115,33 +132,37 @@ class _Reader:
         return value or Decimal(0)
 
     def _counted(
-        self, path: Path, said: Mapping[str, Any], place: Place, *, declared: bool
+        self,
+        path: Path,
+        said: Mapping[str, Any],
+        place: Place,
+        campaigns: list[Campaign],
+        known: Known,
     ) -> tuple[Campaign | None, str]:
         """The campaign and the indicator that answer a row: named, or of the same name."""
-        campaigns = self._asked(path, said, place)
         if "plan" in said:
             return self._planned(path, said["plan"], place, campaigns), ""
-        known = [
-            *(
-                (campaign, line)
-                for campaign in campaigns
-                for line in campaign.indicators(place)
-            ),
-            *((None, line.state()) for line in STANDING),
-            *((None, {"key": RATE + rate.key, "name": rate.name}) for rate in RATES),
-        ]
-        asked = said.get("indicator", "")
+        asked, declared = said.get("indicator", ""), said.get("how") == "declared"
         field, wanted = ("key", asked) if asked else ("name", _rate_named(said["metric"]))
         for campaign, line in known:
             if line[field] == wanted:
                 self._check_source(path, line, declared=declared)
                 return campaign, line["key"]
         if asked or not declared:
-            advice = "都不是，就在活动的 indicators 里加上它；不是数出来的，写 how: declared"
-            near = like(wanted, [line[field] for _, line in known])
             reason = f"{place.name}没有指标“{wanted}”"
-            self._problems.add((*path, "indicator"), reason, f"{near}（{advice}）")
+            near = near_to(wanted, [line[field] for _, line in known])
+            self._problems.add((*path, "indicator"), reason, near + _advice(said))
         return next(iter(campaigns), None), ""
+
+    def _terms(self, path: Path, said: Mapping[str, Any], place: Place, known: Known) -> Terms:
+        """What a row is worked out from, of the rows and the indicators of its place."""
+        beside = {
+            row["metric"]: row
+            for at, row in self._rows
+            if ("published", at) != path and self._atlas.named(row["at"]) == place
+        }
+        keys = [line["key"] for _, line in known if not line["key"].startswith(RATE)]
+        return worked_out(said, path, beside, keys, self._problems)
 
     def _planned(
         self, path: Path, item: str, place: Place, campaigns: list[Campaign]
@@ -167,6 +188,28 @@ class _Reader:
             self._problems.add(
                 (*path, "how"), f"指标“{line['key']}”只由申报数反映", "写 how: declared"
             )
+
+
+def _known(campaigns: list[Campaign], place: Place) -> Known:
+    """Everything that is counted here, a campaign's before what is counted without any."""
+    return [
+        *((each, line) for each in campaigns for line in each.indicators(place)),
+        *((None, line.state()) for line in STANDING),
+        *((None, {"key": RATE + rate.key, "name": rate.name}) for rate in RATES),
+    ]
+
+
+def _advice(said: Mapping[str, Any]) -> str:
+    """What to write instead."""
+    if said.get("unit") == "%":
+        return (
+            "写明由哪两个数算出，例：plus: [满意], over: [反馈]；原文没有底数的写 how: declared"
+        )
+    return (
+        "已有的指标写 indicator（renda indicators 列出全部）；数别的记录写 counted_from，"
+        "例：counted_from: {source: suggestions_filed, where: {category: [城建]}}；"
+        "不是一件件记下的写 how: declared"
+    )
 
 
 def _rate_named(metric: str) -> str:

@@ -9,13 +9,16 @@ from application import identity
 from application.ledger import Receipt
 from application.scenario.command import Command, Receipts, Stage, Track, UseCases
 from application.scenario.model import Scenario
-from application.scenario.people import fill
-from application.scenario.recording import Record
-from application.scenario.work import SuggestionRecord, suggestion_id
+from application.scenario.suggesting import (
+    JUDGED,
+    KEPT,
+    REPLIED,
+    RESOLVED,
+    SORTED,
+    SuggestionRecord,
+)
+from application.scenario.supervising import topics
 from domain.suggestion import Route
-
-SORTED, REPLIED, JUDGED, RESOLVED, KEPT = 3, 20, 22, 23, 60
-"""Days after filing, where the document leaves room for them."""
 
 PROMISED = timedelta(days=180)
 """By when a unit promises to do what it has not done yet."""
@@ -31,41 +34,11 @@ def stages(
     ways = [Way(use_cases, scenario, record) for record in records]
     up = [way for way in ways if way.goes_up]
     yield Stage("代表建议", [way.here() for way in ways], carries=bool(up))
-    yield Stage("重点督办", list(_topics(use_cases, scenario)))
+    yield Stage("重点督办", list(topics(use_cases, scenario)))
     yield Stage("建议答复", [way.ended() for way in ways])
     if up:
         yield Stage("上级办理", [way.above(receipts) for way in up], carries=True)
         yield Stage("答复返回", [way.back() for way in up])
-
-
-def _topics(use_cases: UseCases, scenario: Scenario) -> Iterator[Track]:
-    """While there is something to supervise: before the replies."""
-    use, filed = use_cases.key_topics, {each.key: each for each in scenario.suggestions}
-    for entry in scenario.key_topics:
-        of = filed[entry.suggestions]
-        for place in entry.places:
-            numbers = range(of.places.index(place) + 1, of.count + 1, len(of.places))
-            record = Record(
-                scenario.key, place, "key_topic", f"key_topics/{entry.key}", entry.path
-            )
-            facts = {
-                "title": fill(entry.title, place),
-                "reason": entry.reason,
-                "leader": entry.leader,
-                "committee": entry.committee,
-                "year": entry.year,
-                "suggestion_ids": [
-                    suggestion_id(scenario, place, f"suggestions/{of.key}/{number}")
-                    for number in numbers[: entry.count]
-                ],
-            }
-            track = [record.ask(use.set, **facts, on=entry.on)]
-            for on, finding in entry.findings:
-                track.append(record.ask(use.report, f"{on}", finding=finding, on=on))
-            if entry.concluded:
-                on, said = entry.concluded
-                track.append(record.ask(use.conclude, "conclude", conclusion=said, on=on))
-            yield track
 
 
 class Way:
@@ -84,11 +57,39 @@ class Way:
     @property
     def goes_up(self) -> bool:
         """Whether another ledger takes part."""
-        return self._entry.route == Route.HAND_UP and not self._record.rejected
+        return self._entry.route == Route.HAND_UP and not self._ends_early
+
+    @property
+    def _ends_early(self) -> bool:
+        return self._record.rejected or self._record.withdrawn
 
     def here(self) -> Track:
         """In its own ledger, up to where it is handed up."""
-        return [self._ask(self._use.file, "file", 0, **self._record.facts), *self._sorted()]
+        return [*self._filed(), *self._sorted()]
+
+    def _filed(self) -> Track:
+        """By one alone; or drafted, signed by the others, and submitted."""
+        facts, signers = self._record.facts, self._record.cosigners
+        if not signers:
+            return [self._ask(self._use.file, "file", 0, **facts)]
+        plain: dict[str, Any] = {"proper_unit": "", "confidential": False}
+        return [
+            self._ask(self._use.draft, "draft", 0, **facts, **plain, cosigners=list(signers)),
+            *(
+                self._ask(self._use.cosign, f"cosign {at}", 0, deputy_id=signer)
+                for at, signer in enumerate(signers)
+            ),
+            self._ask(self._use.submit, "submit", 0),
+        ]
+
+    def _withdrawn(self) -> Track:
+        """By all who signed it, before it is dispatched."""
+        signers = (self._record.facts["sponsor_id"], *self._record.cosigners)
+        facts: dict[str, Any] = {"reason": "代表要求撤回"}
+        return [
+            self._ask(self._use.withdraw, f"withdraw {at}", SORTED, deputy_id=signer, **facts)
+            for at, signer in enumerate(signers)
+        ]
 
     def ended(self) -> Track:
         """Its end, where no other ledger takes part."""
@@ -109,6 +110,8 @@ class Way:
         return self._ended(replied_here=False)
 
     def _sorted(self) -> Track:
+        if self._record.withdrawn:
+            return self._withdrawn()
         if self._entry.rejected and self._record.rejected:
             told = self._entry.rejected
             why: dict[str, Any] = {
@@ -145,7 +148,7 @@ class Way:
         number = "-".join(self._record.name.split("/")[1:])
         admit, dispatch = self._use.admit, self._cases.dispatch
         case = (ledger, identity.case(record))
-        met = {"unit": self._entry.lead_unit, "stage": "before", "mode": "见面", "note": ""}
+        met = {"unit": self._record.lead_unit, "stage": "before", "mode": "见面", "note": ""}
         contact = self._cases.contact
         return [
             self._ask(admit, "admit", SORTED, there=there, number=number, category=""),
@@ -169,7 +172,7 @@ class Way:
         """One unit alone, or two that reply separately."""
         units = list(dict.fromkeys(unit for unit, _ in self._record.replies))
         role = "separate" if len(units) > 1 else "sole"
-        return [{"unit": unit, "role": role} for unit in units or [self._entry.lead_unit]]
+        return [{"unit": unit, "role": role} for unit in units or [self._record.lead_unit]]
 
     def _replied(self) -> Track:
         """By the units it was dispatched to, or by the office that settles it."""

@@ -59,11 +59,20 @@ def like(word: str, known: Iterable[str]) -> str:
     '可用：a、b'
     """
     words = sorted(set(known))
-    near = get_close_matches(word, words, n=3, cutoff=0.6)
-    if near:
-        return f"是不是 {'、'.join(near)}？"
+    if near := near_to(word, words):
+        return near
     more = f"等 {len(words)} 个" if len(words) > SHOWN_MAX else ""
     return f"可用：{'、'.join(words[:SHOWN_MAX])}{more}" if words else ""
+
+
+def near_to(word: str, known: Iterable[str]) -> str:
+    """Words much like this one; nothing, if there are none.
+
+    >>> near_to("x", ["b", "a"])
+    ''
+    """
+    near = get_close_matches(word, sorted(set(known)), n=3, cutoff=0.6)
+    return f"是不是 {'、'.join(near)}？" if near else ""
 
 
 def _tell(error: ValidationError, problems: Problems) -> None:

@@ -21,7 +21,7 @@ from application.scenario import (
 from application.scenario.command import Command, Receipts, Stage, Track, UseCases
 from application.scenario.model import Mandate, Published, Scenario
 from application.scenario.people import DeputyRecord, GroupRecord, people
-from application.scenario.work import suggestions
+from application.scenario.suggesting import suggestions
 
 
 def stages(use_cases: UseCases, scenario: Scenario, receipts: Receipts) -> Iterator[Stage]:

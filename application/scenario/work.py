@@ -1,14 +1,12 @@
-"""Makes single activities and suggestions of a scenario out of its compact entries."""
+"""Makes single activities of a scenario out of its compact entries."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from application import identity
-from application.scenario.model import Activities, Place, Scenario, Suggestions, Things
+from application.scenario.model import Activities, Place, Scenario, Things
 from application.scenario.people import GroupRecord, People, fill
 from application.scenario.spreading import Share, even, spread
 from domain.activity import COUNTS
@@ -25,31 +23,6 @@ class ActivityRecord:
     squad: str = ""
     on_leave: tuple[UUID, ...] = ()
     absent: tuple[UUID, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SuggestionRecord:
-    """One suggestion to file, and how far it goes."""
-
-    name: str
-    place: Place
-    id: UUID
-    entry: Suggestions
-    facts: dict[str, Any]
-    on: date
-    replied: bool
-    resolved: bool
-    replies: tuple[tuple[str, str], ...]
-    judgement: str
-    met: bool
-    face_to_face: bool
-    rejected: bool
-    promised: bool
-    promise_kept: bool
-
-    def later(self, days: int, as_of: date) -> date:
-        """A day of its further way: so long after it was filed, never after the document."""
-        return min(self.on + timedelta(days=days), as_of)
 
 
 @dataclass(slots=True)
@@ -69,17 +42,6 @@ def activities(scenario: Scenario, people: People) -> list[ActivityRecord]:
     names = _Names()
     made = [_activities(entry, people, names) for entry in scenario.activities]
     return [record for records in made for record in records]
-
-
-def suggestions(scenario: Scenario, people: People) -> list[SuggestionRecord]:
-    """Every suggestion of the scenario."""
-    made = [_suggestions(scenario, entry, people) for entry in scenario.suggestions]
-    return [record for records in made for record in records]
-
-
-def suggestion_id(scenario: Scenario, place: Place, name: str) -> UUID:
-    """Under which a suggestion stands in the ledger of its place."""
-    return identity.named(place.id, "suggestion", scenario.key, name)
 
 
 def wanted_participants(entry: Activities) -> Counter[UUID]:
@@ -175,57 +137,3 @@ def _turn(groups: list[GroupRecord], turn: int) -> tuple[GroupRecord, str, tuple
     teams = group.squads or (("", group.members),)
     squad, team = teams[turn // len(groups) % len(teams)]
     return group, squad, team
-
-
-def _replies(entry: Suggestions, number: int) -> Iterable[tuple[str, str]]:
-    """Units and classes: the first suggestions have a second reply, if there are so many."""
-    if number <= entry.replied:
-        yield entry.lead_unit, entry.classes[number - 1]
-        if number <= len(entry.classes) - entry.replied:
-            yield entry.second_unit, entry.classes[entry.replied + number - 1]
-
-
-def _suggestions(
-    scenario: Scenario, entry: Suggestions, people: People
-) -> Iterable[SuggestionRecord]:
-    sponsors: Mapping[UUID, list[UUID]] = (
-        people.deputies_of()
-        if entry.sponsor == "deputy"
-        else {at: [group.id for group in groups] for at, groups in people.groups_of().items()}
-    )
-    rejected = entry.rejected.count if entry.rejected else 0
-    title = (
-        entry.title if entry.count == 1 or "{n}" in entry.title else f"{entry.title}（{{n}}）"
-    )
-    for share in spread(
-        len(entry.places), entry.count, first=entry.first, last=entry.last, totals={}
-    ):
-        place = entry.places[share.place]
-        name = f"suggestions/{entry.key}/{share.number}"
-        able = sponsors[place.id]
-        facts = {
-            "title": fill(title, place, str(share.number)),
-            "text": entry.text,
-            "sponsor": entry.sponsor,
-            "sponsor_id": able[share.number % len(able)],
-            "campaign_id": entry.campaign.ids[place.id] if entry.campaign else None,
-            "focus_area": entry.focus_area,
-            "category": entry.category,
-        }
-        yield SuggestionRecord(
-            name=name,
-            place=place,
-            id=suggestion_id(scenario, place, name),
-            entry=entry,
-            facts=facts,
-            on=share.on,
-            replied=share.number <= entry.replied,
-            resolved=share.number <= entry.resolved,
-            replies=tuple(_replies(entry, share.number)),
-            judgement=(*entry.judgements, *[""] * entry.count)[share.number - 1],
-            met=share.number <= entry.met,
-            face_to_face=share.number <= entry.face_to_face,
-            rejected=share.number > entry.count - rejected,
-            promised=share.number <= entry.promises,
-            promise_kept=share.number <= entry.promises_kept,
-        )

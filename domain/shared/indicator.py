@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from domain.shared.errors import BadValue, RuleBroken, one_of
-from domain.shared.source import IN_CAMPAIGNS, SOURCES, Source
+from domain.shared.source import IN_CAMPAIGNS, RECORDS, SOURCES, Source
 
 
 class Kind(StrEnum):
@@ -90,6 +90,28 @@ def read(states: Iterable[Mapping[str, Any]], *, core: bool) -> list[Indicator]:
     return list(found.values())
 
 
+def asked(state: Mapping[str, Any], unit: str) -> Indicator:
+    """An indicator that stands in no plan: what records come to, of any campaign or of none.
+
+    Of a list it counts each name once, unless the unit says times.
+
+    >>> asked({"source": "suggestions_filed", "take": "deputies"}, "名").kind
+    <Kind.DISTINCT: 'distinct'>
+
+    Raises:
+        BadValue: there are no such records, or they do not have what it asks for.
+    """
+    source, take = str(state.get("source", "")), str(state.get("take", "records"))
+    one_of(RECORDS, "source", source)
+    once = take in SOURCES[source].lists and unit not in TIMES
+    kind = Kind.DISTINCT if once else Kind.TIMES if unit in TIMES else Kind.THINGS
+    line = Indicator("asked", "asked", unit, **{"kind": kind, **state})
+    one_of(Kind, "kind", line.kind)
+    _check_where(line, "")
+    _check_unit(line, "")
+    return line
+
+
 def join(known: list[Indicator], local: list[Indicator]) -> list[Indicator]:
     """The parent's indicators, locked, and the local ones beside them.
 
@@ -152,14 +174,18 @@ def _check(indicator: Indicator, at: int) -> None:
         )
 
 
+def _within(where: str, name: str) -> str:
+    return f"{where}.{name}" if where else name
+
+
 def _check_unit(indicator: Indicator, where: str) -> None:
     once = indicator.kind in {Kind.THINGS, Kind.DISTINCT}
     if once and indicator.unit in TIMES:
         reason = f"{indicator.unit}是次数，kind 写 times"
-        raise BadValue(field=f"{where}.kind", reason=reason)
+        raise BadValue(field=_within(where, "kind"), reason=reason)
     if indicator.kind == Kind.TIMES and indicator.unit in PERSONS:
         reason = f"{indicator.unit}是人数，一人不论几次：kind 写 things 或 distinct"
-        raise BadValue(field=f"{where}.kind", reason=reason)
+        raise BadValue(field=_within(where, "kind"), reason=reason)
 
 
 def _check_computed(indicator: Indicator, where: str) -> None:
@@ -177,11 +203,11 @@ def _check_where(indicator: Indicator, at: str) -> None:
     for name, values in indicator.where.items():
         if name not in source.fields:
             known = "、".join(source.fields) or "（无）"
-            raise BadValue(field=f"{at}.where.{name}", reason=f"可用的条件是 {known}")
+            raise BadValue(field=_within(at, f"where.{name}"), reason=f"可用的条件是 {known}")
         if not isinstance(values, list) or not all(isinstance(each, str) for each in values):
-            raise BadValue(field=f"{at}.where.{name}", reason="条件的值应为文字的列表")
+            raise BadValue(field=_within(at, f"where.{name}"), reason="条件的值应为文字的列表")
     if not re.fullmatch(r"[a-z][a-z0-9_]{0,59}", indicator.take):
-        raise BadValue(field=f"{at}.take", reason="只能用小写字母、数字和下划线")
+        raise BadValue(field=_within(at, "take"), reason="只能用小写字母、数字和下划线")
     if not source.takes(indicator.take):
         known = "、".join(("records", *source.numbers, *source.lists))
-        raise BadValue(field=f"{at}.take", reason=f"{source.name}可取的是 {known}")
+        raise BadValue(field=_within(at, "take"), reason=f"{source.name}可取的是 {known}")

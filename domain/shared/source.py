@@ -13,6 +13,8 @@ class Source(StrEnum):
     FILED = "suggestions_filed"
     RESOLVED = "suggestions_resolved"
     HANDLING = "handling"
+    CASES = "handling_cases"
+    KEY_TOPICS = "key_topics"
     OPINIONS = "opinions"
     OPINIONS_SOLVED = "opinions_solved"
     OPINION_HANDLING = "opinion_handling"
@@ -20,12 +22,14 @@ class Source(StrEnum):
     DEPUTIES = "deputies"
     MANDATES = "mandates"
     DUTY_REPORTS = "duty_reports"
+    DUTY_RECORDS = "duty_records"
     STATIONS = "stations"
     RECEPTIONS = "receptions"
     STATIONS_PLANNED = "stations_planned"
     MEETINGS = "meetings"
     LIVELIHOOD_VOTES = "livelihood_votes"
     LIVELIHOOD_COMPLETED = "livelihood_completed"
+    LIVELIHOOD_PROJECTS = "livelihood_projects"
     INSPECTIONS = "inspections"
     FINDINGS = "findings"
     FINDINGS_RECTIFIED = "findings_rectified"
@@ -65,8 +69,17 @@ class Countable:
         return known or self.own_numbers
 
 
-_STATION = ("kind", "tier", "trade", "stars", "standards")
-_SUGGESTION = ("sponsor", "focus_area", "category", "year")
+_STATION = ("kind", "tier", "trade", "stars", "standards", "meets")
+_SUGGESTION = (
+    "sponsor",
+    "focus_area",
+    "category",
+    "year",
+    "lead_unit",
+    "route",
+    "satisfaction",
+    "status",
+)
 _SPONSORS = ("deputies", "groups")
 _OPINION = (
     "channel",
@@ -110,6 +123,10 @@ SOURCES: Mapping[str, Countable] = {
         "解决的代表建议", in_campaigns=True, fields=_SUGGESTION, lists=_SPONSORS
     ),
     Source.HANDLING: Countable("代表建议的办理"),
+    Source.CASES: Countable("代表建议的办理件", lists=("lead_units", "assisting_units")),
+    Source.KEY_TOPICS: Countable(
+        "重点督办", fields=("leader", "committee"), lists=("suggestion_ids",)
+    ),
     Source.OPINIONS: Countable("听取的群众意见", in_campaigns=True, fields=_OPINION),
     Source.OPINIONS_SOLVED: Countable("解决的群众意见", in_campaigns=True, fields=_OPINION),
     Source.OPINION_HANDLING: Countable("群众意见的办理"),
@@ -130,6 +147,9 @@ SOURCES: Mapping[str, Countable] = {
             "abstained",
         ),
         lists=("deputies",),
+    ),
+    Source.DUTY_RECORDS: Countable(
+        "履职登记", fields=("kind", "title"), numbers=("quantity",), lists=("deputies",)
     ),
     Source.RECEPTIONS: Countable(
         "接待选民",
@@ -152,11 +172,18 @@ SOURCES: Mapping[str, Countable] = {
     Source.LIVELIHOOD_VOTES: Countable(
         "民生实事票决",
         in_campaigns=True,
-        fields=("level", "body"),
+        fields=("level", "body", "cohort"),
+        numbers=("present",),
         lists=("listed", "chosen"),
     ),
     Source.LIVELIHOOD_COMPLETED: Countable(
         "办成的民生实事项目", in_campaigns=True, fields=("unit",)
+    ),
+    Source.LIVELIHOOD_PROJECTS: Countable(
+        "民生实事项目",
+        in_campaigns=True,
+        fields=("title", "unit", "status", "cohort"),
+        numbers=("satisfied", "basically_satisfied", "dissatisfied"),
     ),
     Source.INSPECTIONS: Countable(
         "督导检查",
@@ -189,6 +216,9 @@ SOURCES: Mapping[str, Countable] = {
     Source.COMPUTED: Countable("由其他指标算出", in_campaigns=True),
     Source.DECLARED: Countable("申报数", in_campaigns=True),
 }
+
+RECORDS = tuple(source for source in SOURCES if source not in {"computed", "declared"})
+"""What there are records of."""
 
 IN_CAMPAIGNS = tuple(source for source, each in SOURCES.items() if each.in_campaigns)
 """What a campaign can count."""

@@ -67,6 +67,10 @@ STATIONS = (
         )
         for tier, name in STATION_TIERS.items()
     ),
+    Indicator(
+        "stations.standard_met", "达标的代表家站", "个", Kind.THINGS, Source.STATIONS,
+        where={"meets": ["yes"]}, core=True, of="stations",
+    ),
     *(
         Indicator(
             f"stations.{kind}.{tier}", f"{name}{STATION_KINDS[kind]}", "个", Kind.THINGS,
@@ -160,6 +164,20 @@ STANDING = (
     Indicator("suggestions_filed", "代表建议", "件", Kind.THINGS, Source.FILED, core=True),
     Indicator(
         "suggestions_resolved", "解决的代表建议", "件", Kind.THINGS, Source.RESOLVED, core=True
+    ),
+    Indicator("key_topics", "重点督办", "项", Kind.THINGS, Source.KEY_TOPICS, core=True),
+    Indicator(
+        "key_topics.suggestions", "重点督办的代表建议", "件", Kind.DISTINCT,
+        Source.KEY_TOPICS, take="suggestion_ids", core=True,
+    ),
+    *(
+        Indicator(
+            f"duty_records.{kind}", name, "人次", Kind.TIMES, Source.DUTY_RECORDS,
+            where={"kind": [kind]}, take="quantity", core=True,
+        )
+        for kind, name in {
+            "session": "代表出席大会", "hearing": "代表列席会议", "training": "代表参加培训",
+        }.items()
     ),
     Indicator("opinions", "群众意见", "件", Kind.THINGS, Source.OPINIONS, core=True),
     *(

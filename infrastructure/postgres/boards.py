@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 import orjson
+from psycopg.sql import SQL, Composed, Identifier
 
 from application.ledger import MomentInFuture, PositionInFuture
 from application.projections.board import Board, Entry, Where, matches
@@ -99,11 +100,15 @@ class PostgresBoards:
         facts = {
             "jurisdiction": jurisdiction_id,
             "board": board.table,
-            "fields": list(fields),
             "values": [SEPARATOR.join(each) for each in values],
             "separator": SEPARATOR,
         }
-        found = await self._all("boards", "among", facts) if values else []
+        said = [Identifier("said", each) for each in fields]
+        columns = [SQL("{} text").format(Identifier(each)) for each in fields]
+        statement = queries("boards")["among"].format(
+            fields=SQL(", ").join(said), columns=SQL(", ").join(columns)
+        )
+        found = await self._found(statement, facts) if values else []
         return [_entry(board, row) for row in found]
 
     async def every(self, board: Board[R], jurisdiction_id: UUID) -> list[Entry[R]]:
@@ -222,9 +227,12 @@ class PostgresBoards:
         return _entry(board, found[0]) if found else None
 
     async def _all(self, file: str, name: str, facts: dict[str, Any]) -> list[Any]:
+        return await self._found(queries(file)[name], facts)
+
+    async def _found(self, statement: SQL | Composed, facts: dict[str, Any]) -> list[Any]:
         async with available(), scoped(self._connections, facts["jurisdiction"]) as connection:
             cursor = connection.cursor(binary=True)
-            await cursor.execute(queries(file)[name], facts)
+            await cursor.execute(statement, facts)
             return await cursor.fetchall()
 
 

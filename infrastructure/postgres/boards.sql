@@ -30,13 +30,11 @@ WHERE jurisdiction_id = %(jurisdiction)s
   AND id = ANY(%(ids)s::uuid[]);
 
 -- name: among
-SELECT id, version, opened, position, row::text
-FROM board_row
-WHERE jurisdiction_id = %(jurisdiction)s
-  AND board = %(board)s
-  AND array_to_string(
-      ARRAY(SELECT row ->> field FROM unnest(%(fields)s::text[]) AS field), %(separator)s
-  ) IN (SELECT unnest(%(values)s::text[]));
+SELECT stored.id, stored.version, stored.opened, stored.position, stored.row::text
+FROM board_row AS stored, json_to_record(stored.row) AS said ({columns})
+WHERE stored.jurisdiction_id = %(jurisdiction)s
+  AND stored.board = %(board)s
+  AND concat_ws(%(separator)s, {fields}) = ANY (%(values)s::text[]);
 
 -- name: every_row
 SELECT id, version, opened, position, row::text

@@ -12,6 +12,7 @@ import orjson
 from application.computed import base, completed
 from application.ledger import today
 from application.paging import every
+from application.projections.asked import asked
 from application.projections.board import Board, Entry
 from application.projections.books import (
     BOARDS,
@@ -145,6 +146,19 @@ class PostgresRollups:
             if days:
                 found.setdefault(indicator, {})[member] = days
         return found
+
+    async def asked(self, jurisdiction_id: UUID, indicator: Indicator, on: date) -> int:
+        boards = [each for each in BOARDS if indicator.source in sources_of(each.row)]
+        below = await self._past.descend(jurisdiction_id, None)
+        total = 0
+        for ledger in (jurisdiction_id, *below):
+            rows = [
+                entry.row
+                for board in boards
+                async for entry in every(self._boards, board, ledger)
+            ]
+            total += asked(indicator, rows, on)
+        return total
 
     async def evidence(
         self,

@@ -1,5 +1,6 @@
 """Commands for deputy groups: groups propose, groups show, groups adopt, groups behind."""
 
+from datetime import date
 from typing import Annotated, Any
 from uuid import UUID, uuid4
 
@@ -8,6 +9,7 @@ import typer
 from application import identity
 from application.access import Action
 from application.behind import BehindSheet, Laggard, behind
+from application.behind_below import BehindBelow, behind_below
 from application.grouping import Fate, candidates
 from application.ledger import Intent, today
 from application.projections.books import GROUPINGS
@@ -25,6 +27,7 @@ groups = typer.Typer(help="代表小组：拟订分组、通过、谁落后。",
 Code = Annotated[str, typer.Argument(help="行政区代码或 id")]
 GroupingId = Annotated[UUID, typer.Argument(help="分组方案的 id")]
 On = Annotated[str | None, typer.Option(help="哪一天，如 2024-09-30；不写则为今天")]
+Below = Annotated[bool, typer.Option("--below", help="各下级各有几个小组落后，只有数")]
 AsJson = Annotated[bool, typer.Option("--json", help="以 JSON 输出")]
 
 
@@ -105,9 +108,12 @@ def adopt(
 
 
 @groups.command("behind")
-def lagging(code: Code, on: On = None, *, json: AsJson = False) -> None:
+def lagging(code: Code, on: On = None, *, below: Below = False, json: AsJson = False) -> None:
     """谁落后：今年到这一天为止，活动少于本地规定的小组和代表。"""
     day = a_day(on) or today()
+    if below:
+        _show_below(code, day, json=json)
+        return
 
     async def work(service: Service) -> BehindSheet:
         app = service.container
@@ -121,6 +127,22 @@ def lagging(code: Code, on: On = None, *, json: AsJson = False) -> None:
     columns = ("", "名称", "全年", "应有", "已有", "还差", "依据")
     out.print(table(columns, map(_lag, found.lines)))
     out.print(f"{found.year} 年到 {found.on} 为止，落后的共 {len(found.lines)} 个")
+
+
+def _show_below(code: str, day: date, *, json: bool) -> None:
+    async def work(service: Service) -> BehindBelow:
+        app = service.container
+        place = await app.directory.find(code)
+        return await behind_below(app.directory, app.attendance, place.id, day)
+
+    found = run(work, quiet=json)
+    if json:
+        print_json(found)
+        return
+    rows = [("本级台账", found.own_groups, found.own_behind)]
+    rows += [(each.name, each.groups, each.behind) for each in found.children]
+    out.print(table(("", "小组", "落后"), rows))
+    out.print(f"{found.year} 年到 {day} 为止，小组 {found.groups} 个，落后 {found.behind} 个")
 
 
 def _lag(line: Laggard) -> tuple[object, ...]:

@@ -21,7 +21,7 @@ from hypothesis.stateful import (
 from application.projections.books import OVERSIGHTS, SUGGESTIONS
 from domain.oversight import Oversight
 from domain.suggestion import Satisfaction, Status, Suggestion, WrongState, custody
-from tests.interface.memory_views import MemoryBoards
+from tests.interface.memory_views import MemoryBoards, MemoryDirectory
 from tests.support.laws import law
 from tests.support.memory_ledger import MemoryCourier, MemoryLedger
 from tests.support.office import desk, establish, intent
@@ -62,7 +62,7 @@ class Offices:
     def __init__(self) -> None:
         self.ledger = MemoryLedger()
         self.courier = MemoryCourier(self.ledger)
-        self.office = desk(self.ledger)
+        self.office = desk(self.ledger, directory=MemoryDirectory(self.ledger))
         for place, (level, parent) in TREE.items():
             now(establish(self.office, parent, id=place, level=level))
 

@@ -31,6 +31,41 @@ def test_the_example_of_the_guide_comes_out(example: Scenario) -> None:
     assert [] == [row for row in here.compare(example) if not row.equal]
 
 
+def test_the_handling_report_of_the_guide_comes_out() -> None:
+    """Classes, units, joint, withdrawn and late ones, all in one entry."""
+    written = re.search(r"```\n(suggestions:\n.*?count: 60.*?)```", TEXT, re.DOTALL)
+    assert written
+    here = Instance()
+    told = read(
+        {
+            "scenario": "handling",
+            "title": "代表建议办理情况",
+            "source": {"document": GUIDE.name},
+            "as_of": "2024-09-30",
+            "places": [
+                {"code": "990000", "name": "青山省", "level": "province", "organ": "congress"},
+                {
+                    "code": "990181",
+                    "name": "云水市",
+                    "level": "county",
+                    "organ": "congress",
+                    "parent": "青山省",
+                },
+            ],
+            "deputies": [
+                {"at": "云水市", "count": 60, "level": "county", "congress": "云水市人大"}
+                | {"registered_on": "2024-01-01"}
+            ],
+            **yaml.safe_load(written[1]),
+        },
+        file=GUIDE.name,
+    )
+
+    here.load(told)
+
+    assert [] == [row for row in here.compare(told) if not row.equal]
+
+
 def test_the_example_loads_twice_as_once(example: Scenario) -> None:
     here = Instance()
     here.load(example)

@@ -46,7 +46,11 @@ places:
 campaigns:
   - key: year-2023
     line:
-      - {at: 青山省, title: 代表行动2023, adopted_by: 省人大, adopted_on: 2023-03-01}
+      - at: 青山省
+        title: 代表行动2023
+        adopted_by: 省人大
+        adopted_on: 2023-03-01
+        indicators: [{key: surveys, name: 调研, unit: 次, where: {kind: [调研]}}]
       - {at: 云水市, adopted_by: 市人大, adopted_on: 2023-03-10}
       - {at: {townships_of: 云水市}, adopted_by: "{at}人大", adopted_on: 2023-03-20}
   - key: year-2024
@@ -191,7 +195,11 @@ published:
   - {at: 云水市, metric: 承诺, value: 3, unit: 项, indicator: handling.promises}
   - {at: 云水市, metric: 兑现, value: 2, unit: 项, indicator: handling.promises.kept}
   - {at: 云水市, metric: 群众认可, value: 2, unit: 件, indicator: opinions.confirmed}
+  - {at: 云水市, metric: 调研, value: 1, unit: 次, campaign: year-2023}
+  - {at: 云水市, metric: 重点督办, value: 1, unit: 项}
+  - {at: 云水市, metric: 重点督办的代表建议, value: 2, unit: 件}
   - {at: 云水市, metric: 接待, value: 2, unit: 次, indicator: receptions}
+  - {at: 东河镇, metric: 达标家站, value: 3, unit: 个, indicator: stations.standard_met}
 """
 )
 

@@ -204,3 +204,16 @@ def test_a_changed_record_is_not_loaded_over_the_first() -> None:
 
 def test_the_schema_is_a_schema() -> None:
     Draft202012Validator.check_schema(json.loads(FILE.read_text(encoding="utf-8")))
+
+
+def test_what_a_ledger_refuses_many_times_is_told_once() -> None:
+    """Fifty groups of one level each, where a mixed group has at least two."""
+    mixed = changed(TIANMEN, ("groups", 0, "kind"), "mixed")
+    here = Instance()
+
+    with pytest.raises(ScenarioRefused) as refused:
+        here.load(read(mixed, file="天门.yaml"))
+
+    [problem] = refused.value.problems
+    assert "groups[0]" == problem.path
+    assert "同样的问题" in problem.reason

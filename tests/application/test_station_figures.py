@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from application.projections.points import points
 from application.projections.points.line import STANDING_LINES
@@ -56,6 +57,26 @@ def test_while_it_is_suspended_it_does_not_count() -> None:
     found = figures(ESTABLISHED, SUSPENDED, resumed)
 
     assert {"2024-06-28": 1, "2024-09-20": -1, "2024-11-05": 1} == found["stations"]
+
+
+def test_it_meets_the_standard_while_nothing_is_missing_and_it_is_open() -> None:
+    def assessed(on: date, *missing: str) -> Any:
+        told = {"standard_id": UUID(int=5), "standard": "五有", "missing": list(missing)}
+        return past(Station.Assessed, **told, assessed_on=on)
+
+    found = figures(
+        ESTABLISHED,
+        assessed(date(2024, 7, 1), "有记录"),
+        assessed(date(2024, 8, 1)),
+        SUSPENDED,
+        past(Station.Resumed, resumed_on=date(2024, 10, 1)),
+        assessed(date(2024, 11, 1), "有经费"),
+    )
+
+    assert {"2024-08-01": 1, "2024-09-20": -1, "2024-10-01": 1, "2024-11-01": -1} == (
+        found["stations.standard_met"]
+    )
+    assert "stations.standard_met" not in figures(ESTABLISHED)
 
 
 def test_what_becomes_a_home_was_a_station_before() -> None:

@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 from psycopg import OperationalError
 
 from application.views import AsOf
+from domain.shared import indicator
 from domain.shared.errors import BadValue, DomainError
+from domain.shared.indicator import Indicator
 from infrastructure import audit
 from infrastructure.bootstrap import Service, auditing
 from infrastructure.postgres import directory
@@ -123,6 +125,25 @@ async def read(of: Tree, ledger: UUID, indicator: str = "households", **how: Any
     rollup = await of.service.container.rollups.read(ledger, of.campaigns[ledger], **how)
     found = [each.value for each in rollup.figures if each.indicator == indicator]
     return found[0] if found else None
+
+
+async def test_a_figure_may_be_asked_for_that_no_plan_has(service: Service) -> None:
+    """Of all records here and below, until a day; of a list each name once in a ledger."""
+    tree = await chain(service)
+    town = list(tree.parents)[-1]
+    for villages in (["东村", "西村"], ["西村"]):
+        await hold(service.container, town, None, villages=villages)
+    await service.worker.drain()
+    asked = service.container.rollups.asked
+
+    def line(unit: str, **said: Any) -> Indicator:
+        return indicator.asked({"source": "activities", **said}, unit)
+
+    for ledger in (town, tree.top):
+        assert 2 == await asked(ledger, line("次"), DAY)
+        assert 2 == await asked(ledger, line("个", take="villages"), DAY)
+        assert 0 == await asked(ledger, line("次", where={"kind": ["视察"]}), DAY)
+        assert 0 == await asked(ledger, line("次"), DAY - timedelta(days=1))
 
 
 async def test_a_figure_reaches_the_top_under_every_name(service: Service) -> None:

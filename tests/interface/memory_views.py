@@ -8,9 +8,10 @@ from uuid import UUID, uuid5
 
 from application import identity
 from application.access import Person
-from application.behind import Attended
+from application.behind import Attended, GroupsHeld
 from application.due_sheet import DueLines, due_line, due_on
 from application.ledger import Intent, MomentInFuture, PositionInFuture, Recorded, today
+from application.projections.asked import asked
 from application.projections.board import Board, Entry, Where, matches
 from application.projections.books import (
     ACTIVITIES,
@@ -53,6 +54,7 @@ from domain.campaign import Campaign
 from domain.jurisdiction import Jurisdiction
 from domain.opinion.follow_code import NUMBERS
 from domain.shared.errors import NotFound
+from domain.shared.indicator import Indicator
 from domain.shared.standing import STANDING
 from domain.suggestion import Suggestion
 from tests.support.memory_ledger import MemoryLedger
@@ -278,6 +280,23 @@ class MemoryAttendance:
         deputies = Counter(each for it in stand for each in it.participants)
         return Attended(groups, deputies, position)
 
+    async def groups(
+        self, jurisdictions: Collection[UUID], *, since: date, until: date
+    ) -> dict[UUID, GroupsHeld]:
+        found = {}
+        for id in jurisdictions:
+            attended = await self.read(id, since=since, until=until)
+            books, _ = self._boards.books(id, None)
+            rows = books.rows[GROUPS.table].items()
+            found[id] = GroupsHeld(
+                books.rows[PLACES.table][id].row,
+                [
+                    (entry.row.kind, entry.row.formed_on, attended.groups.get(group, 0))
+                    for group, entry in rows
+                ],
+            )
+        return found
+
 
 class MemorySnapshots:
     """One ledger, counted as far as it goes; its children have no part in it."""
@@ -475,6 +494,11 @@ class MemoryRollups:
                 days = {date.fromisoformat(day): n for day, n in met.items()}
                 found.setdefault(indicator, {})[member] = days
         return found
+
+    async def asked(self, jurisdiction_id: UUID, indicator: Indicator, on: date) -> int:
+        books, _ = self._boards.books(jurisdiction_id, None)
+        rows = (each.row for table in books.rows.values() for each in table.values())
+        return asked(indicator, rows, on)
 
     async def evidence(
         self,

@@ -95,6 +95,16 @@ def test_who_has_done_less_than_is_due_is_listed_with_what_is_missing(
     assert (4, 3, 0, 3) == tuple(group[it] for it in ("minimum", "due", "held", "missing"))
 
 
+def test_how_many_groups_are_behind_is_told_place_by_place(client: TestClient) -> None:
+    found = read(client, "/deputy-groups/behind/below?on=2024-10-01")
+
+    told = {name: found[name] for name in ("groups", "behind", "own_groups", "own_behind")}
+    assert {"groups": 2, "behind": 2, "own_groups": 2, "own_behind": 2} == told
+    assert [("清苑镇", 0, 0)] == [
+        (each["name"], each["groups"], each["behind"]) for each in found["children"]
+    ]
+
+
 def test_an_activity_of_the_group_counts_for_it_and_for_who_took_part(
     client: TestClient,
 ) -> None:

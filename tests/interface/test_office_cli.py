@@ -15,7 +15,7 @@ from application import identity
 from application.onboarding import intent
 from application.projections.books import RECEIVED_REPORTS
 from domain.campaign import Campaign
-from interface.cli import campaigning, judging, reading, reporting, stations
+from interface.cli import campaigning, grouping, judging, reading, reporting, stations
 from interface.cli.commands import app
 from tests.interface.world import HERE, TODAY, World, full
 
@@ -41,7 +41,7 @@ def world(monkeypatch: pytest.MonkeyPatch) -> World:
 
         return asyncio.run(done())
 
-    for module in (stations, campaigning, judging, reading, reporting):
+    for module in (stations, campaigning, grouping, judging, reading, reporting):
         monkeypatch.setattr(module, "run", run)
         monkeypatch.setattr(module, "out", Console(width=240))
     return made
@@ -130,6 +130,13 @@ def test_a_checklist_is_summed_up() -> None:
     [item] = orjson.loads(told("campaign", "checklist", PLACE, "launched", "--json"))
 
     assert ("log_book", "记一本履职日志") == (item["code"], item["text"])
+
+
+def test_how_many_groups_are_behind_below() -> None:
+    shown = told("groups", "behind", PLACE, "--below", "--on", "2024-10-01")
+
+    assert "清苑镇" in shown
+    assert "2024 年到 2024-10-01 为止，小组 2 个，落后 2 个" in shown
 
 
 def test_who_is_behind_in_a_campaign() -> None:

@@ -8,7 +8,8 @@ from typing import Any
 from uuid import UUID
 
 from application.computed import Base, base, completed
-from application.projections.books import Books
+from application.projections.asked import asked
+from application.projections.books import BOARDS, Books
 from application.projections.figures import EVER, Key
 from application.projections.points.line import NO_CAMPAIGN
 from domain.activity import COUNTS, LISTS, Activity
@@ -37,6 +38,9 @@ PLAIN = frozenset(
 
 SPONSORS = ("deputies", "groups")
 """Who did it, which a single event does not always say."""
+
+LATER = {"lead_unit", "route", "satisfaction", "status"}
+"""What becomes known of a suggestion after it was filed."""
 
 
 @dataclass(frozen=True)
@@ -97,6 +101,18 @@ class MemoryRollup:
             Counted("", 0, [each for each in declared if each.indicator not in known]),
         ]
 
+    async def asked(self, jurisdiction_id: UUID, indicator: Indicator, on: date) -> int:
+        """What the records here and below come to."""
+        return sum(
+            asked(indicator, self._rows(at), on) for at in self._subtree(jurisdiction_id)
+        )
+
+    def _rows(self, here: UUID) -> Iterator[Any]:
+        books = Books()
+        books.fold(enumerate((each.event for each in self._ledger.recorded(here)), 1))
+        for board in BOARDS:
+            yield from (entry.row for entry in books.rows[board.table].values())
+
     async def plan(self, jurisdiction_id: UUID, campaign_id: UUID) -> dict[str, Any]:
         """The plan in force."""
         return self._ledger.get(jurisdiction_id, Campaign, campaign_id).plan.state()
@@ -117,7 +133,7 @@ class MemoryRollup:
         organ = self._ledger.get(here, Jurisdiction, here).organ
         if line.counted_by and organ not in line.counted_by:
             return 0
-        if line.source not in PLAIN or line.take in SPONSORS:
+        if line.source not in PLAIN or line.take in SPONSORS or LATER & line.where.keys():
             return self._booked(here, root, line.key, on)
         campaigns = {
             recorded.event.originator_id
@@ -125,12 +141,14 @@ class MemoryRollup:
             if isinstance(recorded.event, Campaign.Planned | Campaign.Received)
             and self._ledger.get(here, Campaign, recorded.event.originator_id).root_id == root
         }
+        served = self._served(here)
         amounts: list[int] = []
         members: set[Any] = set()
         for event, day in self._dated(here, line):
-            if root and event.campaign_id not in campaigns:
+            serves = {getattr(event, "campaign_id", None), *served.get(event.originator_id, ())}
+            if root and campaigns.isdisjoint(serves):
                 continue
-            if (on and day > on) or not _matches(event, line):
+            if (on and day > on) or not _matches(event, line, day):
                 continue
             if line.kind == Kind.DISTINCT and line.take in LISTS:
                 members |= set(getattr(event, line.take))
@@ -145,6 +163,9 @@ class MemoryRollup:
                 yield from self._on(here, Activity.Held, lambda event: event.occurred_on)
             case Source.FILED:
                 yield from self._on(here, Suggestion.Filed, lambda event: event.filed_on)
+                drafted = self._begun(here)
+                for event in self._events(here, Suggestion.Submitted):
+                    yield drafted[event.originator_id], event.submitted_on
             case Source.DEPUTIES:
                 yield from self._on(here, Deputy.Registered, lambda event: event.registered_on)
             case Source.MANDATES:
@@ -153,11 +174,23 @@ class MemoryRollup:
             case Source.GROUPS:
                 yield from self._on(here, DeputyGroup.Formed, lambda event: event.formed_on)
             case Source.RESOLVED:
-                filed = {
-                    event.originator_id: event for event in self._events(here, Suggestion.Filed)
-                }
+                begun = self._begun(here)
                 for event in self._events(here, Suggestion.Resolved):
-                    yield filed[event.originator_id], event.resolved_on
+                    yield begun[event.originator_id], event.resolved_on
+
+    def _begun(self, here: UUID) -> dict[UUID, Any]:
+        """What each suggestion said of itself when it was filed or drafted."""
+        kinds = (Suggestion.Filed, Suggestion.Drafted)
+        return {
+            event.originator_id: event for kind in kinds for event in self._events(here, kind)
+        }
+
+    def _served(self, here: UUID) -> dict[UUID, set[UUID]]:
+        """The further campaigns that an activity was held for."""
+        found: dict[UUID, set[UUID]] = {}
+        for event in self._events(here, Activity.CampaignServed):
+            found.setdefault(event.originator_id, set()).add(event.campaign_id)
+        return found
 
     def _booked(self, here: UUID, root: UUID | None, key: str, on: date | None) -> int:
         """What the books of a ledger say, folded once for all lines."""
@@ -186,8 +219,8 @@ class MemoryRollup:
                 yield recorded.event
 
 
-def _matches(event: Any, line: Indicator) -> bool:
-    told = vars(event) | ({"year": str(event.filed_on.year)} if "year" in line.where else {})
+def _matches(event: Any, line: Indicator, day: date) -> bool:
+    told = vars(event) | {"year": str(getattr(event, "filed_on", day).year)}
     return all(told[name] in values for name, values in line.where.items())
 
 

@@ -7,9 +7,11 @@ from application.projections.activity_register import ActivityRow
 from application.projections.checklist_register import ChecklistRow
 from application.projections.deputy_group_register import DeputyGroupRow
 from application.projections.deputy_register import DeputyRow
+from application.projections.duty_record_register import DutyRecordRow
 from application.projections.duty_report_register import DutyReportRow
 from application.projections.handling_case_board import HandlingCaseRow
 from application.projections.inspection_board import InspectionRow
+from application.projections.key_topic_board import KeyTopicRow
 from application.projections.livelihood_project_board import LivelihoodProjectRow
 from application.projections.livelihood_vote_board import LivelihoodVoteRow
 from application.projections.matching_register import MatchingRow
@@ -21,9 +23,11 @@ from application.projections.points import (
     checklist_record,
     deputy,
     deputy_group,
+    duty_record,
     duty_report,
     handling_case,
     inspection,
+    key_topic,
     livelihood_project,
     livelihood_vote,
     matching,
@@ -50,7 +54,7 @@ COUNTED: dict[type[Any], tuple[Add, frozenset[str]]] = {
     LivelihoodVoteRow: (livelihood_vote.add, frozenset({Source.LIVELIHOOD_VOTES})),
     LivelihoodProjectRow: (
         livelihood_project.add,
-        frozenset({Source.LIVELIHOOD_COMPLETED}),
+        frozenset({Source.LIVELIHOOD_COMPLETED, Source.LIVELIHOOD_PROJECTS}),
     ),
     ChecklistRow: (checklist_record.add, frozenset({Source.CHECKLIST})),
     MatchingRow: (matching.add, frozenset({Source.MATCHINGS})),
@@ -61,7 +65,8 @@ COUNTED: dict[type[Any], tuple[Add, frozenset[str]]] = {
         suggestion.add,
         frozenset({Source.FILED, Source.RESOLVED, Source.HANDLING}),
     ),
-    HandlingCaseRow: (handling_case.add, frozenset({Source.HANDLING})),
+    HandlingCaseRow: (handling_case.add, frozenset({Source.HANDLING, Source.CASES})),
+    KeyTopicRow: (key_topic.add, frozenset({Source.KEY_TOPICS})),
     OpinionRow: (
         opinion.add,
         frozenset({Source.OPINIONS, Source.OPINIONS_SOLVED, Source.OPINION_HANDLING}),
@@ -78,6 +83,7 @@ COUNTED: dict[type[Any], tuple[Add, frozenset[str]]] = {
         ),
     ),
     DeputyRow: (deputy.add, frozenset({Source.DEPUTIES, Source.MANDATES})),
+    DutyRecordRow: (duty_record.add, frozenset({Source.DUTY_RECORDS})),
     DutyReportRow: (duty_report.add, frozenset({Source.DUTY_REPORTS})),
     DeputyGroupRow: (deputy_group.add, frozenset({Source.GROUPS})),
     ReceptionRow: (reception.add, frozenset({Source.RECEPTIONS})),

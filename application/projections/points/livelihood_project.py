@@ -6,6 +6,7 @@ from domain.shared.source import Source
 
 
 def add(found: list[Point], row: LivelihoodProjectRow, lines: Lines) -> None:
-    """Completed, for as long as the deputies do not find that it is not."""
+    """Commissioned; and completed, for as long as the deputies do not find that it is not."""
+    count(found, lines.get(Source.LIVELIHOOD_PROJECTS, ()), row, row.commissioned_on)
     if row.completed_on:
         count(found, lines.get(Source.LIVELIHOOD_COMPLETED, ()), row, row.completed_on)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from application.scenario.model.campaign import Campaign
 from application.scenario.model.place import Place
 from application.scenario.problems import Path
+from domain.shared.indicator import Indicator
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,9 @@ class Published:
     """A figure as the document states it, and how it is answered for here.
 
     ``indicator`` names what is counted, ``plan`` what the plan lists; a declared figure is
-    stated in the ledger as it stands in the document.
+    stated in the ledger as it stands in the document. ``line`` is a count of its own, of no
+    plan; ``plus``, ``minus`` and ``over`` name the counts that it is worked out from, and
+    ``cut`` says that further digits were left off rather than rounded.
     """
 
     path: Path
@@ -32,3 +35,8 @@ class Published:
     period_from: date | None
     period_to: date
     scope: str
+    line: Indicator | None = None
+    plus: tuple[str, ...] = ()
+    minus: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
+    cut: bool = False

@@ -62,7 +62,10 @@ class KeyTopics:
 
 @dataclass(frozen=True, slots=True)
 class Suggestions:
-    """So many suggestions on one matter; some are replied to, some resolved."""
+    """So many suggestions on one matter; some are replied to, some resolved.
+
+    ``categories`` and ``units`` say of each one in turn what it is of and who answers for it.
+    """
 
     path: Path
     key: str
@@ -71,13 +74,11 @@ class Suggestions:
     title: str
     text: str
     sponsor: str
-    category: str
     focus_area: str
     campaign: Campaign | None
     first: date
     last: date
     route: str
-    lead_unit: str
     due_days: int
     replied: int
     resolved: int
@@ -92,6 +93,11 @@ class Suggestions:
     rejected: Rejection | None = None
     promises: int = 0
     promises_kept: int = 0
+    categories: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    withdrawn: int = 0
+    late: int = 0
+    cosigners: int = 0
 
 
 @dataclass(frozen=True, slots=True)

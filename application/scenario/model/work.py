@@ -72,7 +72,10 @@ class Meetings:
 
 @dataclass(frozen=True, slots=True)
 class LivelihoodVotes:
-    """One vote on livelihood projects in each of these places, counted on paper."""
+    """One vote on livelihood projects in each of these places, counted on paper.
+
+    ``assessed``: how many were satisfied, basically satisfied and dissatisfied with the first.
+    """
 
     path: Path
     key: str
@@ -85,3 +88,9 @@ class LivelihoodVotes:
     seats: int
     members: int
     completed: int
+    present: int
+    titles: tuple[str, ...]
+    completed_on: date
+    assessed_on: date
+    assessed: tuple[tuple[int, int, int], ...]
+    carried: int

@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from application.access import Action
 from application.behind import BehindSheet, behind
+from application.behind_below import BehindBelow, behind_below
 from application.ledger import Receipt
 from application.projections.board import Entry
 from application.projections.books import GROUPS
@@ -57,6 +58,17 @@ async def lagging(query: Annotated[AskingBehind, Query()], app: App, look: Look)
     look.must(Action.READ_BOARDS)
     await reached(app, look, query)
     return answer(await behind(app.boards, app.attendance, look.place.id, query.day()))
+
+
+@routes.get("/behind/below", response_model=BehindBelow)
+async def lagging_below(
+    query: Annotated[AskingBehind, Query()], app: App, look: Look
+) -> Response:
+    """落后小组汇总：今年到这一天为止，本级和各下级各有几个小组活动少于规定"""
+    look.must(Action.READ_ROLLUP)
+    await reached(app, look, query)
+    found = await behind_below(app.directory, app.attendance, look.place.id, query.day())
+    return answer(found)
 
 
 @routes.get("/{group_id}", response_model=Entry[DeputyGroupRow])

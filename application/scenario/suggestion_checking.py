@@ -1,0 +1,114 @@
+"""Checks that the suggestions of an entry can have gone the way it says."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from application.scenario.model import Suggestions
+from application.scenario.problems import Problems
+from application.scenario.suggesting import REPLIED
+from domain.suggestion import Route, Satisfaction
+
+Sponsors = Mapping[UUID, list[Any]]
+"""Who may raise a suggestion in each place."""
+
+
+def check_suggestions(
+    entry: Suggestions, sponsors: Sponsors, as_of: date, problems: Problems
+) -> None:
+    """Collect what could never have happened so."""
+    _check_sponsors(entry, sponsors, problems)
+    _check_way(entry, problems)
+    _check_answers(entry, problems)
+    _check_end(entry, problems)
+    _check_late(entry, as_of, problems)
+
+
+def _check_sponsors(entry: Suggestions, sponsors: Sponsors, problems: Problems) -> None:
+    what, section = ("代表", "deputies") if entry.sponsor == "deputy" else ("小组", "groups")
+    for place in entry.places:
+        able = len(sponsors.get(place.id, []))
+        if not able:
+            problems.add(
+                (*entry.path, "at"),
+                f"{place.name}没有可以提建议的{what}",
+                f"在 {section} 里为它写上{what}，编号即可",
+            )
+        elif entry.cosigners >= able:
+            reason = f"{place.name}有 {able} 名{what}，要 1 名领衔、{entry.cosigners} 名联名"
+            problems.add((*entry.path, "cosigners"), reason, f"在 {section} 里登记够")
+    if entry.sponsor != "deputy":
+        for name, n in (("cosigners", entry.cosigners), ("withdrawn", entry.withdrawn)):
+            if n:
+                problems.add((*entry.path, name), "联名、撤回的是代表", "删去 sponsor: group")
+
+
+def _check_way(entry: Suggestions, problems: Problems) -> None:
+    if not entry.resolved <= entry.replied <= entry.count:
+        reason = f"提出 {entry.count} 件，答复 {entry.replied} 件，解决 {entry.resolved} 件"
+        problems.add(
+            (*entry.path, "resolved"), reason, "解决的不能多于答复的，答复的不能多于提出的"
+        )
+    if entry.replied and not entry.route:
+        ways = "、".join(Route)
+        problems.add((*entry.path, "route"), "答复、解决以前须有去向", f"写 {ways} 之一")
+    if entry.route in {Route.ASSIGN, Route.HAND_UP} and not all(entry.units):
+        problems.add(
+            (*entry.path, "lead_unit"),
+            "交办须写明承办单位",
+            "例：lead_unit: 市交通运输局，或 lead_units: 34",
+        )
+    if Satisfaction.DISSATISFIED in entry.judgements[: entry.resolved]:
+        problems.add((*entry.path, "satisfaction"), "不满意的建议不能算作解决", "改正其一")
+    if entry.route == Route.HAND_UP and not all(place.parent_code for place in entry.places):
+        problems.add((*entry.path, "route"), "没有上级可以提交", "在 places 里写明上级")
+
+
+def _check_answers(entry: Suggestions, problems: Problems) -> None:
+    """As many replies and judgements as the suggestions that are answered can have."""
+    replies, replied = len(entry.classes), entry.replied
+    if not replied <= replies <= 2 * replied:
+        reason = f"答复 {replied} 件，各类答复共 {replies} 件次"
+        advice = "每件至少一件次，两个单位分别答复的两件次"
+        problems.add((*entry.path, "replies"), reason, advice)
+    elif replies > replied and not entry.second_unit:
+        advice = "例：second_unit: 市财政局"
+        problems.add(
+            (*entry.path, "second_unit"), "两个单位分别答复的，须写明另一个单位", advice
+        )
+    if len(entry.judgements) > replied:
+        reason = f"答复 {replied} 件，评价 {len(entry.judgements)} 件"
+        problems.add((*entry.path, "satisfaction"), reason, "评价的不能多于答复的")
+    promised = replied if entry.route == Route.ASSIGN else 0
+    if not entry.promises_kept <= entry.promises <= promised:
+        reason = f"承诺 {entry.promises} 项，兑现 {entry.promises_kept} 项"
+        advice = "由本级单位（route: assign）答复的，每件至多记一项承诺"
+        problems.add((*entry.path, "promises"), reason, advice)
+    for name, count in (("met", entry.met), ("face_to_face", entry.face_to_face)):
+        if count > entry.count:
+            problems.add((*entry.path, name), f"多于 {entry.count} 件", "改正其一")
+
+
+def _check_end(entry: Suggestions, problems: Problems) -> None:
+    """Who withdraws, or is not admitted, gets no reply."""
+    rejected = entry.rejected.count if entry.rejected else 0
+    ended = {"rejected": ("不予受理", rejected), "withdrawn": ("撤回", entry.withdrawn)}
+    if entry.replied + rejected + entry.withdrawn > entry.count:
+        said = "，".join(f"{name} {n} 件" for name, n in ended.values() if n)
+        reason = f"提出 {entry.count} 件，答复 {entry.replied} 件，{said}"
+        where = "rejected" if rejected else "withdrawn"
+        problems.add((*entry.path, where), reason, "不予受理的、撤回的不会有答复")
+
+
+def _check_late(entry: Suggestions, as_of: date, problems: Problems) -> None:
+    """A late reply comes when its term has passed, and before the document ends."""
+    if not entry.late:
+        return
+    if entry.route != Route.ASSIGN or entry.late > entry.replied:
+        reason = f"答复 {entry.replied} 件，其中逾期 {entry.late} 件"
+        problems.add((*entry.path, "late"), reason, "由本级单位（route: assign）答复的才可以写")
+    replied_on = entry.last + timedelta(days=REPLIED + entry.due_days)
+    if replied_on > as_of:
+        reason = f"{entry.last} 提出的建议，逾期的答复在 {replied_on}，晚于 as_of（{as_of}）"
+        problems.add((*entry.path, "late"), reason, "写明提出日期 filed_on，或减少 due_days")

@@ -1,0 +1,195 @@
+"""A report may ask for a figure that no plan has: of any records, or worked out from others."""
+
+from typing import Any
+
+import pytest
+
+from application.scenario.problems import ScenarioRefused
+from application.scenario.reading import read
+from domain.handling_case import HandlingCase
+from domain.suggestion import Suggestion
+from tests.support.scenarios import Instance, changed
+
+REPORT: dict[str, Any] = {
+    "scenario": "handling-2024",
+    "title": "代表建议办理情况",
+    "source": {"document": "示例.txt"},
+    "as_of": "2024-12-20",
+    "places": [
+        {"code": "990000", "name": "青山省", "level": "province", "organ": "congress"},
+        {
+            "code": "990100",
+            "name": "云川市",
+            "level": "prefecture",
+            "organ": "congress",
+            "parent": "青山省",
+        },
+    ],
+    "deputies": [
+        {
+            "at": "云川市",
+            "count": 9,
+            "level": "prefecture",
+            "congress": "云川市人大",
+            "registered_on": "2024-01-01",
+        }
+    ],
+    "suggestions": [
+        {
+            "at": "云川市",
+            "title": "代表建议",
+            "count": 11,
+            "filed_on": "2024-01-20",
+            "categories": {"城建": 7, "农业": 4},
+            "lead_units": 4,
+            "route": "assign",
+            "replied": 8,
+            "late": 2,
+            "cosigners": 1,
+            "withdrawn": 2,
+            "rejected": {"count": 1},
+            "replies": {"A": 5, "C": 3},
+            "satisfaction": {"satisfied": 6, "basically_satisfied": 1},
+        }
+    ],
+    "published": [],
+}
+
+
+def row(metric: str, value: float, unit: str = "件", **how: Any) -> dict[str, Any]:
+    return {"at": "云川市", "metric": metric, "value": value, "unit": unit, **how}
+
+
+def filed(**asked: Any) -> dict[str, Any]:
+    return {"counted_from": {"source": "suggestions_filed", **asked}}
+
+
+def computed(*rows: dict[str, Any]) -> list[float | None]:
+    here, told = Instance(), read(REPORT | {"published": list(rows)}, file="示例.yaml")
+    here.load(told)
+    return [each.computed for each in here.compare(told)]
+
+
+def test_a_row_says_itself_which_records_it_counts() -> None:
+    """No campaign, no indicator: a report of handling has neither."""
+    assert [7, 4, 6, 9, 4] == computed(
+        row("城建类", 7, **filed(where={"category": ["城建"]})),
+        row("前两个单位", 4, **filed(where={"lead_unit": ["承办单位1", "承办单位2"]})),
+        row(
+            "城建类满意",
+            6,
+            **filed(where={"category": ["城建"], "satisfaction": ["satisfied"]}),
+        ),
+        row("提出建议的代表", 9, "名", **filed(take="deputies")),
+        row(
+            "承办单位", 4, "个", counted_from={"source": "handling_cases", "take": "lead_units"}
+        ),
+    )
+
+
+def test_times_are_not_made_persons() -> None:
+    """Eleven suggestions, each with one who joins: nine deputies, 22 signatures."""
+    assert [9, 22] == computed(
+        row("提出建议的代表", 9, "名", **filed(take="deputies")),
+        row("领衔和联名", 22, "人次", **filed(take="deputies")),
+    )
+
+
+def test_rates_and_differences_follow_from_other_rows() -> None:
+    assert [7, 4, 3, 63.6, 85.7] == computed(
+        row("城建类", 7, **filed(where={"category": ["城建"]})),
+        row("其余", 4, plus=["suggestions_filed"], minus=["城建类"]),
+        row("未解决", 3, plus=["handling.replies"], minus=["handling.replies.solved"]),
+        row("城建类占比", 63.6, "%", plus=["城建类"], over=["suggestions_filed"]),
+        row(
+            "满意占比", 85.7, "%", plus=["handling.judged.satisfied"], over=["handling.judged"]
+        ),
+    )
+
+
+def test_a_report_that_leaves_digits_off_is_taken_at_its_word() -> None:
+    """7 of 11 are 63.636 percent."""
+    share = {"plus": ["handling.answered"], "over": ["suggestions_filed"]}
+
+    assert [72.73, 72.72] == computed(
+        row("占比", 72.73, "%", **share),
+        row("占比（舍尾）", 72.72, "%", **share, rounding="down"),
+    )
+
+
+def test_withdrawn_and_late_ones_are_counted_and_joint_ones_are_signed() -> None:
+    here, told = Instance(), read(REPORT, file="示例.yaml")
+    here.load(told)
+    events = [recorded.event for recorded in here.ledger.recorded()]
+
+    def count(kind: type[object]) -> int:
+        return sum(isinstance(event, kind) for event in events)
+
+    assert (11, 11, 2, 1, 8) == (
+        count(Suggestion.Drafted),
+        count(Suggestion.CosignConfirmed),
+        count(Suggestion.Withdrawn),
+        count(Suggestion.Rejected),
+        count(HandlingCase.Answered),
+    )
+    assert [2, 2, 75.0] == computed(
+        row("撤回", 2, indicator="handling.withdrawn"),
+        row("逾期", 2, plus=["handling.answered"], minus=["handling.answered_in_time"]),
+        row("按期办复率", 75, "%"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "where", "advice"),
+    [
+        (row("城建类", 7), "published[0].indicator", "counted_from"),
+        (row("占比", 7, "%"), "published[0].indicator", "plus: [满意], over: [反馈]"),
+        (
+            row("甲", 7, counted_from={"source": "suggestion"}),
+            "published[0].counted_from.source",
+            "suggestions_filed",
+        ),
+        (
+            row("甲", 7, **filed(where={"kind": ["城建"]})),
+            "published[0].counted_from.where.kind",
+            "category",
+        ),
+        (row("甲", 7, **filed(take="villages")), "published[0].counted_from.take", "deputies"),
+        (row("甲", 7, plus=["乙"]), "published[0].plus[0]", "metric"),
+        (row("甲", 7, over=["handling.judged"]), "published[0].plus", "例"),
+        (
+            row("甲", 7, plus=["handling.judged"], over=["handling.judged"]),
+            "published[0].unit",
+            "%",
+        ),
+    ],
+)
+def test_what_cannot_be_counted_so_is_told(
+    said: dict[str, Any], where: str, advice: str
+) -> None:
+    with pytest.raises(ScenarioRefused) as refused:
+        read(REPORT | {"published": [said]}, file="示例.yaml")
+
+    assert where in str(refused.value)
+    assert advice in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "where"),
+    [
+        ("withdrawn", 3, "suggestions[0].rejected"),
+        ("late", 9, "suggestions[0].late"),
+        ("due_days", 400, "suggestions[0].late"),
+        ("cosigners", 9, "suggestions[0].cosigners"),
+        ("categories", {"城建": 7}, "suggestions[0].categories"),
+        ("lead_unit", "市水利局", "suggestions[0].lead_units"),
+    ],
+)
+def test_what_cannot_have_gone_so_is_told(field: str, value: Any, where: str) -> None:
+    [entry] = REPORT["suggestions"]
+    wrong = changed(REPORT, ["suggestions", 0], entry | {field: value})
+
+    with pytest.raises(ScenarioRefused) as refused:
+        read(wrong, file="示例.yaml")
+
+    assert where in str(refused.value)
