@@ -17,6 +17,7 @@ class Kind(StrEnum):
     VILLAGE = "village"
     HOUSEHOLD = "household"  # by its number, never by a name
     VOTER_GROUP = "voter_group"
+    DEPUTY = "deputy"  # a member of the standing committee keeps in touch with deputies
 
 
 class MatchingEnded(RuleBroken):

@@ -78,6 +78,16 @@ class SuggestionRow:
         return [self.sponsor_id] if self.sponsor == "group" and self.sponsor_id else []
 
     @property
+    def answer(self) -> str:
+        """What the last reply comes to, in the words that all places share."""
+        return str(self.replies[-1]["common"]) if self.replies else ""
+
+    @property
+    def rounds(self) -> str:
+        """How often it was handled: once, or again as the deputy was not satisfied."""
+        return str(self.round)
+
+    @property
     def year(self) -> str:
         """The year in which it was filed: its cohort, whenever it is resolved."""
         return str(self.filed_on.year)

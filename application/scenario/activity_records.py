@@ -38,7 +38,7 @@ def _track(use_cases: UseCases, scenario: Scenario, held: ActivityRecord) -> Ite
         words = (scenario.key, name, *step)
         return Command(held.place.id, words, entry.path, method, (activity_id,), facts)
 
-    if (held.on_leave or held.absent) and not entry.notice:
+    if (entry.on_leave or entry.absent) and not entry.notice:
         missing = {"absent": list(held.absent), "on_leave": list(held.on_leave)}
         on = held.facts["occurred_on"]
         yield ask(use.note_attendance, "attendance", **missing, on=on)

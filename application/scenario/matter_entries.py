@@ -74,6 +74,7 @@ class MatterEntries(Entries):
             units=self._each_of(said, path, ("lead_unit", "lead_units"), count),
             withdrawn=said.get("withdrawn", 0),
             late=said.get("late", 0),
+            redone=said.get("redone", 0),
             cosigners=said.get("cosigners", 0),
         )
 

@@ -1,27 +1,23 @@
 """Commands for suggestions: filed, and as far on their way as the entry says."""
 
-from collections.abc import Awaitable, Callable, Iterator, Sequence
-from datetime import timedelta
+from collections.abc import Iterator, Sequence
 from typing import Any
-from uuid import UUID
 
 from application import identity
-from application.ledger import Receipt
-from application.scenario.command import Command, Receipts, Stage, Track, UseCases
+from application.scenario.case_commands import CaseCommands
+from application.scenario.command import Receipts, Stage, Track, UseCases
 from application.scenario.model import Scenario
 from application.scenario.suggesting import (
     JUDGED,
     KEPT,
+    REDONE,
     REPLIED,
     RESOLVED,
     SORTED,
     SuggestionRecord,
 )
 from application.scenario.supervising import topics
-from domain.suggestion import Route
-
-PROMISED = timedelta(days=180)
-"""By when a unit promises to do what it has not done yet."""
+from domain.suggestion import Route, Satisfaction
 
 
 def stages(
@@ -41,18 +37,8 @@ def stages(
         yield Stage("答复返回", [way.back() for way in up])
 
 
-class Way:
+class Way(CaseCommands):
     """The way of one suggestion."""
-
-    def __init__(
-        self, use_cases: UseCases, scenario: Scenario, record: SuggestionRecord
-    ) -> None:
-        self._use = use_cases.suggestions
-        self._cases = use_cases.handling_cases
-        self._scenario = scenario.key
-        self._as_of = scenario.as_of
-        self._record = record
-        self._entry = record.entry
 
     @property
     def goes_up(self) -> bool:
@@ -133,47 +119,6 @@ class Way:
             case _:
                 return []
 
-    def _dispatched(self, there: tuple[UUID, UUID] | None = None) -> Track:
-        ledger, record = there or (self._record.place.id, self._record.id)
-        sorted_on = self._record.later(SORTED, self._as_of)
-        facts = {
-            "suggestion_ids": [record],
-            "assignments": self._units(),
-            "dispatcher": None,
-            "difficult": False,
-            "closed_on": sorted_on,
-            "due_on": sorted_on + timedelta(days=self._entry.due_days),
-            "reason": "属部门职责",
-        }
-        number = "-".join(self._record.name.split("/")[1:])
-        admit, dispatch = self._use.admit, self._cases.dispatch
-        case = (ledger, identity.case(record))
-        met = {"unit": self._record.lead_unit, "stage": "before", "mode": "见面", "note": ""}
-        contact = self._cases.contact
-        return [
-            self._ask(admit, "admit", SORTED, there=there, number=number, category=""),
-            self._ask(dispatch, "dispatch", SORTED, there=case, **facts),
-            *(
-                [self._ask(contact, "met", SORTED, there=case, **met)]
-                if self._record.met
-                else []
-            ),
-            *self._conferred(case),
-        ]
-
-    def _conferred(self, case: tuple[UUID, UUID]) -> Track:
-        if self._entry.conference is None:
-            return []
-        units, decision = self._entry.conference.units, self._entry.conference.decision
-        said = {"units": list(units), "decision": decision}
-        return [self._ask(self._cases.confer, "confer", SORTED, there=case, **said)]
-
-    def _units(self) -> list[dict[str, str]]:
-        """One unit alone, or two that reply separately."""
-        units = list(dict.fromkeys(unit for unit, _ in self._record.replies))
-        role = "separate" if len(units) > 1 else "sole"
-        return [{"unit": unit, "role": role} for unit in units or [self._record.lead_unit]]
-
     def _replied(self) -> Track:
         """By the units it was dispatched to, or by the office that settles it."""
         if self._entry.route == Route.ASSIGN:
@@ -181,62 +126,36 @@ class Way:
         unit, text = self._record.place.name, self._entry.reply
         return [self._ask(self._use.reply, "reply", REPLIED, unit=unit, text=text)]
 
-    def _answered(self, there: tuple[UUID, UUID]) -> Track:
-        ledger, record = there
-        facts = {
-            "suggestion_id": record,
-            "text": self._entry.reply,
-            "mode": "face_to_face" if self._record.face_to_face else "written",
-            "signatory": "单位负责人",
-            "without": [],
-            "consent": True,
-        }
-        case = (ledger, identity.case(record))
-        return [
-            self._ask(
-                self._cases.reply,
-                f"reply {at}" if at else "reply",
-                REPLIED,
-                there=case,
-                **facts,
-                unit=unit,
-                outcome=outcome,
-                promises=[] if at else self._promises(),
-            )
-            for at, (unit, outcome) in enumerate(self._record.replies)
-        ]
-
-    def _promises(self) -> list[dict[str, Any]]:
-        if not self._record.promised:
-            return []
-        due_on = self._record.later(REPLIED, self._as_of) + PROMISED
-        return [{"what": "列入计划，按期落实", "due_on": due_on.isoformat()}]
+    def _again(self) -> Track:
+        """Not satisfied the first time: by whom the place names sent back, answered again."""
+        place, on = self._record.place, self._record.on
+        decider = place.rules(on).choice("rehandle_decider")
+        facts: dict[str, Any] = {"reason": "代表不满意"}
+        use, judged = self._use, str(Satisfaction.DISSATISFIED)
+        first = [self._ask(use.judge, "judge first", JUDGED, satisfaction=judged, **facts)]
+        if decider != "automatic":
+            first.append(self._ask(use.order_rehandling, "again", JUDGED, by=decider, **facts))
+        there = (place.id, self._record.id)
+        return [*first, *self._answered(there, "again ", REPLIED + REDONE)]
 
     def _ended(self, *, replied_here: bool) -> Track:
         if not self._record.replied:
             return []
         satisfaction, outcome = self._record.judgement, self._entry.outcome
         track = self._replied() if replied_here else []
+        settled = 0
+        if self._record.redone:
+            track += self._again()
+            settled = REDONE
         if satisfaction:
-            track.append(self._ask(self._use.judge, "judge", JUDGED, satisfaction=satisfaction))
+            track.append(
+                self._ask(self._use.judge, "judge", JUDGED + settled, satisfaction=satisfaction)
+            )
         if self._record.resolved:
-            track.append(self._ask(self._use.resolve, "resolve", RESOLVED, outcome=outcome))
+            track.append(
+                self._ask(self._use.resolve, "resolve", RESOLVED + settled, outcome=outcome)
+            )
         if self._record.promise_kept:
             kept: dict[str, Any] = {"number": 1, "evidence": "验收材料"}
             track.append(self._ask(self._use.keep_promise, "keep", KEPT, **kept))
         return track
-
-    def _ask(
-        self,
-        method: Callable[..., Awaitable[Receipt]],
-        verb: str,
-        days: int,
-        *,
-        there: tuple[UUID, UUID] | None = None,
-        **facts: Any,
-    ) -> Command:
-        ledger, record = there or (self._record.place.id, self._record.id)
-        on = self._record.later(days, self._as_of)
-        words = (self._scenario, self._record.name, verb)
-        name = (*words, str(self._record.place.id)) if there else words
-        return Command(ledger, name, self._entry.path, method, (record,), {**facts, "on": on})

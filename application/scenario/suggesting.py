@@ -11,7 +11,7 @@ from application.scenario.model import Place, Scenario, Suggestions
 from application.scenario.people import People, fill
 from application.scenario.spreading import spread
 
-SORTED, REPLIED, JUDGED, RESOLVED, KEPT = 3, 20, 22, 23, 60
+SORTED, REPLIED, JUDGED, RESOLVED, REDONE, KEPT = 3, 20, 22, 23, 20, 60
 """Days after filing, where the document leaves room for them; a late reply waits longer."""
 
 
@@ -36,6 +36,7 @@ class SuggestionRecord:
     lead_unit: str
     withdrawn: bool
     late: bool
+    redone: bool
     cosigners: tuple[UUID, ...]
     promise_kept: bool
 
@@ -102,6 +103,7 @@ def _suggestions(
             rejected=share.number > rejected,
             withdrawn=rejected - entry.withdrawn < share.number <= rejected,
             late=share.number <= entry.late,
+            redone=share.number <= entry.redone,
             lead_unit=entry.units[share.number - 1],
             cosigners=tuple(_beside(able, share.number, entry.cosigners)),
             promised=share.number <= entry.promises,

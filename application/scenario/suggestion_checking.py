@@ -23,6 +23,7 @@ def check_suggestions(
     _check_answers(entry, problems)
     _check_end(entry, problems)
     _check_late(entry, as_of, problems)
+    _check_redone(entry, problems)
 
 
 def _check_sponsors(entry: Suggestions, sponsors: Sponsors, problems: Problems) -> None:
@@ -112,3 +113,14 @@ def _check_late(entry: Suggestions, as_of: date, problems: Problems) -> None:
     if replied_on > as_of:
         reason = f"{entry.last} 提出的建议，逾期的答复在 {replied_on}，晚于 as_of（{as_of}）"
         problems.add((*entry.path, "late"), reason, "写明提出日期 filed_on，或减少 due_days")
+
+
+def _check_redone(entry: Suggestions, problems: Problems) -> None:
+    """Handled again by the same units, and then judged once more."""
+    if entry.redone and entry.route != Route.ASSIGN:
+        reason = "重新办理的是由本级单位答复的建议"
+        problems.add((*entry.path, "redone"), reason, "route 写 assign，或删去 redone")
+    judged = len(entry.judgements)
+    if entry.redone > judged:
+        reason = f"评价 {judged} 件，其中重新办理后才评价的 {entry.redone} 件"
+        problems.add((*entry.path, "redone"), reason, "satisfaction 写的是最后的评价")

@@ -78,6 +78,8 @@ _SUGGESTION = (
     "lead_unit",
     "route",
     "satisfaction",
+    "answer",
+    "rounds",
     "status",
 )
 _SPONSORS = ("deputies", "groups")

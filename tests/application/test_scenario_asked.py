@@ -64,8 +64,8 @@ def filed(**asked: Any) -> dict[str, Any]:
     return {"counted_from": {"source": "suggestions_filed", **asked}}
 
 
-def computed(*rows: dict[str, Any]) -> list[float | None]:
-    here, told = Instance(), read(REPORT | {"published": list(rows)}, file="示例.yaml")
+def computed(*rows: dict[str, Any], document: dict[str, Any] = REPORT) -> list[float | None]:
+    here, told = Instance(), read(document | {"published": list(rows)}, file="示例.yaml")
     here.load(told)
     return [each.computed for each in here.compare(told)]
 
@@ -139,6 +139,53 @@ def test_withdrawn_and_late_ones_are_counted_and_joint_ones_are_signed() -> None
     )
 
 
+def test_what_is_handled_again_is_judged_as_it_was_last() -> None:
+    """Two of eight are answered twice: ten replies, but eight suggestions with an answer."""
+    again = changed(REPORT, ["suggestions", 0, "redone"], 2)
+    rows = [
+        row("答复件次", 10, "件次", indicator="handling.replies"),
+        row("已解决", 5, **filed(where={"answer": ["solved"]})),
+        row("重新办理", 2, **filed(where={"rounds": ["2"]})),
+        row("满意", 6, indicator="handling.judged.satisfied"),
+        row("不满意", 0, indicator="handling.judged.dissatisfied"),
+    ]
+
+    assert [10, 5, 2, 6, 0] == computed(*rows, document=again)
+
+
+def test_the_share_of_those_who_came_follows_from_the_records() -> None:
+    """Ten places at table, one on leave, one absent: 80 percent came."""
+    activity = {
+        "at": "云川市",
+        "kind": "视察",
+        "count": 2,
+        "occurred_on": "2024-06-03",
+        "participants": 8,
+        "on_leave": 1,
+        "absent": 1,
+    }
+
+    assert [80.0, 88.9] == computed(
+        row("参加率", 80, "%", plus=["attendance.came"], over=["attendance.called"]),
+        row("参加面", 88.9, "%", plus=["参加的代表"], over=["deputies"]),
+        row(
+            "参加的代表", 8, "名", counted_from={"source": "activities", "take": "participants"}
+        ),
+        document=REPORT | {"activities": [activity]},
+    )[:2]
+
+
+def test_members_of_the_standing_committee_keep_in_touch_with_deputies() -> None:
+    matching = {"at": "云川市", "kind": "deputy", "deputies": 3, "targets": 6}
+    asked = {"source": "matchings", "where": {"kind": ["deputy"]}}
+
+    assert [3, 6] == computed(
+        row("联系代表的委员", 3, "名", counted_from=asked | {"take": "deputies"}),
+        row("联系的代表", 6, "名", counted_from=asked | {"take": "targets"}),
+        document=REPORT | {"matchings": [matching]},
+    )
+
+
 @pytest.mark.parametrize(
     ("said", "where", "advice"),
     [
@@ -180,6 +227,7 @@ def test_what_cannot_be_counted_so_is_told(
         ("withdrawn", 3, "suggestions[0].rejected"),
         ("late", 9, "suggestions[0].late"),
         ("due_days", 400, "suggestions[0].late"),
+        ("redone", 8, "suggestions[0].redone"),
         ("cosigners", 9, "suggestions[0].cosigners"),
         ("categories", {"城建": 7}, "suggestions[0].categories"),
         ("lead_unit", "市水利局", "suggestions[0].lead_units"),

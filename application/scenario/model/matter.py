@@ -97,6 +97,7 @@ class Suggestions:
     units: tuple[str, ...] = ()
     withdrawn: int = 0
     late: int = 0
+    redone: int = 0
     cosigners: int = 0
 
 
