@@ -6,6 +6,9 @@ UV := $(shell uv sync --all-groups --help >/dev/null 2>&1 && command -v uv || ec
 endif
 TOOLS := $(filter .tools/bin/uv,$(UV))
 RUN := $(UV) run --frozen
+# Without what the rules have not, doctests and the plugin of the fuzz test, and without the one
+# long walk through the life of a suggestion: `make test` takes it.
+QUICK := -o addopts=--import-mode=importlib -p no:schemathesis --ignore=tests/domain/test_any_order.py
 
 export UV_PYTHON ?= python3
 export UV_PYTHON_DOWNLOADS ?= never
@@ -15,6 +18,12 @@ export UV_SYSTEM_CERTS ?= true
 endif
 ifneq ($(shell test -w "$$HOME" && echo writable),writable)
 export UV_CACHE_DIR ?= $(CURDIR)/.tools/cache
+endif
+# Who wants no bytecode beside the sources gets it elsewhere: to compile all of it at every
+# start takes longer than most of what is started here.
+ifdef PYTHONDONTWRITEBYTECODE
+unexport PYTHONDONTWRITEBYTECODE
+export PYTHONPYCACHEPREFIX ?= $(CURDIR)/.tools/bytecode
 endif
 
 .DEFAULT_GOAL := help
@@ -60,7 +69,7 @@ contracts: $(TOOLS)  ## which layer may import which
 
 unit: $(TOOLS)  ## the rules of the domain, in seconds
 	@echo "==> domain tests"
-	@$(RUN) pytest tests/domain
+	@$(RUN) pytest tests/domain $(QUICK)
 
 where:  ## every file about one thing: make where noun=suggestion
 	@find domain application interface infrastructure tests -name '*$(noun)*' \

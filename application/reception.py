@@ -99,10 +99,10 @@ class ReceptionUseCases(RecordUseCases):
     async def hold(
         self, intent: Intent, id: UUID, *, attended: list[UUID], on: date, **facts: Any
     ) -> Receipt:
-        """接待"""
+        """接待 — in the campaign that it was announced for, as long as that runs."""
         facts |= {"attended": attended}
         decide = _by_those_who_serve(Reception.hold, on)
-        beside = acting.beside(None, attended)
+        beside = acting.beside(await self._campaign(intent, id), attended)
         return await self._keep(intent, id, decide, beside=beside, on=on, **facts)
 
     async def correct(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
@@ -119,6 +119,13 @@ class ReceptionUseCases(RecordUseCases):
         """公布结果 — ``opinion_ids`` are those that were heard there."""
         beside = [(Opinion, each) for each in opinion_ids]
         return await self._keep(intent, id, Reception.publish, beside=beside, **facts)
+
+    async def _campaign(self, intent: Intent, id: UUID) -> UUID | None:
+        """The campaign that it was announced for: it never changes."""
+        intent.must(Action.KEEP_STATIONS)
+        found: list[UUID | None] = []
+        await self._look(intent, id, lambda it: found.append(it.campaign_id))
+        return found[-1]
 
     async def _keep(self, intent: Intent, id: UUID, decide: Any, **facts: Any) -> Receipt:
         return await self._change(intent, Action.KEEP_STATIONS, id, decide, **facts)

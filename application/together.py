@@ -11,7 +11,7 @@ from domain.shared.aggregate import Aggregate
 from domain.shared.errors import DomainError
 
 AT_ONCE = 500
-"""Commands in flight: enough for the pipeline to fill its commits, and half of its queue."""
+"""Commands that are settled at once: enough to fill a commit, and half of the queue."""
 
 TRIES = 30
 

@@ -1,4 +1,7 @@
-"""What the tests stand on: a server, a database for each test, a loop for coroutines."""
+"""What the tests stand on: a server, a database for each test, a loop for coroutines.
+
+The fixtures import what they need themselves: the tests of the domain need none of it.
+"""
 
 import asyncio
 import inspect
@@ -6,17 +9,15 @@ import os
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from contextlib import AsyncExitStack, ExitStack
+from typing import TYPE_CHECKING
 
 import pytest
 import structlog
 import uvloop
 from hypothesis import HealthCheck, settings
-from pydantic import SecretStr
 
-from infrastructure.bootstrap import Service, serving
-from infrastructure.postgres.embedded import EmbeddedServer
-from infrastructure.settings import Settings
-from tests.support.database import copy, migrated, open_place
+if TYPE_CHECKING:
+    from infrastructure.bootstrap import Service
 
 settings.register_profile(
     "steady",
@@ -37,12 +38,15 @@ structlog.configure(
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
-VAULT_KEY = SecretStr(b64encode(bytes(range(32))).decode())
+VAULT_KEY = b64encode(bytes(range(32))).decode()
 
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
     """The URL of a server: the one that is set, or one of our own for this process."""
+    from infrastructure.postgres.embedded import EmbeddedServer
+    from tests.support.database import open_place
+
     with ExitStack() as stack:
         url = os.environ.get("DATABASE_URL")
         if not url:
@@ -54,6 +58,8 @@ def server() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def template(server: str) -> Iterator[str]:
     """The name of a migrated database, for copies."""
+    from tests.support.database import migrated
+
     with migrated(server) as name:
         yield name
 
@@ -61,6 +67,8 @@ def template(server: str) -> Iterator[str]:
 @pytest.fixture
 def url(server: str, template: str) -> Iterator[str]:
     """A database of this test alone: migrated, and empty."""
+    from tests.support.database import copy
+
     with copy(server, template) as fresh:
         yield fresh
 
@@ -73,10 +81,15 @@ def runner() -> Iterator[asyncio.Runner]:
 
 
 @pytest.fixture
-def service(url: str, runner: asyncio.Runner) -> Iterator[Service]:
+def service(url: str, runner: asyncio.Runner) -> "Iterator[Service]":
     """Everything a process has, over an empty database; its worker works when it is told to."""
-    stack = AsyncExitStack()
-    yield runner.run(stack.enter_async_context(serving(url, Settings(vault_key=VAULT_KEY))))
+    from pydantic import SecretStr
+
+    from infrastructure.bootstrap import serving
+    from infrastructure.settings import Settings
+
+    stack, settings = AsyncExitStack(), Settings(vault_key=SecretStr(VAULT_KEY))
+    yield runner.run(stack.enter_async_context(serving(url, settings)))
     runner.run(stack.aclose())
 
 

@@ -1,8 +1,8 @@
 """What people can do with spreadsheets: check one, take it in, undo it, take a register out."""
 
-import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from datetime import date
+from functools import partial
 from uuid import UUID, uuid4
 
 from application import identity
@@ -23,14 +23,14 @@ from application.import_batch.kinds import Context
 from application.import_batch.known import Parts, matches, names, parts
 from application.import_batch.rehearsal import Rehearsal, look
 from application.import_batch.rows import Row, rows
-from application.import_batch.turns import in_turns, portions
+from application.import_batch.turns import PORTION, in_turns, overlapping, portions
 from application.import_batch.workbook import Table
 from application.ledger import CommandReused, Intent, Ledger, Receipt
 from application.onboarding import fingerprint
 from application.projections.board import Entry
 from application.projections.books import IMPORTS
 from application.projections.import_batch_register import ImportBatchRow
-from application.together import AT_ONCE, Use, all_patiently, apart, chunks, patiently, together
+from application.together import Use, all_patiently, apart, chunks, patiently, together
 from application.vault import Vault
 from application.views import Boards
 from domain.import_batch import ImportBatch
@@ -106,20 +106,10 @@ class ImportBatchUseCases:
         done, refused = len(settled), 0
         yield Told(done, of, settled)
         ready = [each for each in checked.rows if each[1].state == State.READY]
-        taken: list[UUID] = []
-        for some in portions(ready, lambda each: each[1].part):
-            _, fates = await asyncio.gather(
-                self._note(intent, checked.batch_id, taken),
-                self._record(intent, checked, some),
-            )
-            taken = [
-                checked.noted(facts, fate)
-                for (facts, _), fate in zip(some, fates, strict=True)
-                if fate.state == State.RECORDED
-            ]
-            done, refused = done + len(some), refused + len(some) - len(taken)
+        some = portions(ready, lambda each: each[1].part)
+        async for fates in overlapping(self._portion(intent, checked, each) for each in some):
+            done, refused = done + len(fates), refused + _number(fates, State.REFUSED)
             yield Told(done, of, fates)
-        await self._note(intent, checked.batch_id, taken)
         repeated = len(checked.fates(State.REPEATED))
         receipt = await self._change(
             intent,
@@ -151,9 +141,10 @@ class ImportBatchUseCases:
         known = await parts(self._boards, intent.jurisdiction_id, form, batch_id)
         undoing = Undoing(reason, on)
         done = undone = 0
-        for some in portions(ids, lambda it: it not in known):
-            fates = await self._withdraw(intent, form, known, undoing, some)
-            done, undone = done + len(some), undone + _number(fates, State.UNDONE)
+        some = portions(ids, lambda it: it not in known)
+        withdraw = partial(self._withdraw, intent, form, known, undoing)
+        async for fates in overlapping(map(withdraw, some)):
+            done, undone = done + len(fates), undone + _number(fates, State.UNDONE)
             yield Told(done, len(ids), fates)
         receipt = await self._change(
             intent,
@@ -185,6 +176,19 @@ class ImportBatchUseCases:
         except CommandReused:
             return fate._replace(state=State.FAULTY, faults=(differs(row),))
         return fate._replace(state=State.REPEATED, receipt=receipt)
+
+    async def _portion(
+        self, intent: Intent, checked: Checked, rows: Sequence[tuple[Facts, Fate]]
+    ) -> list[Fate]:
+        """Recorded, and then noted: what breaks off in between is found again."""
+        fates = await self._record(intent, checked, rows)
+        ids = [
+            checked.noted(facts, fate)
+            for (facts, _), fate in zip(rows, fates, strict=True)
+            if fate.state == State.RECORDED
+        ]
+        await self._note(intent, checked.batch_id, ids)
+        return fates
 
     async def _record(
         self, intent: Intent, checked: Checked, rows: Sequence[tuple[Facts, Fate]]
@@ -233,7 +237,7 @@ class ImportBatchUseCases:
         ]
 
     async def _note(self, intent: Intent, batch_id: UUID, ids: Sequence[UUID]) -> None:
-        for some in chunks(ids, 10 * AT_ONCE):
+        for some in chunks(ids, 20 * PORTION):
             await self._change(intent, batch_id, _noting(list(some)))
 
     async def _change(

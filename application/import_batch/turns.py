@@ -1,24 +1,42 @@
 """Many rows: in what portions they go, and how others get their turn meanwhile."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
-from typing import TypeVar
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Sequence
+from typing import Any, TypeVar
 
-from application.together import AT_ONCE, chunks
+from application.together import chunks
 
 T = TypeVar("T")
+
+PORTION = 250
+"""Rows that go as one; two portions are under way at a time, half of the pipeline's queue."""
 
 A_WHILE = 100
 """Rows that are looked at before others get their turn on the event loop."""
 
 
 def portions(items: Iterable[T], part: Callable[[T], bool]) -> Iterable[Sequence[T]]:
-    """As many at once as fit, and none beside what it may be a part of."""
+    """As many as go as one, and none beside what it may be a part of."""
     wholes: list[T] = []
     others: list[T] = []
     for each in items:
         (others if part(each) else wholes).append(each)
-    return [*chunks(wholes, AT_ONCE), *chunks(others, AT_ONCE)]
+    return [*chunks(wholes, PORTION), *chunks(others, PORTION)]
+
+
+async def overlapping(asked: Iterable[Coroutine[Any, Any, T]]) -> AsyncIterator[T]:
+    """What comes of each, in order; the next is under way while one is waited for."""
+    under_way: asyncio.Task[T] | None = None
+    try:
+        for each in asked:
+            before, under_way = under_way, asyncio.create_task(each)
+            if before:
+                yield await before
+        if under_way:
+            yield await under_way
+    finally:
+        if under_way:
+            under_way.cancel()
 
 
 async def in_turns(items: Iterable[T]) -> AsyncIterator[T]:

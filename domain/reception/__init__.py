@@ -53,6 +53,7 @@ class Reception(Aggregate):
 
     def __init__(self) -> None:
         self.status = ""
+        self.campaign_id: UUID | None = None
         self.receive_on = date.min
         self.deputies: list[UUID] = []
         self.voters: int | None = None

@@ -27,6 +27,7 @@ class Announced(Event, Created):
 
     def apply(self, aggregate: "Reception") -> None:
         aggregate.status = Status.ANNOUNCED
+        aggregate.campaign_id = self.campaign_id
         aggregate.receive_on = self.receive_on
         aggregate.deputies = list(self.deputies)
 

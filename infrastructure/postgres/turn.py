@@ -215,11 +215,8 @@ class Turn:
         """Read when it is asked for: an event that cannot be read stops its own record."""
         events = self.events.get(stream)
         if events is None:
-            id_ = UUID(int=stream[1])
-            events = self.events[stream] = [
-                to_event(topic, payload, id_, version, at)
-                for _, version, topic, payload, at in self.rows.get(stream, ())
-            ]
+            stored = self.rows.get(stream)
+            events = self.events[stream] = _read(UUID(int=stream[1]), stored) if stored else []
         return events
 
     def _record(
@@ -243,3 +240,9 @@ class Turn:
             self._history(stream).extend(aggregate.collect_events())
             self.aggregates[stream] = aggregate
         return Receipt(ledger, command.id, changed[0].version, position)
+
+
+def _read(id: UUID, stored: list[tuple[Any, ...]]) -> list[Any]:
+    return [
+        to_event(topic, payload, id, version, at) for _, version, topic, payload, at in stored
+    ]

@@ -38,11 +38,28 @@ async def serving(office: Container, ledger: UUID, campaign: UUID, on: date) -> 
     await office.activities.serve(intent(ledger), activity, campaign_id=campaign)
 
 
+async def received(office: Container, ledger: UUID, campaign: UUID, on: date) -> None:
+    """Announced while it ran, for a day that may lie after its end."""
+    reception = uuid4()
+    await office.receptions.announce(
+        intent(ledger),
+        reception,
+        place="代表之家",
+        deputies=[uuid4()],
+        receive_on=on,
+        hours="",
+        campaign_id=campaign,
+        on=DAY,
+    )
+    held = {"attended": [uuid4()], "voters": None, "voter_times": 3}
+    await office.receptions.hold(intent(ledger), reception, on=on, **held)
+
+
 async def closed(office: Container, ledger: UUID, campaign: UUID) -> None:
     await office.campaigns.close(intent(ledger), campaign, summary="圆满结束", on=CLOSED_ON)
 
 
-@pytest.mark.parametrize("act", [hold, file, matched, serving])
+@pytest.mark.parametrize("act", [hold, file, matched, serving, received])
 def test_what_was_done_until_the_closing_day_is_taken_late_and_nothing_after_it(
     act: Act,
 ) -> None:

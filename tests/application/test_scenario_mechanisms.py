@@ -219,6 +219,8 @@ EXPECTED: dict[type[Any], int] = {
     Campaign.PartyInformed: 1,
     Campaign.Suspended: 1,
     Campaign.Resumed: 1,
+    Campaign.BelowInformed: 2,
+    Campaign.SuperiorNoted: 4,
     Campaign.Rescheduled: 1,
     Campaign.DocumentSubmitted: 1,
     Campaign.Cancelled: 1,

@@ -24,7 +24,7 @@ from tests.support.database import ask
 from tests.support.office import DAY, establish, intent
 
 CONGRESS = "第十七届人民代表大会"
-MASTERS = sealing.from_text(VAULT_KEY.get_secret_value())
+MASTERS = sealing.from_text(VAULT_KEY)
 LIGHTS, BUSES, SQUARE = (UUID(int=n) for n in (21, 22, 23))
 
 

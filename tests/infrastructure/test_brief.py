@@ -13,7 +13,7 @@ from application.projections.books import BRIEFS
 from domain.shared.errors import BadValue
 from infrastructure.bootstrap import Service
 from infrastructure.postgres import directory
-from tests.support.office import establish, file, hold, intent
+from tests.support.office import draw_up, establish, file, hold, intent
 
 MAY, JUNE, ON = date(2024, 5, 6), date(2024, 6, 3), date(2024, 9, 30)
 
@@ -146,6 +146,22 @@ async def test_what_nothing_is_counted_of_cannot_be_cited(service: Service, word
 
     with pytest.raises(BadValue):
         await draft(service, here, words)
+
+
+async def test_a_rate_of_a_campaign_is_cited_by_its_two_counts(service: Service) -> None:
+    here, _ = await county(service)
+    visits: dict[str, Any] = {"key": "visits", "name": "走访", "unit": "次"}
+    villages = visits | {"key": "visits.villages", "where": {"kind": ["进村"]}}
+    made = {"kind": "rate", "source": "computed", "plus": ["visits.villages"]}
+    rate = {"key": "visits.rate", "name": "进村率", "unit": "%", "over": ["visits"]} | made
+    campaign = await draw_up(service.container, here, [visits, villages, rate])
+    for kind in ("进村", "进企业"):
+        await hold(service.container, here, campaign, kind=kind, on=MAY)
+
+    with pytest.raises(BadValue, match="分子/分母"):
+        await draft(service, here, "{visits.rate}", campaign_id=campaign)
+    id = await draft(service, here, "{visits.villages/visits}", campaign_id=campaign)
+    assert "50%" == (await row(service, here, id)).figures[0]["text"]
 
 
 async def test_issues_of_a_series_are_numbered_in_the_order_they_appear(

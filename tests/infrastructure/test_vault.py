@@ -28,7 +28,7 @@ PHONE = "13931237788"
 WANG = UUID(int=12)
 AT_ONCE = timedelta()
 KEY = {"phone": PHONE, "address": ""}
-MASTERS = sealing.from_text(VAULT_KEY.get_secret_value())
+MASTERS = sealing.from_text(VAULT_KEY)
 
 
 class ProcessDied(BaseException):
