@@ -20,17 +20,17 @@ from application.import_batch.fates import (
 from application.import_batch.form import Desk, Facts, Form, Undoing
 from application.import_batch.forms import FORMS
 from application.import_batch.kinds import Context
-from application.import_batch.known import Parts, matches, names, parts
+from application.import_batch.known import matches, names, parts
 from application.import_batch.rehearsal import Rehearsal, look
 from application.import_batch.rows import Row, rows
+from application.import_batch.taking import Rows
 from application.import_batch.turns import PORTION, in_turns, overlapping, portions
 from application.import_batch.workbook import Table
 from application.ledger import CommandReused, Intent, Ledger, Receipt
-from application.onboarding import fingerprint
 from application.projections.board import Entry
 from application.projections.books import IMPORTS
 from application.projections.import_batch_register import ImportBatchRow
-from application.together import Use, all_patiently, apart, chunks, patiently, together
+from application.together import chunks, patiently
 from application.vault import Vault
 from application.views import Boards
 from domain.import_batch import ImportBatch
@@ -142,7 +142,7 @@ class ImportBatchUseCases:
         undoing = Undoing(reason, on)
         done = undone = 0
         some = portions(ids, lambda it: it not in known)
-        withdraw = partial(self._withdraw, intent, form, known, undoing)
+        withdraw = partial(Rows(self._desk, intent, form).withdraw, known, undoing)
         async for fates in overlapping(map(withdraw, some)):
             done, undone = done + len(fates), undone + _number(fates, State.UNDONE)
             yield Told(done, len(ids), fates)
@@ -181,7 +181,7 @@ class ImportBatchUseCases:
         self, intent: Intent, checked: Checked, rows: Sequence[tuple[Facts, Fate]]
     ) -> list[Fate]:
         """Recorded, and then noted: what breaks off in between is found again."""
-        fates = await self._record(intent, checked, rows)
+        fates = await Rows(self._desk, intent, checked.form).record(checked, rows)
         ids = [
             checked.noted(facts, fate)
             for (facts, _), fate in zip(rows, fates, strict=True)
@@ -189,52 +189,6 @@ class ImportBatchUseCases:
         ]
         await self._note(intent, checked.batch_id, ids)
         return fates
-
-    async def _record(
-        self, intent: Intent, checked: Checked, rows: Sequence[tuple[Facts, Fate]]
-    ) -> list[Fate]:
-        """Under command ids that follow from the records', whoever imports them when."""
-        form = checked.form
-
-        def one(facts: Facts, fate: Fate) -> Use:
-            assert fate.id, "a row that is ready has the id of its record"
-            id, command_id = fate.id, checked.noted(facts, fate)
-            wish = intent._replace(command_id=command_id, digest=form.fingerprint(facts))
-            return lambda ledger: form.record(
-                self._desk._replace(ledger=ledger), wish, id, facts
-            )
-
-        settle = apart if form.personal else together
-        outcomes = await all_patiently(settle, self._ledger, [one(*it) for it in rows])
-        return [
-            fate._replace(state=State.REFUSED, refusal=form.headed(outcome))
-            if isinstance(outcome, DomainError)
-            else fate._replace(state=State.RECORDED, receipt=outcome)
-            for (_, fate), outcome in zip(rows, outcomes, strict=True)
-        ]
-
-    async def _withdraw(
-        self, intent: Intent, form: Form, known: Parts, undoing: Undoing, ids: Sequence[UUID]
-    ) -> list[Fate]:
-        """The first version of a record is the one that was imported."""
-        digest = fingerprint(undoing._asdict())
-
-        def one(id: UUID) -> Use:
-            command_id = identity.named(id, "undone")
-            wish = intent._replace(command_id=command_id, digest=digest, seen=1)
-            record_id, line = known.get(id, (id, None))
-            return lambda ledger: form.take_back(
-                self._desk._replace(ledger=ledger), wish, undoing, record_id, line
-            )
-
-        settle = apart if form.personal else together
-        outcomes = await all_patiently(settle, self._ledger, list(map(one, ids)))
-        return [
-            Fate(0, State.KEPT, id, refusal=outcome)
-            if isinstance(outcome, DomainError)
-            else Fate(0, State.UNDONE, id, outcome)
-            for id, outcome in zip(ids, outcomes, strict=True)
-        ]
 
     async def _note(self, intent: Intent, batch_id: UUID, ids: Sequence[UUID]) -> None:
         for some in chunks(ids, 20 * PORTION):

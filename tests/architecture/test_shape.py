@@ -33,7 +33,6 @@ LONG_FILES = {
     "domain/handling_case/__init__.py": "who owes what until when, told in one place",
     "domain/shared/standing.py": "a table: one entry for each figure of every ledger",
     "domain/shared/rule.py": "a table: one line or two for each rule of a place",
-    "application/import_batch/__init__.py": "one sheet from its check to its undoing",
     "application/projections/suggestion_board.py": "a list: one case for each event",
     "domain/opinion/__init__.py": "one life, one page: every command and its refusals",
     "domain/opinion/events.py": "a list: each event, and what it makes of an opinion",
