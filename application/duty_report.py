@@ -42,10 +42,8 @@ class DutyReportUseCases(RecordUseCases):
         )
 
     async def evaluate(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
-        """评议"""
-        return await self._change(
-            intent, Action.KEEP_DEPUTIES, id, DutyReport.evaluate, **facts
-        )
+        """评议 — in the grades that the place lays down."""
+        return await self._ruled(intent, Action.KEEP_DEPUTIES, id, DutyReport.evaluate, **facts)
 
     async def void(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """作废"""

@@ -7,11 +7,11 @@ from uuid import UUID
 from domain.deputy import Deputy
 from domain.shared.aggregate import Aggregate, Created
 from domain.shared.errors import BadValue, RuleBroken, one_of
+from domain.shared.grade import common
+from domain.shared.policy import Rules
 
 VOTERS_MAX = 100_000
 POINTS_MAX = 100
-CLASSES = ("satisfied", "basically_satisfied", "dissatisfied", "abstained")
-"""满意、基本满意、不满意、弃权"""
 
 
 class ReportVoided(RuleBroken):
@@ -29,7 +29,8 @@ class BallotsDoNotAddUp(RuleBroken):
 class DutyReport(Aggregate):
     """述职: held → evaluated by the voters who came → possibly voided.
 
-    Ballots count by class, in points, or both; how anyone voted is nowhere known.
+    Ballots count in the grades of the place, in points, or both; how anyone voted is nowhere
+    known.
     """
 
     TOPIC = "duty_report"
@@ -49,14 +50,26 @@ class DutyReport(Aggregate):
         campaign_id: UUID | None
 
     class Evaluated(Event):
-        """``points`` are those of each ballot, sorted, so that nobody can be told from them."""
+        """``grades`` are those of the ballot there, ``classes`` what they come down to.
+
+        ``points`` are those of each ballot, sorted, so that nobody can be told from them.
+        """
 
         TOPIC = "duty_report.evaluated"
+        class_version = 2
         issued: int
         returned: int
+        scheme: str
+        grades: dict[str, int]
         classes: dict[str, int]
         points: list[int]
         evaluated_on: date
+
+        @staticmethod
+        def upcast_v1_v2(state: dict[str, Any]) -> None:
+            """第 2 版写明当地的等次；以前只有满意、基本满意、不满意、弃权。"""
+            state["scheme"] = "satisfaction" if state["classes"] else ""
+            state["grades"] = dict(state["classes"])
 
         def apply(self, aggregate: "DutyReport") -> None:
             aggregate.evaluated_on = self.evaluated_on
@@ -107,6 +120,7 @@ class DutyReport(Aggregate):
 
     def evaluate(
         self,
+        rules: Rules,
         *,
         issued: int,
         returned: int,
@@ -114,17 +128,21 @@ class DutyReport(Aggregate):
         points: list[int] | None = None,
         on: date,
     ) -> None:
-        """评议 — the ballots as they were counted, all of them."""
+        """评议 — the ballots as they were counted, all of them, in the grades used here."""
         self._must_stand()
         if self.evaluated_on is not None:
             raise AlreadyEvaluated(on=self.evaluated_on)
-        counts, scores = classes or {}, sorted(points or [])
+        scheme, counts, scores = rules.grades(), classes or {}, sorted(points or [])
+        for name in counts:
+            one_of([grade.code for grade in scheme.classes], f"classes.{name}", name)
         _check_ballots(issued, returned, counts, scores)
         self.trigger_event(
             self.Evaluated,
             issued=issued,
             returned=returned,
-            classes={name: counts.get(name, 0) for name in CLASSES} if counts else {},
+            scheme=scheme.code if counts else "",
+            grades={it.code: counts.get(it.code, 0) for it in scheme.classes} if counts else {},
+            classes=common(scheme, counts) if counts else {},
             points=scores,
             evaluated_on=on,
         )
@@ -150,7 +168,6 @@ def _check_ballots(
     if not classes and not points:
         raise BadValue(field="classes", reason="须写明各类票数或者评分")
     for name, number in classes.items():
-        one_of(CLASSES, f"classes.{name}", name)
         _number(f"classes.{name}", number, VOTERS_MAX)
     for at, each in enumerate(points):
         _number(f"points[{at}]", each, POINTS_MAX)

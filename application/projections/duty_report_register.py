@@ -11,7 +11,10 @@ from domain.duty_report import DutyReport
 
 @dataclass(frozen=True)
 class DutyReportRow:
-    """述职. ``points`` is the sum of the ``scored`` ballots; averages and turnout follow."""
+    """述职. ``grades`` are those of the ballot there; 满意 and so on what they come down to.
+
+    ``points`` is the sum of the ``scored`` ballots; averages and turnout follow.
+    """
 
     deputy_id: UUID
     congress: str
@@ -24,6 +27,8 @@ class DutyReportRow:
     evaluated_on: date | None
     issued: int
     returned: int
+    scheme: str
+    grades: dict[str, int]
     satisfied: int
     basically_satisfied: int
     dissatisfied: int
@@ -38,11 +43,29 @@ class DutyReportRow:
         """Who reported: one deputy, counted once however often they report."""
         return [self.deputy_id]
 
+    @property
+    def excellent(self) -> int:
+        return self.grades.get("excellent", 0)
+
+    @property
+    def competent(self) -> int:
+        return self.grades.get("competent", 0)
+
+    @property
+    def basically_competent(self) -> int:
+        return self.grades.get("basically_competent", 0)
+
+    @property
+    def incompetent(self) -> int:
+        return self.grades.get("incompetent", 0)
+
 
 NOT_EVALUATED: dict[str, Any] = {
     "evaluated_on": None,
     "issued": 0,
     "returned": 0,
+    "scheme": "",
+    "grades": {},
     "satisfied": 0,
     "basically_satisfied": 0,
     "dissatisfied": 0,
@@ -67,6 +90,8 @@ def fold(row: DutyReportRow | None, event: Any) -> DutyReportRow | None:
                 evaluated_on=event.evaluated_on,
                 issued=event.issued,
                 returned=event.returned,
+                scheme=event.scheme,
+                grades=event.grades,
                 scored=len(event.points),
                 points=sum(event.points),
                 **event.classes,

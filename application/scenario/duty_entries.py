@@ -7,7 +7,10 @@ from application.scenario.campaign_entries import CampaignEntries
 from application.scenario.duty_records import fates, mandate
 from application.scenario.model import Deputies, DutyRecords, DutyReports, Mandate, Place
 from application.scenario.problems import Path
-from domain.duty_report import CLASSES
+from domain.shared.grade import GRADES
+
+BALLOTS = dict.fromkeys(grade.code for scheme in GRADES.values() for grade in scheme.classes)
+"""Every grade of every scheme, each once."""
 
 
 class DutyEntries(CampaignEntries):
@@ -30,7 +33,7 @@ class DutyEntries(CampaignEntries):
     ) -> DutyReports:
         campaign = self._campaigns.of(said, path, places)
         first, last = self._span(said, "held_on", path, campaign, places)
-        classes = {name: said[name] for name in CLASSES if name in said}
+        classes = {name: said[name] for name in BALLOTS if name in said}
         returned = sum(classes.values())
         issued = said.get("issued", returned)
         if issued < returned:

@@ -52,12 +52,13 @@ class Scheme:
         raise BadValue(field="outcome", reason=f"应为 {known} 之一")
 
 
-def _read() -> dict[str, Scheme]:
-    text = (Path(__file__).parent / "outcome_schemes.json").read_text(encoding="utf-8")
+def read(file: str) -> dict[str, Scheme]:
+    """The schemes of a file of this package, by code."""
+    text = (Path(__file__).parent / file).read_text(encoding="utf-8")
     return {
         code: Scheme(code, said["title"], tuple(Outcome(**each) for each in said["classes"]))
         for code, said in json.loads(text).items()
     }
 
 
-SCHEMES: Mapping[str, Scheme] = _read()
+SCHEMES: Mapping[str, Scheme] = read("outcome_schemes.json")

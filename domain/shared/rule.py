@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from domain.shared.errors import BadValue, one_of
+from domain.shared.grade import GRADES
 from domain.shared.outcome import SCHEMES
 
 Value: TypeAlias = str | int | bool | list[str] | None
@@ -179,6 +180,8 @@ RULES: Mapping[str, Rule] = {rule.key: rule for rule in (
             each="答复每位代表", lead="答复领衔代表，由其转告"),
     _choice("outcome_scheme", "办理结果分类", "办理结果按“{}”分类",
             **{scheme.code: scheme.title for scheme in SCHEMES.values()}),
+    _choice("duty_report_scheme", "述职评议等次", "述职评议分为“{}”",
+            **{scheme.code: scheme.title for scheme in GRADES.values()}),
     _choice("reply_signatory", "答复由谁签发", "答复由{}签发",
             main_head="承办单位主要负责人", head="承办单位负责人"),
     _choice("face_reply", "当面答复", "答复代表{}",

@@ -138,7 +138,7 @@ SOURCES: Mapping[str, Countable] = {
     Source.DUTY_REPORTS: Countable(
         "述职",
         in_campaigns=True,
-        fields=("to", "congress"),
+        fields=("to", "congress", "scheme"),
         numbers=(
             "present",
             "issued",
@@ -147,6 +147,10 @@ SOURCES: Mapping[str, Countable] = {
             "basically_satisfied",
             "dissatisfied",
             "abstained",
+            "excellent",
+            "competent",
+            "basically_competent",
+            "incompetent",
         ),
         lists=("deputies",),
     ),

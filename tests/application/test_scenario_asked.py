@@ -229,6 +229,49 @@ def test_those_who_report_in_another_year_are_others() -> None:
     )
 
 
+COMPETENCE = {
+    "key": "duty_report_scheme",
+    "value": "competence",
+    "basis": "本级述职评议办法第九条",
+    "from_on": "2020-01-01",
+}
+
+
+def test_grades_of_a_place_are_counted_there_and_come_down_to_the_common_ones() -> None:
+    """优秀 is counted as such; 优秀 and 称职 together are what is 满意 elsewhere."""
+    report = {
+        "at": "云川市",
+        "count": 3,
+        "held_on": "2024-03-10",
+        "issued": 130,
+        "excellent": 70,
+        "competent": 40,
+        "basically_competent": 8,
+        "incompetent": 2,
+    }
+    own = changed(REPORT, ["places", 1, "policy"], [COMPETENCE])
+
+    def ballots(take: str) -> dict[str, Any]:
+        return {"counted_from": {"source": "duty_reports", "take": take}}
+
+    assert [70, 40, 110, 120] == computed(
+        row("优秀", 70, "票", **ballots("excellent")),
+        row("称职", 40, "票", **ballots("competent")),
+        row("满意", 110, "票", **ballots("satisfied")),
+        row("收回", 120, "票", **ballots("returned")),
+        document=own | {"duty_reports": [report]},
+    )
+
+
+def test_grades_that_the_place_does_not_have_are_told() -> None:
+    report = {"at": "云川市", "held_on": "2024-03-10", "excellent": 7}
+
+    with pytest.raises(ScenarioRefused) as refused:
+        read(REPORT | {"duty_reports": [report]}, file="示例.yaml")
+
+    assert "云川市的述职评议分为“满意、基本满意、不满意”" in str(refused.value)
+
+
 @pytest.mark.parametrize(
     ("said", "where", "advice"),
     [

@@ -9,8 +9,10 @@ import pytest
 from domain.jurisdiction import AlreadyEnded, Jurisdiction, NotTheParent
 from domain.shared import pack, policy
 from domain.shared.errors import BadValue
+from domain.shared.grade import GRADES, Judgement
 from domain.shared.outcome import SCHEMES, Result
 from domain.shared.rule import RULES
+from domain.shared.source import SOURCES, Source
 from tests.support.scenario import Past, given, past
 
 ON = date(2024, 5, 1)
@@ -80,6 +82,16 @@ def test_a_pack_says_what_its_regulation_says(code: str, key: str, expected: obj
 def test_every_class_comes_down_to_one_that_can_be_added_up(scheme: Any) -> None:
     assert {each.common for each in scheme.classes} <= set(Result)
     assert len(scheme.classes) == len({each.code for each in scheme.classes})
+
+
+@pytest.mark.parametrize("scheme", GRADES.values(), ids=lambda each: str(each.code))
+def test_every_grade_comes_down_to_one_that_can_be_added_up(scheme: Any) -> None:
+    """Each is a number of a report, so that it can be counted as it was called there."""
+    codes = {each.code for each in scheme.classes}
+
+    assert {each.common for each in scheme.classes} == set(Judgement)
+    assert len(scheme.classes) == len(codes)
+    assert codes <= set(SOURCES[Source.DUTY_REPORTS].numbers)
 
 
 @pytest.mark.parametrize(

@@ -174,7 +174,7 @@ class HoldReport(Opened):
 
 
 class EvaluateReport(Asked):
-    """评议：发出、收回的票数，各类各多少票；打分的写每一票的分数，不写是谁打的"""
+    """评议：发出、收回的票数，当地各等次各多少票；打分的写每一票的分数，不写是谁打的"""
 
     model_config = example(
         issued=60,
@@ -185,7 +185,17 @@ class EvaluateReport(Asked):
 
     issued: Votes
     returned: Votes
-    classes: Annotated[dict[str, Votes], Field(max_length=4)] = {}
+    classes: Annotated[
+        dict[str, Votes],
+        Field(
+            max_length=10,
+            description="本地规定（duty_report_scheme）的各等次：satisfied 满意、"
+            "basically_satisfied 基本满意、dissatisfied 不满意，或者 excellent 优秀、"
+            "competent 称职、basically_competent 基本称职、incompetent 不称职；"
+            "abstained 弃权。跨地相加时，优秀、称职算满意，基本称职算基本满意，"
+            "不称职算不满意",
+        ),
+    ] = {}
     points: Annotated[list[Points], Field(max_length=20_000)] = []
     on: Day
 
