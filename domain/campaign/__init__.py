@@ -280,10 +280,10 @@ class Campaign(Aggregate):
         self._inform_below(reason, on)
 
     def note_superior(self, *, by_jurisdiction_id: UUID, **told: Any) -> None:
-        """得知上级活动中止、恢复、取消 — told, not bound, and those below learn it in turn.
+        """得知上级活动中止、恢复、取消、结束 — told, not bound; those below learn it in turn.
 
         A congress below is no subordinate organ: it adopted the campaign by a decision of its
-        own, and suspends or cancels it by one. Until then its own goes on, and counts.
+        own, and suspends, cancels or closes it by one. Until then its own goes on, and counts.
         """
         self.trigger_event(self.SuperiorNoted, by_jurisdiction_id=by_jurisdiction_id, **told)
         self._inform(self.issued_to, by_jurisdiction_id=by_jurisdiction_id, **told)
@@ -346,6 +346,7 @@ class Campaign(Aggregate):
         """总结结束"""
         self._must_be(Status.LAUNCHED)
         self.trigger_event(self.Closed, summary=summary, closed_on=on)
+        self._inform_below(summary, on)
 
     def _inform_below(self, reason: str, on: date) -> None:
         """How it stands now, and that it was decided here."""

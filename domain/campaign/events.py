@@ -210,7 +210,7 @@ class BelowInformed(Event):
 
 
 class SuperiorNoted(Event):
-    """A campaign above, which this one serves, was suspended, resumed or cancelled."""
+    """A campaign above, which this one serves, was suspended, resumed, cancelled or closed."""
 
     TOPIC = "campaign.superior_noted"
     by_jurisdiction_id: UUID

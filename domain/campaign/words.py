@@ -17,7 +17,7 @@ class Status(StrEnum):
     CLOSED = "closed"
 
 
-STOPPED = frozenset({Status.HALTED, Status.CANCELLED})
+STOPPED = frozenset({Status.HALTED, Status.CANCELLED, Status.CLOSED})
 """Nothing is done in it from that day on."""
 
 

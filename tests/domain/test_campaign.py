@@ -308,6 +308,36 @@ def test_those_it_was_issued_to_are_told_that_it_is_suspended_and_goes_on() -> N
     )
 
 
+def test_those_it_was_issued_to_are_told_that_it_is_closed() -> None:
+    ended_on = date(2024, 11, 30)
+    said = {"title": LOCAL_TITLE, "status": "closed", "reason": "见总结", "decided_on": ended_on}
+
+    given(Campaign, *RUNNING, issued(QINGYUAN, MANCHENG)).when(
+        Campaign.close, summary="见总结", on=ended_on
+    ).then(
+        past(Campaign.Closed, summary="见总结", closed_on=ended_on),
+        past(
+            Campaign.BelowInformed, by_jurisdiction_id=None, to=[MANCHENG, QINGYUAN], **said
+        ),
+    )
+
+
+def test_what_is_closed_above_is_told_further_down_and_is_not_closed_here() -> None:
+    """What is done here afterwards is still its own work, and counts."""
+    closed = SUSPENDED | {"status": "closed", "reason": "见总结"}
+    told = past(Campaign.BelowInformed, by_jurisdiction_id=BAODING, to=[XUSHUI], **closed)
+    noted = past(Campaign.SuperiorNoted, by_jurisdiction_id=BAODING, **closed)
+    history = (*RUNNING, issued(XUSHUI))
+
+    given(Campaign, *history).when(
+        Campaign.note_superior, by_jurisdiction_id=BAODING, **closed
+    ).then(noted, told)
+    given(Campaign, *history, noted, told).record.must_take(date(2024, 8, 1))
+    given(Campaign, *history, noted, told).when(
+        Campaign.close, summary="本级总结", on=date(2024, 12, 1)
+    ).happened(Campaign.Closed)
+
+
 def test_what_stops_above_is_told_further_down_and_does_not_stop_here() -> None:
     told = past(Campaign.BelowInformed, by_jurisdiction_id=BAODING, to=[XUSHUI], **SUSPENDED)
     history = (*RUNNING, issued(XUSHUI))

@@ -64,3 +64,25 @@ async def test_it_is_told_all_the_way_down_and_taken_back_when_it_goes_on(
 
     await office.campaigns.resume(intent(prefecture), at_the_top, reason="汛情解除", on=DRY)
     assert ("launched", [merged]) == await shown(service, township, below)
+
+
+async def test_those_below_learn_that_it_was_closed_and_close_when_they_decide_so(
+    service: Service,
+) -> None:
+    office = service.container
+    campaigns = await line(service)
+    prefecture, county, township = campaigns
+    ended = (str(prefecture), "closed", "见总结", DRY.isoformat())
+
+    await office.campaigns.close(
+        intent(prefecture), campaigns[prefecture], summary="见总结", on=DRY
+    )
+    for below in (county, township):
+        assert ("launched", [ended]) == await shown(service, below, campaigns[below])
+
+    await office.campaigns.close(
+        intent(county), campaigns[county], summary="本级总结", on=DRY
+    )
+    assert ("closed", [ended]) == await shown(service, county, campaigns[county])
+    closed = {state for _, state, *_ in (await shown(service, township, campaigns[township]))[1]}
+    assert {"closed"} == closed
