@@ -35,6 +35,12 @@ class LivelihoodProjectUseCases(RecordUseCases):
             intent, Action.REPORT_PROJECT, id, LivelihoodProject.report, **facts
         )
 
+    async def assess_progress(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """进展测评"""
+        return await self._change(
+            intent, Action.KEEP_LIVELIHOOD_VOTE, id, LivelihoodProject.assess_progress, **facts
+        )
+
     async def complete(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """办成"""
         return await self._change(

@@ -24,7 +24,8 @@ class NotCompleted(RuleBroken):
 class LivelihoodProject(Aggregate):
     """民生实事项目: commissioned → progress reported → completed → assessed; or carried over.
 
-    What the deputies do not accept is open again: the unit goes on with it.
+    What the deputies do not accept is open again: the unit goes on with it. At the year's end
+    they may assess how far it is, too: that accepts nothing, and ends nothing.
     """
 
     TOPIC = "livelihood_project"
@@ -45,12 +46,22 @@ class LivelihoodProject(Aggregate):
 
         def apply(self, aggregate: "LivelihoodProject") -> None:
             aggregate.year = self.year
+            aggregate.commissioned_on = self.commissioned_on
 
     class ProgressReported(Event):
         TOPIC = "livelihood_project.progress_reported"
         percent: int
         text: str
         reported_on: date
+
+    class ProgressAssessed(Event):
+        """进展测评: how many deputies said what of a project that is not completed yet."""
+
+        TOPIC = "livelihood_project.progress_assessed"
+        satisfied: int
+        basically_satisfied: int
+        dissatisfied: int
+        assessed_on: date
 
     class Completed(Event):
         TOPIC = "livelihood_project.completed"
@@ -85,6 +96,7 @@ class LivelihoodProject(Aggregate):
 
     def __init__(self) -> None:
         self.year = 0
+        self.commissioned_on: date | None = None
         self.completed_on: date | None = None
         self.carried_on: date | None = None
 
@@ -114,6 +126,14 @@ class LivelihoodProject(Aggregate):
             raise BadValue(field="percent", reason="应为 0 至 100")
         self.trigger_event(self.ProgressReported, percent=percent, text=text, reported_on=on)
 
+    def assess_progress(self, *, on: date, **deputies: int) -> None:
+        """测评进展 — of what is not completed, on a day after it was commissioned."""
+        self._must_run()
+        _some_came(deputies)
+        if self.commissioned_on and on <= self.commissioned_on:
+            raise BadValue(field="on", reason=f"应在交办（{self.commissioned_on}）以后")
+        self.trigger_event(self.ProgressAssessed, assessed_on=on, **deputies)
+
     def complete(self, *, evidence: str, on: date) -> None:
         """办成 — with what shows it."""
         self._must_run()
@@ -123,8 +143,7 @@ class LivelihoodProject(Aggregate):
         """代表测评 — of what is completed."""
         if self.completed_on is None:
             raise NotCompleted
-        if not any(deputies.values()):
-            raise BadValue(field="satisfied", reason="须有代表参加测评")
+        _some_came(deputies)
         self.trigger_event(self.Assessed, accepted=accepted, assessed_on=on, **deputies)
 
     def carry(self, *, to_year: int, reason: str, on: date) -> None:
@@ -139,3 +158,8 @@ class LivelihoodProject(Aggregate):
             raise ProjectEnded(state="completed", on=self.completed_on)
         if self.carried_on is not None:
             raise ProjectEnded(state="carried", on=self.carried_on)
+
+
+def _some_came(deputies: dict[str, int]) -> None:
+    if not any(deputies.values()):
+        raise BadValue(field="satisfied", reason="须有代表参加测评")

@@ -11,7 +11,7 @@ from domain.livelihood_project import LivelihoodProject
 
 @dataclass(frozen=True)
 class LivelihoodProjectRow:
-    """民生实事项目"""
+    """民生实事项目. ``assessments`` are of what is done, the others of how far it was."""
 
     vote_id: UUID
     candidate_id: UUID
@@ -25,6 +25,7 @@ class LivelihoodProjectRow:
     reports: list[dict[str, Any]]
     evidence: str
     assessments: list[dict[str, Any]]
+    progress_assessments: list[dict[str, Any]]
     to_year: int | None
     commissioned_on: date
     completed_on: date | None
@@ -36,19 +37,29 @@ class LivelihoodProjectRow:
 
     @property
     def satisfied(self) -> int:
-        """Deputies who were satisfied when they assessed it last."""
-        return self._said("satisfied")
+        """Deputies who were satisfied when they assessed it last, completed."""
+        return _said(self.assessments, "satisfied")
 
     @property
     def basically_satisfied(self) -> int:
-        return self._said("basically_satisfied")
+        return _said(self.assessments, "basically_satisfied")
 
     @property
     def dissatisfied(self) -> int:
-        return self._said("dissatisfied")
+        return _said(self.assessments, "dissatisfied")
 
-    def _said(self, judgement: str) -> int:
-        return int(self.assessments[-1][judgement]) if self.assessments else 0
+    @property
+    def progress_satisfied(self) -> int:
+        """Deputies who were satisfied when they assessed last how far it was."""
+        return _said(self.progress_assessments, "satisfied")
+
+    @property
+    def progress_basically_satisfied(self) -> int:
+        return _said(self.progress_assessments, "basically_satisfied")
+
+    @property
+    def progress_dissatisfied(self) -> int:
+        return _said(self.progress_assessments, "dissatisfied")
 
 
 def fold(row: LivelihoodProjectRow | None, event: Any) -> LivelihoodProjectRow | None:
@@ -63,6 +74,7 @@ def fold(row: LivelihoodProjectRow | None, event: Any) -> LivelihoodProjectRow |
                 reports=[],
                 evidence="",
                 assessments=[],
+                progress_assessments=[],
                 to_year=None,
                 completed_on=None,
             )
@@ -82,6 +94,9 @@ def fold(row: LivelihoodProjectRow | None, event: Any) -> LivelihoodProjectRow |
             )
         case LivelihoodProject.Assessed():
             return changed(row, **_assessed(row, event))
+        case LivelihoodProject.ProgressAssessed():
+            said = _ballots(event)
+            return changed(row, progress_assessments=[*row.progress_assessments, said])
         case LivelihoodProject.Carried():
             return changed(row, status="carried_over", to_year=event.to_year)
         case _:
@@ -90,14 +105,21 @@ def fold(row: LivelihoodProjectRow | None, event: Any) -> LivelihoodProjectRow |
 
 def _assessed(row: LivelihoodProjectRow, event: Any) -> dict[str, Any]:
     """What is not accepted is not completed."""
-    said = {
-        "on": event.assessed_on.isoformat(),
-        "satisfied": event.satisfied,
-        "basically_satisfied": event.basically_satisfied,
-        "dissatisfied": event.dissatisfied,
-        "accepted": event.accepted,
-    }
+    said = _ballots(event) | {"accepted": event.accepted}
     facts: dict[str, Any] = {"assessments": [*row.assessments, said]}
     if event.accepted:
         return facts | {"status": "accepted"}
     return facts | {"status": "commissioned", "completed_on": None}
+
+
+def _ballots(event: Any) -> dict[str, Any]:
+    return {
+        "on": event.assessed_on.isoformat(),
+        "satisfied": event.satisfied,
+        "basically_satisfied": event.basically_satisfied,
+        "dissatisfied": event.dissatisfied,
+    }
+
+
+def _said(assessments: list[dict[str, Any]], judgement: str) -> int:
+    return int(assessments[-1][judgement]) if assessments else 0

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from application import identity
 from application.scenario.command import Command, Stage, Track, UseCases
+from application.scenario.livelihood_entries import JUDGEMENTS
 from application.scenario.model import LivelihoodVotes, Place, Scenario
 from application.scenario.people import fill
 from domain.jurisdiction import Organ
@@ -88,6 +89,16 @@ class _Teller:
         for n, candidate_id in enumerate(self._candidates[: entry.seats]):
             id = self._named("project", n)
             carry = {"to_year": entry.year + 1, "reason": "当年没有办成"}
+            completed = (
+                [self._told(id, use.complete, evidence="验收报告", on=entry.completed_on)]
+                if n < entry.completed
+                else []
+            )
+            assessed = (
+                [self._assessed(id, entry.assessed[n], done=self._done(n))]
+                if n < len(entry.assessed)
+                else []
+            )
             yield [
                 self._told(
                     id,
@@ -98,12 +109,7 @@ class _Teller:
                     due_on=None,
                     on=self._entry.held_on,
                 ),
-                *(
-                    [self._told(id, use.complete, evidence="验收报告", on=entry.completed_on)]
-                    if n < entry.completed
-                    else []
-                ),
-                *([self._assessed(id, entry.assessed[n])] if n < len(entry.assessed) else []),
+                *(completed + assessed if self._done(n) else assessed + completed),
                 *(
                     [self._told(id, use.carry, **carry, on=entry.completed_on)]
                     if n >= entry.seats - entry.carried
@@ -111,17 +117,19 @@ class _Teller:
                 ),
             ]
 
-    def _assessed(self, id: UUID, votes: tuple[int, int, int]) -> Command:
+    def _done(self, n: int) -> bool:
+        """Whether a project is completed when it is assessed; if not, its progress is."""
+        entry = self._entry
+        return n < entry.completed and entry.completed_on <= entry.assessed_on
+
+    def _assessed(self, id: UUID, votes: tuple[int, int, int], *, done: bool) -> Command:
+        use, on = self._use.livelihood_projects, self._entry.assessed_on
+        said = dict(zip(JUDGEMENTS, votes, strict=True))
+        if not done:
+            return self._told(id, use.assess_progress, on=on, **said)
         satisfied, basically, dissatisfied = votes
-        return self._told(
-            id,
-            self._use.livelihood_projects.assess,
-            satisfied=satisfied,
-            basically_satisfied=basically,
-            dissatisfied=dissatisfied,
-            accepted=satisfied + basically > dissatisfied,
-            on=self._entry.assessed_on,
-        )
+        accepted = satisfied + basically > dissatisfied
+        return self._told(id, use.assess, accepted=accepted, on=on, **said)
 
     def _candidate(self, n: int, id: UUID) -> Iterator[Command]:
         use, on = self._use.livelihood_votes, self._entry.held_on

@@ -32,7 +32,7 @@ class LivelihoodEntries(Entries):
                 "carried",
                 _more(f"没有办成的 {seats - completed} 项，结转", carried, seats - completed),
             ),
-            ("assessed", _more(f"办成 {completed} 项，测评", len(assessed), completed)),
+            ("assessed", _more(f"票决 {seats} 项，测评", len(assessed), seats)),
             ("present", _more(f"全体 {members} 人，到会", said.get("present", 0), members)),
         ):
             if reason:

@@ -189,7 +189,14 @@ SOURCES: Mapping[str, Countable] = {
         "民生实事项目",
         in_campaigns=True,
         fields=("title", "unit", "status", "cohort"),
-        numbers=("satisfied", "basically_satisfied", "dissatisfied"),
+        numbers=(
+            "satisfied",
+            "basically_satisfied",
+            "dissatisfied",
+            "progress_satisfied",
+            "progress_basically_satisfied",
+            "progress_dissatisfied",
+        ),
     ),
     Source.INSPECTIONS: Countable(
         "督导检查",

@@ -461,6 +461,41 @@ def test_only_what_is_completed_is_assessed() -> None:
     ).refused(NotCompleted)
 
 
+YEAR_END = date(ON.year, 12, 30)
+FAR = past(LivelihoodProject.ProgressAssessed, **SAID, assessed_on=YEAR_END)
+
+
+def test_how_far_it_is_may_be_assessed_before_it_is_completed() -> None:
+    """Which accepts nothing: it goes on, is completed, and is assessed then."""
+    given(LivelihoodProject, COMMISSIONED).when(
+        LivelihoodProject.assess_progress, on=YEAR_END, **SAID
+    ).then(FAR)
+    given(LivelihoodProject, COMMISSIONED, FAR).when(
+        LivelihoodProject.complete, evidence="验收报告", on=ON
+    ).then(COMPLETED)
+    given(LivelihoodProject, COMMISSIONED, FAR).when(
+        LivelihoodProject.assess, accepted=True, on=YEAR_END, **SAID
+    ).refused(NotCompleted)
+
+
+def test_of_what_is_completed_the_progress_is_assessed_no_more() -> None:
+    given(LivelihoodProject, COMMISSIONED, COMPLETED).when(
+        LivelihoodProject.assess_progress, on=YEAR_END, **SAID
+    ).refused(ProjectEnded)
+
+
+@pytest.mark.parametrize(
+    ("on", "said", "field"),
+    [(ON, SAID, "on"), (YEAR_END, dict.fromkeys(SAID, 0), "satisfied")],
+)
+def test_progress_is_assessed_by_somebody_after_it_was_commissioned(
+    on: date, said: dict[str, int], field: str
+) -> None:
+    given(LivelihoodProject, COMMISSIONED).when(
+        LivelihoodProject.assess_progress, on=on, **said
+    ).refused(BadValue, field=field)
+
+
 def test_what_is_over_goes_on_no_more() -> None:
     carried = past(LivelihoodProject.Carried, to_year=2025, reason="征地", carried_on=ON)
     for ended in (COMPLETED, carried):

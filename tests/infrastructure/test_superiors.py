@@ -80,9 +80,9 @@ async def test_those_below_learn_that_it_was_closed_and_close_when_they_decide_s
     for below in (county, township):
         assert ("launched", [ended]) == await shown(service, below, campaigns[below])
 
-    await office.campaigns.close(
-        intent(county), campaigns[county], summary="本级总结", on=DRY
-    )
+    await office.campaigns.close(intent(county), campaigns[county], summary="本级总结", on=DRY)
     assert ("closed", [ended]) == await shown(service, county, campaigns[county])
-    closed = {state for _, state, *_ in (await shown(service, township, campaigns[township]))[1]}
+    closed = {
+        state for _, state, *_ in (await shown(service, township, campaigns[township]))[1]
+    }
     assert {"closed"} == closed

@@ -16,6 +16,7 @@ from interface.http.intent import Change, Wish
 from interface.http.reading import Look, Sheet, one, page
 from interface.http.routing import LEDGER, router
 from interface.http.schemas.livelihood_project import (
+    AssessProgress,
     AssessProject,
     CarryProject,
     CommissionProject,
@@ -70,6 +71,15 @@ async def complete(
 async def assess(project_id: UUID, body: AssessProject, app: App, intent: Change) -> Response:
     """代表测评"""
     return recorded(await app.livelihood_projects.assess(intent, project_id, **body.facts()))
+
+
+@routes.post("/{project_id}/assess-progress", response_model=Receipt)
+async def assess_progress(
+    project_id: UUID, body: AssessProgress, app: App, intent: Change
+) -> Response:
+    """进展测评：没有办成的项目，例如年底"""
+    receipt = await app.livelihood_projects.assess_progress(intent, project_id, **body.facts())
+    return recorded(receipt)
 
 
 @routes.post("/{project_id}/carry", response_model=Receipt)

@@ -60,7 +60,7 @@ class CompleteProject(Asked):
 
 
 class AssessProject(Asked):
-    """代表测评：各有多少名代表满意、基本满意、不满意；不通过的，继续办理"""
+    """代表测评：办成的项目，各有多少名代表满意、基本满意、不满意；不通过的，继续办理"""
 
     model_config = example(
         satisfied=150, basically_satisfied=20, dissatisfied=5, accepted=True, on="2024-12-20"
@@ -70,6 +70,19 @@ class AssessProject(Asked):
     basically_satisfied: Count
     dissatisfied: Count
     accepted: Flag
+    on: Day
+
+
+class AssessProgress(Asked):
+    """进展测评：没有办成的项目，各有多少名代表对进展满意、基本满意、不满意"""
+
+    model_config = example(
+        satisfied=150, basically_satisfied=20, dissatisfied=5, on="2024-12-20"
+    )
+
+    satisfied: Count
+    basically_satisfied: Count
+    dissatisfied: Count
     on: Day
 
 
