@@ -7,7 +7,7 @@ from uuid import UUID
 from domain.deputy import Deputy
 from domain.shared.aggregate import Aggregate, Created
 from domain.shared.errors import BadValue, RuleBroken, one_of
-from domain.shared.grade import common
+from domain.shared.grade import GRADES, common
 from domain.shared.policy import Rules
 
 VOTERS_MAX = 100_000
@@ -132,7 +132,8 @@ class DutyReport(Aggregate):
         self._must_stand()
         if self.evaluated_on is not None:
             raise AlreadyEvaluated(on=self.evaluated_on)
-        scheme, counts, scores = rules.grades(), classes or {}, sorted(points or [])
+        scheme = GRADES[rules.choice("duty_report_scheme")]
+        counts, scores = classes or {}, sorted(points or [])
         for name in counts:
             one_of([grade.code for grade in scheme.classes], f"classes.{name}", name)
         _check_ballots(issued, returned, counts, scores)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from application.scenario.model import DutyRecords, DutyReports, Place, Scenario
 from application.scenario.problems import Problems
+from domain.shared.grade import GRADES
 
 Registered = Mapping[UUID, list[UUID]]
 
@@ -27,7 +28,7 @@ def check_duties(scenario: Scenario, registered: Registered, problems: Problems)
 
 def _check_grades(entry: DutyReports, place: Place, problems: Problems) -> None:
     """Each grade is one of those that the place lays down for the day."""
-    scheme = place.rules(entry.first).grades()
+    scheme = GRADES[place.rules(entry.first).choice("duty_report_scheme")]
     known = [grade.code for grade in scheme.classes]
     for name in entry.classes:
         if name not in known:

@@ -9,8 +9,7 @@ from typing import Any
 from domain.shared import pack as packs
 from domain.shared import rule as rules
 from domain.shared.errors import BadValue, RuleBroken
-from domain.shared.grade import GRADES
-from domain.shared.outcome import SCHEMES, Outcome, Scheme
+from domain.shared.outcome import SCHEMES, Outcome
 from domain.shared.pack import Stated
 from domain.shared.rule import Value
 
@@ -118,10 +117,6 @@ class Rules:
     def outcome(self, code: str) -> Outcome:
         """The class of a reply, in the scheme of this place; raises BadValue."""
         return SCHEMES[self.choice("outcome_scheme")].outcome(code)
-
-    def grades(self) -> Scheme:
-        """In what grades duty reports are judged here."""
-        return GRADES[self.choice("duty_report_scheme")]
 
     def must_be_free(self, key: str, value: Value) -> None:
         """Refuse to change what the parent has locked."""
