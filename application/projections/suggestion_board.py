@@ -34,6 +34,7 @@ class SuggestionRow:
     round: int
     replies: list[dict[str, Any]]
     satisfaction: str
+    first_satisfaction: str
     attitude: str
     counted: str
     promises: list[dict[str, Any]]
@@ -55,6 +56,7 @@ class SuggestionRow:
     answered_on: date | None
     replied_on: date | None
     judged_on: date | None
+    first_judged_on: date | None
     lapsed_on: date | None
     resolved_on: date | None
     withdrawal_asked_on: date | None
@@ -104,6 +106,7 @@ NOTHING_YET: dict[str, Any] = {
     "round": 1,
     "replies": [],
     "satisfaction": "",
+    "first_satisfaction": "",
     "attitude": "",
     "counted": "",
     "promises": [],
@@ -124,6 +127,7 @@ NOTHING_YET: dict[str, Any] = {
     "answered_on": None,
     "replied_on": None,
     "judged_on": None,
+    "first_judged_on": None,
     "lapsed_on": None,
     "resolved_on": None,
     "withdrawal_asked_on": None,
@@ -403,13 +407,16 @@ def _judged(row: SuggestionRow, event: Any) -> SuggestionRow:
     again = status in {Status.DISPATCHED, Status.SETTLING, Status.HELD_ABOVE}
     clocks = stop(row.clocks, event.judged_on, "feedback_window")
     back = event.satisfaction == Satisfaction.DISSATISFIED
+    first = row.round == 1 and not row.first_satisfaction
     return changed(
         row,
         status=status,
         satisfaction=event.satisfaction,
+        first_satisfaction=event.satisfaction if first else row.first_satisfaction,
         attitude=event.attitude,
         round=row.round + again,
         judged_on=event.judged_on,
+        first_judged_on=event.judged_on if first else row.first_judged_on,
         custody=custody.reopened(row.custody, event.judged_on) if back else row.custody,
         resolved_on=row.resolved_on if status == Status.RESOLVED else None,
         clocks=run(clocks, event.clocks),

@@ -84,6 +84,14 @@ RATES = (
         ("满意率（含基本满意）", "满意和基本满意率", "满意度"),
     ),
     Rate(
+        "first_satisfaction",
+        "首次评价满意率",
+        "first_judged.satisfied",
+        "first_judged",
+        "首次评价即为满意和基本满意的建议 ÷ 重新办理以前已评价的建议",
+        ("首次满意率", "首次满意率（含基本满意）", "首次满意和基本满意率"),
+    ),
+    Rate(
         "full_satisfaction",
         "满意率（不含基本满意）",
         "judged.satisfied",

@@ -78,6 +78,7 @@ _SUGGESTION = (
     "lead_unit",
     "route",
     "satisfaction",
+    "first_satisfaction",
     "answer",
     "rounds",
     "status",

@@ -21,6 +21,8 @@ HANDLING = {
     "judged.satisfied": ("满意", "件"),
     "judged.basically_satisfied": ("基本满意", "件"),
     "judged.dissatisfied": ("不满意", "件"),
+    "first_judged": ("首次评价", "件"),
+    "first_judged.satisfied": ("首次评价满意和基本满意", "件"),
     "lapsed": ("逾期未反馈", "件"),
     "rated": ("计入满意率", "件"),
     "rated.satisfied": ("计为满意", "件"),

@@ -173,6 +173,27 @@ def test_what_is_handled_again_is_judged_as_it_was_last() -> None:
     assert [10, 5, 2, 6, 0] == computed(*rows, document=again)
 
 
+def test_the_first_judgement_is_kept_beside_the_last() -> None:
+    """Two of seven were not satisfied at first; handled again, all are."""
+    again = changed(REPORT, ["suggestions", 0, "redone"], 2)
+    rows = [
+        row("首次评价", 7),
+        row("首次评价满意和基本满意", 5),
+        row("首次满意率", 71.4, "%"),
+        row("满意率", 100, "%"),
+        row("首次不满意", 2, **filed(where={"first_satisfaction": ["dissatisfied"]})),
+    ]
+
+    assert [7, 5, 71.4, 100, 2] == computed(*rows, document=again)
+
+
+def test_what_is_judged_once_is_judged_so_first_and_last() -> None:
+    """One of eight was never judged: it is in neither rate."""
+    assert [7, 100, 100] == computed(
+        row("首次评价", 7), row("首次评价满意率", 100, "%"), row("满意率", 100, "%")
+    )
+
+
 def test_the_share_of_those_who_came_follows_from_the_records() -> None:
     """Ten places at table, one on leave, one absent: 80 percent came."""
     activity = {

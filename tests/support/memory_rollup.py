@@ -39,7 +39,15 @@ PLAIN = frozenset(
 SPONSORS = ("deputies", "groups")
 """Who did it, which a single event does not always say."""
 
-LATER = {"lead_unit", "route", "satisfaction", "answer", "rounds", "status"}
+LATER = {
+    "lead_unit",
+    "route",
+    "satisfaction",
+    "first_satisfaction",
+    "answer",
+    "rounds",
+    "status",
+}
 """What becomes known of a suggestion after it was filed."""
 
 

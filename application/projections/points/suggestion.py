@@ -52,7 +52,14 @@ def _handled(found: list[Point], row: SuggestionRow) -> None:
 
 
 def _judged(count: Callable[[str, date | None], None], row: SuggestionRow) -> None:
-    """A judgement counts as it stands last; one that never came as the policy says."""
+    """A judgement counts as it stands last, and apart from that as it was at first.
+
+    One that never came counts as the policy says.
+    """
+    if row.first_judged_on:
+        count("first_judged", row.first_judged_on)
+        if row.first_satisfaction != Satisfaction.DISSATISFIED:
+            count("first_judged.satisfied", row.first_judged_on)
     ended = {Status.JUDGED, Status.RESOLVED}
     if row.judged_on:
         count("judged", row.judged_on)
