@@ -8,7 +8,7 @@ from application.scenario.duty_checking import Registered
 from application.scenario.model import Activities
 from application.scenario.people import GroupRecord
 from application.scenario.problems import Problems
-from application.scenario.work import wanted_participants
+from application.scenario.work import attendances, wanted_participants
 from domain.activity import LISTS
 
 Formed = Mapping[UUID, Sequence[GroupRecord]]
@@ -20,6 +20,7 @@ def check_activities(
     """Are there enough people, and are the totals what totals can be?"""
     _check_totals(entry, problems)
     _check_participants(entry, registered, groups, problems)
+    _check_person_times(entry, problems)
     _check_invited(entry, registered, groups, problems)
 
 
@@ -40,11 +41,12 @@ def _check_participants(
     wanted = wanted_participants(entry)
     for place in entry.places:
         able = len(registered.get(place.id, []))
-        if wanted[place.id] > able:
+        if wanted[place.id] and wanted[place.id] + entry.from_deputy - 1 > able:
+            start = f"从第 {entry.from_deputy} 名起" if entry.from_deputy > 1 else ""
             problems.add(
                 (*entry.path, "participants"),
-                f"要从{place.name}的 {able} 名登记代表中出 {wanted[place.id]} 人",
-                "在 deputies 里为它登记足够的代表，或减少 participants；"
+                f"要从{place.name}的 {able} 名登记代表中{start}出 {wanted[place.id]} 人",
+                "在 deputies 里为它登记足够的代表，或减少 participants、from_deputy；"
                 "代表登记在乡镇的，at 写 {townships_of: 某县}",
             )
         if entry.by_groups and place.id not in groups:
@@ -53,6 +55,21 @@ def _check_participants(
                 f"{place.name}没有代表小组",
                 "在 groups 里为它组建小组",
             )
+
+
+def _check_person_times(entry: Activities, problems: Problems) -> None:
+    """Everyone comes once at least, and nobody twice to the same one."""
+    if not entry.person_times:
+        return
+    wanted, most = wanted_participants(entry), max(attendances(entry))
+    fewest = min(wanted[place.id] for place in entry.places)
+    path = (*entry.path, "person_times")
+    if entry.person_times < entry.participants:
+        reason = f"{entry.participants} 名代表，一共只有 {entry.person_times} 人次"
+        problems.add(path, reason, "人次不少于人数")
+    elif most > fewest:
+        reason = f"一次要 {most} 人，有的地方只出 {fewest} 名代表"
+        problems.add(path, reason, "增加 participants 或 count，或减少 person_times")
 
 
 def _check_invited(
@@ -66,7 +83,7 @@ def _check_invited(
     if entry.rounds and not entry.by_groups:
         problems.add((*entry.path, "rounds"), "流程是小组的", "同时写 by_groups: true")
     missing = -(-entry.on_leave // entry.count) + -(-entry.absent // entry.count)
-    came = -(-entry.participants // entry.count)
+    came = max(attendances(entry), default=-(-entry.participants // entry.count))
     for place in entry.places:
         pools = [registered.get(place.id, [])]
         if entry.by_groups:

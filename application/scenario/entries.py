@@ -114,6 +114,8 @@ class Entries:
             on_leave=said.get("on_leave", 0),
             absent=said.get("absent", 0),
             rounds=said.get("rounds", False),
+            from_deputy=said.get("from_deputy", 1),
+            person_times=said.get("person_times", 0),
         )
 
     def _also(

@@ -52,6 +52,11 @@ def wanted_participants(entry: Activities) -> Counter[UUID]:
     return wanted
 
 
+def attendances(entry: Activities) -> list[int]:
+    """How many take part each time, where it is said how often they came together."""
+    return even(entry.person_times, entry.count) if entry.person_times else []
+
+
 def _shares(entry: Activities) -> list[Share]:
     lists = {name: things.distinct for name, things in entry.things.items()}
     return spread(
@@ -68,13 +73,19 @@ def _activities(entry: Activities, people: People, names: _Names) -> Iterable[Ac
     given = {name: list(things.names) for name, things in entry.things.items()}
     turns: Counter[UUID] = Counter()
     came: Counter[UUID] = Counter()
+    wanted, attended = wanted_participants(entry), attendances(entry)
     for share in _shares(entry):
         place = entry.places[share.place]
         facts = _facts(entry, place, share)
         for name, things in entry.things.items():
             facts[name] = _met(things, given[name], place, share.totals[name], names)
         pool = deputies.get(place.id, [])
-        facts["participants"] = _came(pool, came, place, share)
+        able = pool[entry.from_deputy - 1 :]
+        facts["participants"] = (
+            _in_turn(able[: wanted[place.id]], came, place, attended[share.number - 1])
+            if attended
+            else _came(able, came, place, share)
+        )
         squad = ""
         if entry.by_groups:
             group, squad, team = _turn(groups[place.id], turns[place.id])
@@ -129,6 +140,13 @@ def _came(
     if new or not start:
         return registered[start : start + new]
     return [registered[share.number % start]]
+
+
+def _in_turn(able: list[UUID], came: Counter[UUID], place: Place, number: int) -> list[UUID]:
+    """The next ones; who has come comes again when all have."""
+    start = came[place.id]
+    came[place.id] += number
+    return [able[at % len(able)] for at in range(start, start + number)]
 
 
 def _turn(groups: list[GroupRecord], turn: int) -> tuple[GroupRecord, str, tuple[UUID, ...]]:

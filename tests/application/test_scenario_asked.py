@@ -115,6 +115,55 @@ def test_a_row_may_count_a_period_alone() -> None:
     )
 
 
+CAME = {"source": "activities", "take": "participants"}
+
+
+def came(*entries: dict[str, Any]) -> list[float]:
+    """Persons, and person-times."""
+    return computed(
+        row("人数", 0, "名", counted_from=CAME),
+        row("人次", 0, "人次", counted_from=CAME),
+        document=REPORT
+        | {
+            "activities": [{"at": "云川市", "occurred_on": "2024-05-10"} | it for it in entries]
+        },
+    )
+
+
+def test_two_entries_take_the_same_deputies_unless_one_begins_further_on() -> None:
+    visit, study = {"kind": "视察", "participants": 4}, {"kind": "调研", "participants": 5}
+
+    assert [5, 9] == came(visit, study)
+    assert [9, 9] == came(visit, study | {"from_deputy": 5})
+    assert [7, 9] == came(visit, study | {"from_deputy": 3})
+
+
+def test_persons_and_person_times_are_both_met() -> None:
+    """Six deputies in turn over five visits: fourteen times, nobody twice on one visit."""
+    visits = {"kind": "视察", "count": 5, "participants": 6, "person_times": 14}
+
+    assert [6, 14] == came(visits)
+    assert [6, 14] == came(visits | {"from_deputy": 4})
+    assert [9, 20] == came(visits, {"kind": "调研", "participants": 6, "from_deputy": 4})
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ({"from_deputy": 5}, "从第 5 名起出 6 人"),
+        ({"person_times": 5}, "6 名代表，一共只有 5 人次"),
+        ({"person_times": 7}, "一次要 7 人，有的地方只出 6 名代表"),
+    ],
+)
+def test_who_cannot_have_come_so_is_told(said: dict[str, Any], why: str) -> None:
+    visit = {"at": "云川市", "kind": "视察", "occurred_on": "2024-05-10", "participants": 6}
+
+    with pytest.raises(ScenarioRefused) as refused:
+        read(REPORT | {"activities": [visit | said]}, file="示例.yaml")
+
+    assert why in str(refused.value)
+
+
 def test_rates_and_differences_follow_from_other_rows() -> None:
     assert [7, 4, 3, 63.6, 85.7] == computed(
         row("城建类", 7, **filed(where={"category": "城建"})),

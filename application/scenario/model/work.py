@@ -21,7 +21,11 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Activities:
-    """So many records of one kind, with totals and different things over them all."""
+    """So many records of one kind, with totals and different things over them all.
+
+    ``participants`` different deputies take part, in each place from number ``from_deputy`` on;
+    with ``person_times`` they take part in turn until they have come so often together.
+    """
 
     path: Path
     key: str
@@ -44,6 +48,8 @@ class Activities:
     on_leave: int = 0
     absent: int = 0
     rounds: bool = False
+    from_deputy: int = 1
+    person_times: int = 0
 
 
 @dataclass(frozen=True, slots=True)
