@@ -61,14 +61,13 @@ async def behind_below(
     )
 
 
-async def _branch(directory: Directory, place: Place, on: date) -> list[UUID]:
+async def _branch(directory: Directory, place: Place, on: date) -> set[UUID]:
     """A place and all places below it, as the tree stood."""
-    found, waiting = [place.id], [place.id]
+    found, waiting = {place.id}, [place.id]
     while waiting:
-        for child in await directory.children(waiting.pop(), on):
-            if child.id not in found:
-                found.append(child.id)
-                waiting.append(child.id)
+        below = {child.id for child in await directory.children(waiting.pop(), on)} - found
+        found |= below
+        waiting += below
     return found
 
 

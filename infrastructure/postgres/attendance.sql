@@ -1,22 +1,24 @@
 -- name: by_group
-SELECT (row ->> 'group_id')::uuid, count(*)
-FROM board_row
+SELECT held.group_id, count(*)
+FROM board_row,
+    json_to_record(row) AS held (group_id uuid, occurred_on date, voided boolean)
 WHERE jurisdiction_id = %(jurisdiction)s
   AND board = 'activity_register'
-  AND (row ->> 'occurred_on')::date BETWEEN %(since)s AND %(until)s
-  AND NOT (row ->> 'voided')::boolean
-  AND row ->> 'group_id' IS NOT NULL
+  AND held.occurred_on BETWEEN %(since)s AND %(until)s
+  AND NOT held.voided
+  AND held.group_id IS NOT NULL
 GROUP BY 1;
 
 -- name: groups_held
 WITH held AS (
-    SELECT jurisdiction_id, (row ->> 'group_id')::uuid AS group_id, count(*) AS times
-    FROM board_row
+    SELECT jurisdiction_id, said.group_id, count(*) AS times
+    FROM board_row,
+        json_to_record(row) AS said (group_id uuid, occurred_on date, voided boolean)
     WHERE jurisdiction_id = ANY (%(jurisdictions)b)
       AND board = 'activity_register'
-      AND (row ->> 'occurred_on')::date BETWEEN %(since)s AND %(until)s
-      AND NOT (row ->> 'voided')::boolean
-      AND row ->> 'group_id' IS NOT NULL
+      AND said.occurred_on BETWEEN %(since)s AND %(until)s
+      AND NOT said.voided
+      AND said.group_id IS NOT NULL
     GROUP BY 1, 2
 )
 
@@ -41,9 +43,11 @@ WHERE jurisdiction_id = ANY (%(jurisdictions)b)
 
 -- name: by_deputy
 SELECT present::uuid, count(*)
-FROM board_row, LATERAL json_array_elements_text(row -> 'participants') AS present
+FROM board_row,
+    json_to_record(row) AS held (participants json, occurred_on date, voided boolean),
+    json_array_elements_text(held.participants) AS present
 WHERE jurisdiction_id = %(jurisdiction)s
   AND board = 'activity_register'
-  AND (row ->> 'occurred_on')::date BETWEEN %(since)s AND %(until)s
-  AND NOT (row ->> 'voided')::boolean
+  AND held.occurred_on BETWEEN %(since)s AND %(until)s
+  AND NOT held.voided
 GROUP BY 1;
