@@ -43,8 +43,13 @@ def envelope(  # noqa: PLR0917 — the columns of the log, in its order
         actor_id.bytes,
         command_id.bytes,
         command_digest,
-        (recorded_at - _EPOCH) // _MICROSECOND,
+        since_epoch(recorded_at),
     )
+
+
+def since_epoch(moment: datetime) -> int:
+    """Microseconds since 1970."""
+    return (moment - _EPOCH) // _MICROSECOND
 
 
 def sealed(  # noqa: PLR0917 — as above

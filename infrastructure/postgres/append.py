@@ -1,5 +1,6 @@
 """入账 — the next events of locked ledgers, made ready for the one append statement."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from time import monotonic
@@ -8,7 +9,7 @@ from uuid import UUID
 
 import orjson
 
-from infrastructure.envelope import envelope
+from infrastructure.envelope import sealed, since_epoch
 from infrastructure.merkle import Frontier, leaf_hash
 
 
@@ -75,45 +76,53 @@ class Append:
     def add(
         self,
         jurisdiction_id: UUID,
-        event: Written,
+        facts: Iterable[Written],
         *,
         actor_id: UUID,
         command_id: UUID,
         command_digest: bytes,
-    ) -> int:
-        """The position that the event takes."""
+    ) -> range:
+        """The positions that the events of one command take."""
         head = self.heads[jurisdiction_id.int]
-        tree = head.tree
-        head.position += 1
-        leaf = leaf_hash(
-            envelope(
-                jurisdiction_id,
-                head.position,
-                *event,
-                actor_id,
-                command_id,
+        tree, recorded_at, digest = head.tree, head.recorded_at, command_digest.hex()
+        ledger, actor, command = jurisdiction_id.bytes, actor_id.bytes, command_id.bytes
+        micros = since_epoch(recorded_at)
+        begun = head.position
+        for position, fact in enumerate(facts, begun + 1):
+            stream_id, version, topic, payload = fact
+            entry = sealed(
+                ledger,
+                position,
+                stream_id.bytes,
+                version,
+                topic,
+                payload,
+                actor,
+                command,
                 command_digest,
-                head.recorded_at,
+                micros,
             )
-        )
-        tree.append(leaf)
-        self.rows.append(
-            {
-                "jurisdiction_id": jurisdiction_id,
-                "position": head.position,
-                "stream_id": event.stream_id,
-                "version": event.version,
-                "topic": event.topic,
-                "payload": event.payload.hex(),
-                "actor_id": actor_id,
-                "command_id": command_id,
-                "command_digest": command_digest.hex(),
-                "recorded_at": head.recorded_at,
-                "leaf": leaf.hex(),
-            }
-        )
-        self.grown[jurisdiction_id.int] = head
-        return head.position
+            leaf = leaf_hash(entry)
+            tree.append(leaf)
+            self.rows.append(
+                {
+                    "jurisdiction_id": jurisdiction_id,
+                    "position": position,
+                    "stream_id": stream_id,
+                    "version": version,
+                    "topic": topic,
+                    "payload": payload.hex(),
+                    "actor_id": actor_id,
+                    "command_id": command_id,
+                    "command_digest": digest,
+                    "recorded_at": recorded_at,
+                    "leaf": leaf.hex(),
+                }
+            )
+            head.position = position
+        if head.position > begun:
+            self.grown[jurisdiction_id.int] = head
+        return range(begun + 1, head.position + 1)
 
     def events(self) -> str:
         """The rows since the last look, for the append statement: they are one value."""

@@ -87,12 +87,10 @@ class LedgerAggregateRecorder(persistence.AggregateRecorder):
             heads = connection.cursor(binary=True, row_factory=namedtuple_row)
             heads.execute(LOCK_HEADS, {"jurisdictions": [self._ledger]})
             append = Append.to(heads.fetchall())
-            positions = [
-                append.add(self._ledger, _written(event), **sent) for event in stored_events
-            ]
+            positions = append.add(self._ledger, map(_written, stored_events), **sent)
             connection.execute(ADVANCE, {"heads": append.ends()})
             connection.execute(APPEND, {"events": append.events()})
-        return positions
+        return list(positions)
 
     def _read(self, name: str, facts: dict[str, Any]) -> list[TupleRow]:
         with self._transaction() as connection:

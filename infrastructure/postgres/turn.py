@@ -226,15 +226,14 @@ class Turn:
         if ledger.int not in self.append.heads:
             self.append.heads[ledger.int] = Head.new(ledger)
             self.founded.append(ledger)
+        self.append.add(
+            ledger,
+            facts,
+            actor_id=intent.actor_id,
+            command_id=intent.command_id,
+            command_digest=intent.digest,
+        )
         position = self.append.heads[ledger.int].position
-        for fact in facts:
-            position = self.append.add(
-                ledger,
-                fact,
-                actor_id=intent.actor_id,
-                command_id=intent.command_id,
-                command_digest=intent.digest,
-            )
         for aggregate in changed:
             stream = ledger.int, aggregate.id.int
             self._history(stream).extend(aggregate.collect_events())
