@@ -43,6 +43,17 @@ class HandlingCaseRow:
         """Those that help."""
         return [each["unit"] for each in self.units if each["role"] == Role.ASSISTING]
 
+    @property
+    def extension(self) -> str:
+        """Whether more time was granted or refused to one of its units; empty if none asked."""
+        told = {each["granted"] for each in self.extensions}
+        return "granted" if True in told else "refused" if False in told else ""
+
+    @property
+    def handled(self) -> str:
+        """Whether several suggestions of one matter are handled in it."""
+        return "together" if len(self.suggestion_ids) > 1 else "alone"
+
 
 NOTHING_YET: dict[str, Any] = {
     "objections": [],

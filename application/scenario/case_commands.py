@@ -1,7 +1,7 @@
 """Commands for the case of one suggestion: dispatched to units, met, conferred on, answered."""
 
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -10,9 +10,20 @@ from application.ledger import Receipt
 from application.scenario.command import Command, Track, UseCases
 from application.scenario.model import Scenario
 from application.scenario.suggesting import REPLIED, SORTED, SuggestionRecord
+from domain.shared.clock import longest
+from domain.shared.policy import Rules
 
 PROMISED = timedelta(days=180)
 """By when a unit promises to do what it has not done yet."""
+
+MORE = timedelta(days=30)
+"""How much longer a unit is given, where the place allows so much."""
+
+
+def extended(rules: Rules, sorted_on: date, due_days: int) -> date:
+    """Until when, at the latest, a reply is put off."""
+    until = sorted_on + timedelta(days=due_days) + MORE
+    return min(until, longest(rules, "reply_max", sorted_on) or until)
 
 
 class CaseCommands:
@@ -42,11 +53,15 @@ class CaseCommands:
         }
         number = "-".join(self._record.name.split("/")[1:])
         admit, dispatch = self._use.admit, self._cases.dispatch
-        case = (ledger, identity.case(record))
+        case = (ledger, self._case(record))
+        admitted = self._ask(admit, "admit", SORTED, there=there, number=number, category="")
+        if self._record.joins:
+            joins: dict[str, Any] = {"suggestion_id": record, "reason": "内容相同，并案办理"}
+            return [admitted, self._ask(self._cases.join, "join", SORTED, there=case, **joins)]
         met = {"unit": self._record.lead_unit, "stage": "before", "mode": "见面", "note": ""}
         contact = self._cases.contact
         return [
-            self._ask(admit, "admit", SORTED, there=there, number=number, category=""),
+            admitted,
             self._ask(dispatch, "dispatch", SORTED, there=case, **facts),
             *(
                 [self._ask(contact, "met", SORTED, there=case, **met)]
@@ -54,7 +69,31 @@ class CaseCommands:
                 else []
             ),
             *self._conferred(case),
+            *self._extended(case, sorted_on),
         ]
+
+    def _case(self, record: UUID) -> UUID:
+        """Its own case, or that of the suggestion it is handled together with."""
+        return identity.case(self._record.joins or record)
+
+    def _extended(self, case: tuple[UUID, UUID], sorted_on: date) -> Track:
+        """Each unit asks for more time, and whoever the place names agrees."""
+        if not self._record.extended:
+            return []
+        rules = self._record.place.rules(sorted_on)
+        until = extended(rules, sorted_on, self._entry.due_days)
+        authority, track = rules.choice("extension_authority"), []
+        by = rules.choice("intersession_dispatcher") if authority == "dispatcher" else authority
+        for at, each in enumerate(self._units()):
+            said: dict[str, Any] = {"unit": each["unit"], "reason": "情况复杂"}
+            ask, grant = self._cases.request_extension, self._cases.decide_extension
+            track.append(
+                self._ask(ask, f"extend {at}", SORTED, there=case, until=until, **said)
+            )
+            if authority != "none":
+                given = said | {"granted": True, "by": by}
+                track.append(self._ask(grant, f"grant {at}", SORTED, there=case, **given))
+        return track
 
     def _conferred(self, case: tuple[UUID, UUID]) -> Track:
         if self._entry.conference is None:
@@ -81,7 +120,7 @@ class CaseCommands:
             "without": [],
             "consent": True,
         }
-        case = (ledger, identity.case(record))
+        case = (ledger, self._case(record))
         return [
             self._ask(
                 self._cases.reply,

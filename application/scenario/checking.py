@@ -45,7 +45,7 @@ def check(scenario: Scenario, problems: Problems, *, today: date) -> None:
     for reception in scenario.receptions:
         _check_receivers(reception, registered, problems)
     for suggestion in scenario.suggestions:
-        sponsors = registered if suggestion.sponsor == "deputy" else made.groups_of()
+        sponsors = made.groups_of() if suggestion.sponsor == "group" else registered
         check_suggestions(suggestion, sponsors, scenario.as_of, problems)
 
 

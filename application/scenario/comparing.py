@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Any, Protocol
 from uuid import UUID
@@ -12,13 +12,24 @@ from application.scenario.inherited import listed
 from application.scenario.model import Published, Scenario
 from application.scenario.published import RATE
 from domain.shared.handling import RATES
-from domain.shared.indicator import Indicator
+from domain.shared.indicator import Indicator, Kind
+from domain.shared.source import STOCKS
+from domain.shared.standing import STANDING
 
 NOTICE = (
     "公布数出自各份文件；逐条记录是为与公布数相合而编的示例，其中代表只编号、不署名。"
     "数出来的（counted）由账中事件逐条相加，申报的（declared）照录原文。"
 )
 """Stands beside every comparison that is shown."""
+
+ONCE = {each.key: each for each in STANDING if each.kind == Kind.DISTINCT}
+"""Standing figures that count each name once."""
+
+STANDS = frozenset(each.key for each in STANDING if each.source in STOCKS)
+"""Standing figures of what there is on a day."""
+
+Ledger = tuple[UUID, UUID | None]
+"""A place, and a campaign there or none."""
 
 
 class DeclaredValue(Protocol):
@@ -41,6 +52,16 @@ class Figure(Protocol):
     def declared(self) -> Sequence[DeclaredValue]: ...
     @property
     def base(self) -> Base | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """A figure of a period alone."""
+
+    indicator: str
+    value: int
+    declared: Sequence[DeclaredValue]
+    base: Base | None
 
 
 class RollupView(Protocol):
@@ -90,12 +111,13 @@ class _Answers:
         self._as_of = scenario.as_of
         self._rollup = rollup
         self._plans = plans
-        self._seen: dict[tuple[UUID, UUID | None], Sequence[Figure]] = {}
+        self._seen: dict[tuple[UUID, UUID | None, date], Sequence[Figure]] = {}
         self._rows = {(row.place.id, row.metric): row for row in scenario.published}
 
     async def answer(self, row: Published) -> Decimal | None:
         if row.declared:
-            return _declared(row, [*await self._figures(row), *await self._standing(row)])
+            stated = [await self._read(*each, self._as_of) for each in _where(row)]
+            return _declared(row, [figure for figures in stated for figure in figures])
         if not row.plus:
             return await self._counted(row)
         told = await self._sum(row, row.plus) - await self._sum(row, row.minus)
@@ -110,7 +132,9 @@ class _Answers:
         if row.line:
             period = (row.period_to, row.period_from or date.min)
             return Decimal(await self._rollup.asked(row.place.id, row.line, *period))
-        return _counted(row, await self._figures(row))
+        if row.period_from and row.indicator in ONCE and not row.campaign:
+            return await self._once(row, row.indicator)
+        return _counted(row, await self._figures(row, _where(row)[0]))
 
     async def _sum(self, row: Published, terms: Sequence[str]) -> Decimal:
         return sum([await self._term(row, term) for term in terms], Decimal(0))
@@ -120,21 +144,49 @@ class _Answers:
         beside = self._rows.get((row.place.id, term))
         if beside and beside is not row:
             return await self._counted(beside) or Decimal(0)
-        figures = [*await self._standing(row), *await self._figures(row)]
-        return Decimal({each.indicator: each.value for each in figures}.get(term, 0))
+        if row.period_from and term in ONCE:
+            return await self._once(row, term)
+        found = [await self._figures(row, each) for each in reversed(_where(row))]
+        values = {each.indicator: each.value for figures in found for each in figures}
+        return Decimal(values.get(term, 0))
 
-    async def _figures(self, row: Published) -> Sequence[Figure]:
-        campaign_id = row.campaign.ids[row.place.id] if row.campaign else None
-        return await self._read(row.place.id, campaign_id)
+    async def _once(self, row: Published, key: str) -> Decimal:
+        """Each name once in the period, though it was met before."""
+        period = (row.period_to, row.period_from or date.min)
+        return Decimal(await self._rollup.asked(row.place.id, ONCE[key], *period))
 
-    async def _standing(self, row: Published) -> Sequence[Figure]:
-        return await self._read(row.place.id, None)
+    async def _figures(self, row: Published, of: Ledger) -> Sequence[Figure]:
+        """To the end of the period of the row, less what was there before it began."""
+        until = await self._read(*of, row.period_to)
+        if row.period_from is None:
+            return until
+        before = await self._read(*of, row.period_from - timedelta(days=1))
+        known = {each.indicator: each for each in before}
+        return [_within(each, known.get(each.indicator)) for each in until]
 
-    async def _read(self, place: UUID, campaign_id: UUID | None) -> Sequence[Figure]:
-        if (place, campaign_id) not in self._seen:
-            found = await self._rollup.figures(place, campaign_id, self._as_of)
-            self._seen[place, campaign_id] = found
-        return self._seen[place, campaign_id]
+    async def _read(self, place: UUID, campaign_id: UUID | None, on: date) -> Sequence[Figure]:
+        if (place, campaign_id, on) not in self._seen:
+            found = await self._rollup.figures(place, campaign_id, on)
+            self._seen[place, campaign_id, on] = found
+        return self._seen[place, campaign_id, on]
+
+
+def _where(row: Published) -> list[Ledger]:
+    """Where a row is looked for: in its campaign, and in what is counted without any."""
+    campaign_id = row.campaign.ids[row.place.id] if row.campaign else None
+    return [(row.place.id, campaign_id), (row.place.id, None)]
+
+
+def _within(figure: Figure, before: Figure | None) -> Figure:
+    """What a figure has grown by; what stands on a day is as it stands at the end."""
+    if before is None or figure.indicator in STANDS:
+        return figure
+    base = figure.base
+    if base and before.base:
+        base = Base(
+            base.numerator - before.base.numerator, base.denominator - before.base.denominator
+        )
+    return Grown(figure.indicator, figure.value - before.value, figure.declared, base)
 
 
 def _counted(row: Published, figures: Sequence[Figure]) -> Decimal | None:

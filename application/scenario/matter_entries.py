@@ -76,6 +76,8 @@ class MatterEntries(Entries):
             late=said.get("late", 0),
             redone=said.get("redone", 0),
             cosigners=said.get("cosigners", 0),
+            extended=said.get("extended", 0),
+            merged=said.get("merged", 0),
         )
 
     def _each_of(

@@ -14,7 +14,8 @@ from application.scenario.places import Atlas
 from application.scenario.problems import Path, Problems
 from application.scenario.schema import like, near_to
 from domain.shared.handling import RATES
-from domain.shared.source import Source
+from domain.shared.indicator import Kind
+from domain.shared.source import STOCKS, Source
 from domain.shared.standing import STANDING
 
 RATE = "rate."
@@ -147,6 +148,8 @@ class _Reader:
         for campaign, line in known:
             if line[field] == wanted:
                 self._check_source(path, line, declared=declared)
+                if "period_from" in said and not declared:
+                    self._check_period(path, campaign, line)
                 return campaign, line["key"]
         if asked or not declared:
             reason = f"{place.name}没有指标“{wanted}”"
@@ -188,6 +191,18 @@ class _Reader:
             self._problems.add(
                 (*path, "how"), f"指标“{line['key']}”只由申报数反映", "写 how: declared"
             )
+
+    def _check_period(
+        self, path: Path, campaign: Campaign | None, line: Mapping[str, Any]
+    ) -> None:
+        """Some figures are of no period; names met in one are known of standing ones alone."""
+        here = (*path, "period_from")
+        if line.get("source") in STOCKS:
+            reason = f"“{line['name']}”是某一天的数，不是一段时间的"
+            self._problems.add(here, reason, "删去 period_from，那一天写 period_to")
+        elif campaign and line.get("kind") in {Kind.DISTINCT, Kind.LATEST}:
+            reason = f"活动的“{line['name']}”数的是不重复的，不能只数一段时间"
+            self._problems.add(here, reason, "写 counted_from，或删去 period_from")
 
 
 def _known(campaigns: list[Campaign], place: Place) -> Known:

@@ -1,7 +1,8 @@
 """Commands for suggestions: filed, and as far on their way as the entry says."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
+from uuid import UUID
 
 from application import identity
 from application.scenario.case_commands import CaseCommands
@@ -29,9 +30,9 @@ def stages(
     """What goes up waits twice: for the offer to arrive, and for the answer to come back."""
     ways = [Way(use_cases, scenario, record) for record in records]
     up = [way for way in ways if way.goes_up]
-    yield Stage("代表建议", [way.here() for way in ways], carries=bool(up))
+    yield Stage("代表建议", _tracks(ways, Way.here), carries=bool(up))
     yield Stage("重点督办", list(topics(use_cases, scenario)))
-    yield Stage("建议答复", [way.ended() for way in ways])
+    yield Stage("建议答复", _tracks(ways, Way.ended))
     if up:
         yield Stage("上级办理", [way.above(receipts) for way in up], carries=True)
         yield Stage("答复返回", [way.back() for way in up])
@@ -39,6 +40,11 @@ def stages(
 
 class Way(CaseCommands):
     """The way of one suggestion."""
+
+    @property
+    def head(self) -> UUID:
+        """The suggestion whose case it is handled in."""
+        return self._record.joins or self._record.id
 
     @property
     def goes_up(self) -> bool:
@@ -54,9 +60,9 @@ class Way(CaseCommands):
         return [*self._filed(), *self._sorted()]
 
     def _filed(self) -> Track:
-        """By one alone; or drafted, signed by the others, and submitted."""
+        """By one alone; or drafted, signed by the others, and submitted, as delegations do."""
         facts, signers = self._record.facts, self._record.cosigners
-        if not signers:
+        if not signers and self._entry.sponsor != "delegation":
             return [self._ask(self._use.file, "file", 0, **facts)]
         plain: dict[str, Any] = {"proper_unit": "", "confidential": False}
         return [
@@ -159,3 +165,11 @@ class Way(CaseCommands):
             kept: dict[str, Any] = {"number": 1, "evidence": "验收材料"}
             track.append(self._ask(self._use.keep_promise, "keep", KEPT, **kept))
         return track
+
+
+def _tracks(ways: Sequence[Way], part: Callable[[Way], Track]) -> list[Track]:
+    """What is handled in one case goes one after the other, the head of it first."""
+    found: dict[UUID, Track] = {}
+    for way in ways:
+        found.setdefault(way.head, []).extend(part(way))
+    return list(found.values())

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from application import identity
+from application.scenario.merging import heads
 from application.scenario.model import Place, Scenario, Suggestions
 from application.scenario.people import People, fill
 from application.scenario.spreading import spread
@@ -39,10 +40,12 @@ class SuggestionRecord:
     redone: bool
     cosigners: tuple[UUID, ...]
     promise_kept: bool
+    extended: bool
+    joins: UUID | None
 
     def later(self, days: int, as_of: date) -> date:
         """A day of its further way: so long after it was filed, never after the document."""
-        if self.late and days >= REPLIED:
+        if (self.late or self.extended) and days >= REPLIED:
             days += self.entry.due_days
         return min(self.on + timedelta(days=days), as_of)
 
@@ -75,17 +78,15 @@ def _beside(able: list[UUID], number: int, cosigners: int) -> Iterable[UUID]:
 def _suggestions(
     scenario: Scenario, entry: Suggestions, people: People
 ) -> Iterable[SuggestionRecord]:
-    sponsors: Mapping[UUID, list[UUID]] = (
-        people.deputies_of()
-        if entry.sponsor == "deputy"
-        else {at: [group.id for group in groups] for at, groups in people.groups_of().items()}
-    )
+    sponsors = _sponsors(scenario, entry, people)
     rejected = entry.count - (entry.rejected.count if entry.rejected else 0)
-    for share in spread(
-        len(entry.places), entry.count, first=entry.first, last=entry.last, totals={}
-    ):
+    days = {"first": entry.first, "last": entry.last}
+    shares = spread(len(entry.places), entry.count, **days, totals={})
+    joined = heads(entry)
+    for share in shares:
         place = entry.places[share.place]
-        name = f"suggestions/{entry.key}/{share.number}"
+        head = joined.get(share.number)
+        name = _name(entry, share.number)
         able = sponsors[place.id]
         yield SuggestionRecord(
             name=name,
@@ -93,7 +94,7 @@ def _suggestions(
             id=suggestion_id(scenario, place, name),
             entry=entry,
             facts=_facts(entry, place, share.number, able),
-            on=share.on,
+            on=shares[head - 1].on if head else share.on,
             replied=share.number <= entry.replied,
             resolved=share.number <= entry.resolved,
             replies=tuple(_replies(entry, share.number)),
@@ -103,12 +104,30 @@ def _suggestions(
             rejected=share.number > rejected,
             withdrawn=rejected - entry.withdrawn < share.number <= rejected,
             late=share.number <= entry.late,
+            extended=entry.late < share.number <= entry.late + entry.extended,
+            joins=suggestion_id(scenario, place, _name(entry, head)) if head else None,
             redone=share.number <= entry.redone,
             lead_unit=entry.units[share.number - 1],
             cosigners=tuple(_beside(able, share.number, entry.cosigners)),
             promised=share.number <= entry.promises,
             promise_kept=share.number <= entry.promises_kept,
         )
+
+
+def _name(entry: Suggestions, number: int) -> str:
+    return f"suggestions/{entry.key}/{number}"
+
+
+def _sponsors(
+    scenario: Scenario, entry: Suggestions, people: People
+) -> Mapping[UUID, list[UUID]]:
+    """Who files in each place; a delegation sits in session, and is in no register."""
+    if entry.sponsor == "deputy":
+        return people.deputies_of()
+    if entry.sponsor == "group":
+        return {at: [group.id for group in found] for at, found in people.groups_of().items()}
+    words = ("delegation", scenario.key, entry.key)
+    return {place.id: [identity.named(place.id, *words)] for place in entry.places}
 
 
 def _facts(entry: Suggestions, place: Place, number: int, able: list[UUID]) -> dict[str, Any]:

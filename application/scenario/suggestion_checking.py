@@ -5,9 +5,11 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from application.scenario.case_commands import extended
+from application.scenario.merging import heads
 from application.scenario.model import Suggestions
 from application.scenario.problems import Problems
-from application.scenario.suggesting import REPLIED
+from application.scenario.suggesting import REPLIED, SORTED
 from domain.suggestion import Route, Satisfaction
 
 Sponsors = Mapping[UUID, list[Any]]
@@ -23,10 +25,15 @@ def check_suggestions(
     _check_answers(entry, problems)
     _check_end(entry, problems)
     _check_late(entry, as_of, problems)
+    _check_extended(entry, problems)
+    _check_merged(entry, problems)
     _check_redone(entry, problems)
 
 
 def _check_sponsors(entry: Suggestions, sponsors: Sponsors, problems: Problems) -> None:
+    if entry.sponsor == "delegation":
+        _check_delegation(entry, problems)
+        return
     what, section = ("代表", "deputies") if entry.sponsor == "deputy" else ("小组", "groups")
     for place in entry.places:
         able = len(sponsors.get(place.id, []))
@@ -40,9 +47,26 @@ def _check_sponsors(entry: Suggestions, sponsors: Sponsors, problems: Problems) 
             reason = f"{place.name}有 {able} 名{what}，要 1 名领衔、{entry.cosigners} 名联名"
             problems.add((*entry.path, "cosigners"), reason, f"在 {section} 里登记够")
     if entry.sponsor != "deputy":
-        for name, n in (("cosigners", entry.cosigners), ("withdrawn", entry.withdrawn)):
-            if n:
-                problems.add((*entry.path, name), "联名、撤回的是代表", "删去 sponsor: group")
+        _check_alone(entry, problems)
+
+
+def _check_alone(entry: Suggestions, problems: Problems) -> None:
+    for name, n in (("cosigners", entry.cosigners), ("withdrawn", entry.withdrawn)):
+        if n:
+            advice = f"删去 sponsor: {entry.sponsor}"
+            problems.add((*entry.path, name), "联名、撤回的是代表", advice)
+
+
+def _check_delegation(entry: Suggestions, problems: Problems) -> None:
+    """It needs no register; but not everywhere may it propose."""
+    _check_alone(entry, problems)
+    for place in entry.places:
+        if not place.rules(entry.first).flag("delegation_sponsor"):
+            problems.add(
+                (*entry.path, "sponsor"),
+                f"{place.name}没有规定代表团可以提建议",
+                "在 places 的 policy 里写 {key: delegation_sponsor, value: true, …}",
+            )
 
 
 def _check_way(entry: Suggestions, problems: Problems) -> None:
@@ -103,16 +127,55 @@ def _check_end(entry: Suggestions, problems: Problems) -> None:
 
 
 def _check_late(entry: Suggestions, as_of: date, problems: Problems) -> None:
-    """A late reply comes when its term has passed, and before the document ends."""
-    if not entry.late:
+    """A late reply, or one put off, comes when its term has passed, before the file ends."""
+    for name, count, what in (
+        ("late", entry.late, "逾期"),
+        ("extended", entry.extended, "延期"),
+    ):
+        if not count:
+            continue
+        if entry.route != Route.ASSIGN or entry.late + entry.extended > entry.replied:
+            reason = f"答复 {entry.replied} 件，其中{what} {count} 件"
+            advice = "由本级单位（route: assign）答复的才可以写，逾期、延期的合计不多于答复的"
+            problems.add((*entry.path, name), reason, advice)
+        replied_on = entry.last + timedelta(days=REPLIED + entry.due_days)
+        if replied_on > as_of:
+            reason = f"{entry.last} 提出的建议，{what}的答复在 {replied_on}"
+            reason += f"，晚于 as_of（{as_of}）"
+            advice = "写明提出日期 filed_on，或减少 due_days"
+            problems.add((*entry.path, name), reason, advice)
+
+
+def _check_extended(entry: Suggestions, problems: Problems) -> None:
+    """A reply is put off no longer than the place allows."""
+    if not entry.extended:
         return
-    if entry.route != Route.ASSIGN or entry.late > entry.replied:
-        reason = f"答复 {entry.replied} 件，其中逾期 {entry.late} 件"
-        problems.add((*entry.path, "late"), reason, "由本级单位（route: assign）答复的才可以写")
+    sorted_on = entry.last + timedelta(days=SORTED)
     replied_on = entry.last + timedelta(days=REPLIED + entry.due_days)
-    if replied_on > as_of:
-        reason = f"{entry.last} 提出的建议，逾期的答复在 {replied_on}，晚于 as_of（{as_of}）"
-        problems.add((*entry.path, "late"), reason, "写明提出日期 filed_on，或减少 due_days")
+    for place in entry.places:
+        rules = place.rules(sorted_on)
+        until = extended(rules, sorted_on, entry.due_days)
+        if until < replied_on:
+            reason = f"延期到 {replied_on} 才答复，{place.name}最迟到 {until}"
+            problems.add((*entry.path, "extended"), reason, "减少 due_days")
+
+
+def _check_merged(entry: Suggestions, problems: Problems) -> None:
+    """It joins a case of the same place and the same units, where cases are merged late."""
+    if not entry.merged:
+        return
+    where = (*entry.path, "merged")
+    if entry.route != Route.ASSIGN or len(entry.places) > 1:
+        advice = "at 写一处，route 写 assign"
+        problems.add(where, "并案的是同一处交给本级单位办理的建议", advice)
+    elif len(heads(entry)) < entry.merged:
+        reason = f"{entry.merged} 件里有的没有同一单位承办的另一件可以并入"
+        problems.add(where, reason, "减少 merged，或改正 lead_units")
+    for place in entry.places:
+        rules = place.rules(entry.first)
+        if rules.choice("merge_stage") == "intake":
+            reason = f"{place.name}只在受理时并案（{rules.basis('merge_stage')}）"
+            problems.add(where, reason, "删去 merged，count 写并案以后的件数")
 
 
 def _check_redone(entry: Suggestions, problems: Problems) -> None:

@@ -126,7 +126,11 @@ SOURCES: Mapping[str, Countable] = {
         "解决的代表建议", in_campaigns=True, fields=_SUGGESTION, lists=_SPONSORS
     ),
     Source.HANDLING: Countable("代表建议的办理"),
-    Source.CASES: Countable("代表建议的办理件", lists=("lead_units", "assisting_units")),
+    Source.CASES: Countable(
+        "代表建议的办理件",
+        fields=("extension", "handled"),
+        lists=("lead_units", "assisting_units", "suggestion_ids"),
+    ),
     Source.KEY_TOPICS: Countable(
         "重点督办", fields=("leader", "committee"), lists=("suggestion_ids",)
     ),
@@ -230,6 +234,15 @@ SOURCES: Mapping[str, Countable] = {
     Source.COMPUTED: Countable("由其他指标算出", in_campaigns=True),
     Source.DECLARED: Countable("申报数", in_campaigns=True),
 }
+
+STOCKS = (
+    Source.DEPUTIES,
+    Source.MANDATES,
+    Source.GROUPS,
+    Source.STATIONS,
+    Source.STATIONS_PLANNED,
+)
+"""What is counted as it stands on a day, and over no period."""
 
 RECORDS = tuple(source for source in SOURCES if source not in {"computed", "declared"})
 """What there are records of."""

@@ -10,6 +10,8 @@ from domain.handling_case import HandlingCase
 from domain.suggestion import Suggestion
 from tests.support.scenarios import Instance, changed
 
+EARLY = "2023-01-01"
+
 REPORT: dict[str, Any] = {
     "scenario": "handling-2024",
     "title": "代表建议办理情况",
@@ -164,6 +166,31 @@ def test_who_cannot_have_come_so_is_told(said: dict[str, Any], why: str) -> None
     assert why in str(refused.value)
 
 
+def test_a_standing_figure_keeps_to_the_period_of_its_row() -> None:
+    """Two suggestions of last year, eleven of this; a deputy counts once in each period."""
+    [entry] = REPORT["suggestions"]
+    earlier = {"at": "云川市", "title": "上年建议", "count": 2, "filed_on": "2023-03-01"}
+    old = changed(REPORT, ["deputies", 0, "registered_on"], "2023-01-01")
+    reports = [
+        {"at": "云川市", "count": n, "held_on": on, "present": 9, "issued": 9, "satisfied": 9}
+        for n, on in ((9, "2023-11-10"), (3, "2024-11-10"))
+    ]
+    this = {"period_from": "2024-01-01"}
+    last = {"period_from": "2023-01-01", "period_to": "2023-12-31"}
+    reporting = {"indicator": "duty_reports.deputies"}
+
+    assert [13, 11, 2, 2, 3, 33.3, 100] == computed(
+        row("全部建议", 13, indicator="suggestions_filed"),
+        row("今年建议", 11, indicator="suggestions_filed", **this),
+        row("上年建议", 2, indicator="suggestions_filed", **last),
+        row("上年年底的建议", 2, indicator="suggestions_filed", period_to="2023-12-31"),
+        row("今年述职的代表", 3, "名", **reporting, **this),
+        row("述职率", 33.3, "%", plus=["duty_reports.deputies"], over=["deputies"], **this),
+        row("满意率", 100, "%", **this),
+        document=old | {"suggestions": [earlier, entry], "duty_reports": reports},
+    )
+
+
 def test_rates_and_differences_follow_from_other_rows() -> None:
     assert [7, 4, 3, 63.6, 85.7] == computed(
         row("城建类", 7, **filed(where={"category": "城建"})),
@@ -220,6 +247,61 @@ def test_what_is_handled_again_is_judged_as_it_was_last() -> None:
     ]
 
     assert [10, 5, 2, 6, 0] == computed(*rows, document=again)
+
+
+def cases(take: str = "records", **where: list[str]) -> dict[str, Any]:
+    return {"counted_from": {"source": "handling_cases", "take": take, "where": where}}
+
+
+def test_a_reply_put_off_is_in_time() -> None:
+    """Two are late, three are put off with consent: three quarters are in time."""
+    put_off = changed(REPORT, ["suggestions", 0, "extended"], 3)
+
+    assert [3, 75.0, 2] == computed(
+        row("延期", 3, **cases(extension=["granted"])),
+        row("按期办复率", 75, "%"),
+        row("逾期", 2, plus=["handling.answered"], minus=["handling.answered_in_time"]),
+        document=put_off,
+    )
+
+
+@pytest.mark.parametrize(("authority", "granted"), [("none", 3), ("dispatcher", 3)])
+def test_whoever_the_place_names_agrees_to_more_time(authority: str, granted: int) -> None:
+    rule = {"key": "extension_authority", "value": authority, "basis": "例", "from_on": EARLY}
+    there = changed(REPORT, ["places", 1, "policy"], [rule])
+
+    assert [granted] == computed(
+        row("延期", granted, **cases(extension=["granted"])),
+        document=changed(there, ["suggestions", 0, "extended"], 3),
+    )
+
+
+def test_what_is_handled_together_is_one_case_and_answered_each() -> None:
+    """Eleven filed, two withdrawn, one rejected: eight, of which three join another."""
+    merged = changed(REPORT, ["suggestions", 0, "merged"], 3)
+
+    assert [5, 6, 8, 75.0] == computed(
+        row("办理件", 5, indicator="handling.cases"),
+        row("并案的建议", 6, **cases("suggestion_ids", handled=["together"])),
+        row("答复", 8, indicator="handling.answered"),
+        row("按期办复率", 75, "%"),
+        document=merged,
+    )
+
+
+def test_a_delegation_proposes_where_the_place_lets_it() -> None:
+    """It is in no register, and no group: no number of members is asked for."""
+    [entry] = REPORT["suggestions"]
+    rule = {"key": "delegation_sponsor", "value": True, "basis": "例", "from_on": EARLY}
+    told = entry | {"sponsor": "delegation", "cosigners": 0, "withdrawn": 0}
+    there = changed(REPORT, ["places", 1, "policy"], [rule])
+
+    assert [11, 0, 8] == computed(
+        row("代表团建议", 11, **filed(where={"sponsor": ["delegation"]})),
+        row("提出建议的代表", 0, "名", **filed(take="deputies")),
+        row("答复", 8, indicator="handling.answered"),
+        document=changed(there, ["suggestions", 0], told),
+    )
 
 
 def test_the_first_judgement_is_kept_beside_the_last() -> None:
@@ -358,6 +440,11 @@ def test_grades_that_the_place_does_not_have_are_told() -> None:
             "category",
         ),
         (row("甲", 7, **filed(take="villages")), "published[0].counted_from.take", "deputies"),
+        (
+            row("代表", 9, "名", indicator="deputies", period_from="2024-01-01"),
+            "published[0].period_from",
+            "period_to",
+        ),
         (row("甲", 7, plus=["乙"]), "published[0].plus[0]", "metric"),
         (row("甲", 7, over=["handling.judged"]), "published[0].plus", "例"),
         (
@@ -384,6 +471,9 @@ def test_what_cannot_be_counted_so_is_told(
         ("late", 9, "suggestions[0].late"),
         ("due_days", 400, "suggestions[0].late"),
         ("redone", 8, "suggestions[0].redone"),
+        ("extended", 7, "suggestions[0].extended"),
+        ("merged", 7, "suggestions[0].merged"),
+        ("sponsor", "delegation", "suggestions[0].sponsor"),
         ("cosigners", 9, "suggestions[0].cosigners"),
         ("categories", {"城建": 7}, "suggestions[0].categories"),
         ("lead_unit", "市水利局", "suggestions[0].lead_units"),
@@ -397,3 +487,24 @@ def test_what_cannot_have_gone_so_is_told(field: str, value: Any, where: str) ->
         read(wrong, file="示例.yaml")
 
     assert where in str(refused.value)
+
+
+def test_a_reply_is_put_off_no_longer_than_the_place_allows() -> None:
+    """Half a year at most; the reply would come after seven months."""
+    wrong = changed(REPORT, ["suggestions", 0, "extended"], 1)
+    wrong = changed(wrong, ["suggestions", 0, "due_days"], 190)
+
+    with pytest.raises(ScenarioRefused) as refused:
+        read(wrong, file="示例.yaml")
+
+    assert "云川市最迟到 2024-07-23" in str(refused.value)
+
+
+def test_where_cases_are_merged_at_intake_alone_none_joins_later() -> None:
+    rule = {"key": "merge_stage", "value": "intake", "basis": "例", "from_on": EARLY}
+    wrong = changed(REPORT, ["places", 1, "policy"], [rule])
+
+    with pytest.raises(ScenarioRefused) as refused:
+        read(changed(wrong, ["suggestions", 0, "merged"], 1), file="示例.yaml")
+
+    assert "只在受理时并案" in str(refused.value)

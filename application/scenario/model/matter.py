@@ -99,6 +99,8 @@ class Suggestions:
     late: int = 0
     redone: int = 0
     cosigners: int = 0
+    extended: int = 0
+    merged: int = 0
 
 
 @dataclass(frozen=True, slots=True)
