@@ -84,44 +84,33 @@ class Append:
     ) -> range:
         """The positions that the events of one command take."""
         head = self.heads[jurisdiction_id.int]
-        tree, recorded_at, digest = head.tree, head.recorded_at, command_digest.hex()
-        ledger, actor, command = jurisdiction_id.bytes, actor_id.bytes, command_id.bytes
-        micros = since_epoch(recorded_at)
-        begun = head.position
-        for position, fact in enumerate(facts, begun + 1):
-            stream_id, version, topic, payload = fact
+        tree, begun = head.tree, head.position
+        sent = {
+            "jurisdiction_id": jurisdiction_id,
+            "actor_id": actor_id,
+            "command_id": command_id,
+            "command_digest": command_digest.hex(),
+            "recorded_at": head.recorded_at,
+        }
+        ledger, seal = jurisdiction_id.bytes, (actor_id.bytes, command_id.bytes, command_digest)
+        micros = since_epoch(head.recorded_at)
+        for position, (stream_id, version, topic, payload) in enumerate(facts, begun + 1):
             entry = sealed(
-                ledger,
-                position,
-                stream_id.bytes,
-                version,
-                topic,
-                payload,
-                actor,
-                command,
-                command_digest,
-                micros,
+                ledger, position, stream_id.bytes, version, topic, payload, *seal, micros
             )
             leaf = leaf_hash(entry)
             tree.append(leaf)
-            self.rows.append(
-                {
-                    "jurisdiction_id": jurisdiction_id,
-                    "position": position,
-                    "stream_id": stream_id,
-                    "version": version,
-                    "topic": topic,
-                    "payload": payload.hex(),
-                    "actor_id": actor_id,
-                    "command_id": command_id,
-                    "command_digest": digest,
-                    "recorded_at": recorded_at,
-                    "leaf": leaf.hex(),
-                }
-            )
-            head.position = position
-        if head.position > begun:
+            event = {
+                "position": position,
+                "stream_id": stream_id,
+                "version": version,
+                "topic": topic,
+                "payload": payload.hex(),
+                "leaf": leaf.hex(),
+            }
+            self.rows.append(sent | event)
             self.grown[jurisdiction_id.int] = head
+            head.position = position
         return range(begun + 1, head.position + 1)
 
     def events(self) -> str:
