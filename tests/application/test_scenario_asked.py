@@ -169,7 +169,16 @@ def test_who_cannot_have_come_so_is_told(said: dict[str, Any], why: str) -> None
 def test_a_standing_figure_keeps_to_the_period_of_its_row() -> None:
     """Two suggestions of last year, eleven of this; a deputy counts once in each period."""
     [entry] = REPORT["suggestions"]
-    earlier = {"at": "云川市", "title": "上年建议", "count": 2, "filed_on": "2023-03-01"}
+    earlier = {
+        "at": "云川市",
+        "title": "上年建议",
+        "count": 2,
+        "filed_on": "2023-03-01",
+        "route": "assign",
+        "lead_unit": "市水利局",
+        "replied": 2,
+        "satisfaction": "dissatisfied",
+    }
     old = changed(REPORT, ["deputies", 0, "registered_on"], "2023-01-01")
     reports = [
         {"at": "云川市", "count": n, "held_on": on, "present": 9, "issued": 9, "satisfied": 9}
@@ -179,14 +188,15 @@ def test_a_standing_figure_keeps_to_the_period_of_its_row() -> None:
     last = {"period_from": "2023-01-01", "period_to": "2023-12-31"}
     reporting = {"indicator": "duty_reports.deputies"}
 
-    assert [13, 11, 2, 2, 3, 33.3, 100] == computed(
+    assert [13, 11, 2, 2, 3, 33.3, 77.8, 100] == computed(
         row("全部建议", 13, indicator="suggestions_filed"),
         row("今年建议", 11, indicator="suggestions_filed", **this),
         row("上年建议", 2, indicator="suggestions_filed", **last),
         row("上年年底的建议", 2, indicator="suggestions_filed", period_to="2023-12-31"),
         row("今年述职的代表", 3, "名", **reporting, **this),
         row("述职率", 33.3, "%", plus=["duty_reports.deputies"], over=["deputies"], **this),
-        row("满意率", 100, "%", **this),
+        row("满意率", 77.8, "%"),
+        row("今年满意率", 100, "%", indicator="rate.satisfaction", **this),
         document=old | {"suggestions": [earlier, entry], "duty_reports": reports},
     )
 
