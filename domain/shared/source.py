@@ -96,6 +96,7 @@ _OPINION = (
     "status",
 )
 
+_JUDGEMENTS = ("satisfied", "basically_satisfied", "dissatisfied")
 _FINDING = ("item", "unit_kind", "team")
 
 SOURCES: Mapping[str, Countable] = {
@@ -148,9 +149,7 @@ SOURCES: Mapping[str, Countable] = {
             "present",
             "issued",
             "returned",
-            "satisfied",
-            "basically_satisfied",
-            "dissatisfied",
+            *_JUDGEMENTS,
             "abstained",
             "excellent",
             "competent",
@@ -194,14 +193,7 @@ SOURCES: Mapping[str, Countable] = {
         "民生实事项目",
         in_campaigns=True,
         fields=("title", "unit", "status", "cohort"),
-        numbers=(
-            "satisfied",
-            "basically_satisfied",
-            "dissatisfied",
-            "progress_satisfied",
-            "progress_basically_satisfied",
-            "progress_dissatisfied",
-        ),
+        numbers=(*_JUDGEMENTS, *(f"progress_{each}" for each in _JUDGEMENTS)),
     ),
     Source.INSPECTIONS: Countable(
         "督导检查",
