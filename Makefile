@@ -6,9 +6,11 @@ UV := $(shell uv sync --all-groups --help >/dev/null 2>&1 && command -v uv || ec
 endif
 TOOLS := $(filter .tools/bin/uv,$(UV))
 RUN := $(UV) run --frozen
-# Without what the rules have not, doctests and the plugin of the fuzz test, and without the one
-# long walk through the life of a suggestion: `make test` takes it.
-QUICK := -o addopts=--import-mode=importlib -p no:schemathesis --ignore=tests/domain/test_any_order.py
+# Without what the rules have not - doctests, a log, the plugins of other tests, which all have a
+# word in every single test - and without the one long walk through the life of a suggestion:
+# `make test` takes it.
+QUICK := -o addopts=--import-mode=importlib --ignore=tests/domain/test_any_order.py \
+	$(addprefix -p no:,schemathesis anyio xdist pytester doctest logging)
 
 export UV_PYTHON ?= python3
 export UV_PYTHON_DOWNLOADS ?= never

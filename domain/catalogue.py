@@ -1,5 +1,6 @@
 """Every aggregate there is; importing it registers the topic of every event."""
 
+from functools import cache
 from typing import Any
 
 from domain.access_grant import AccessGrant
@@ -88,6 +89,7 @@ AGGREGATES: tuple[type[Aggregate], ...] = (
 )
 
 
+@cache
 def events() -> dict[str, type[Any]]:
     """Every stored event class by its topic."""
     return {
