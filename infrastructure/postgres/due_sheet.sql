@@ -9,10 +9,14 @@ FROM (
     OFFSET %(skip)s
     LIMIT %(limit)s
 ) AS clock
-JOIN board_row AS stored
-    ON stored.jurisdiction_id = clock.jurisdiction_id
-   AND stored.board = clock.board
-   AND stored.id = clock.id
+CROSS JOIN LATERAL (
+    SELECT row
+    FROM board_row
+    WHERE jurisdiction_id = clock.jurisdiction_id
+      AND board = clock.board
+      AND id = clock.id
+    LIMIT 1  -- each is looked up, however many rows the planner believes there are
+) AS stored
 ORDER BY clock.due_on, clock.id, clock.key, clock.who;
 
 -- name: due_by
@@ -27,8 +31,12 @@ FROM (
     OFFSET %(skip)s
     LIMIT %(limit)s
 ) AS clock
-JOIN board_row AS stored
-    ON stored.jurisdiction_id = clock.jurisdiction_id
-   AND stored.board = clock.board
-   AND stored.id = clock.id
+CROSS JOIN LATERAL (
+    SELECT row
+    FROM board_row
+    WHERE jurisdiction_id = clock.jurisdiction_id
+      AND board = clock.board
+      AND id = clock.id
+    LIMIT 1  -- each is looked up, however many rows the planner believes there are
+) AS stored
 ORDER BY clock.due_on, clock.id, clock.key, clock.who;

@@ -100,7 +100,9 @@ class Stage:
 
         Tables that are still empty are left alone: told so, the planner would read them whole.
         """
-        filled = self.sql("SELECT relname FROM pg_stat_user_tables WHERE n_live_tup > 0", url)
+        filled = self.sql(
+            "SELECT relname FROM pg_stat_user_tables WHERE pg_relation_size(relid) > 0", url
+        )
         self.sql(f"VACUUM (ANALYZE) {', '.join(name for (name,) in filled)}", url)
         self.sql("CHECKPOINT")
 
