@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 import orjson
+from psycopg.sql import SQL
 
 from application.due_sheet import Due, DueLines, due_line
 from application.projections.clocks import running
@@ -41,8 +42,8 @@ class PostgresDueSheet:
         }
         async with available(), scoped(self._connections, jurisdiction_id) as connection:
             cursor = connection.cursor(binary=True)
-            name = "due" if who is None else "due_by"
-            await cursor.execute(queries("due_sheet")[name], facts)
+            by = queries("due_sheet")["by"] if who is not None else SQL("")
+            await cursor.execute(queries("due_sheet")["due"].format(by=by), facts)
             found = await cursor.fetchall()
             await cursor.execute(queries("boards")["tracked"], facts)
             tracked = await cursor.fetchone()

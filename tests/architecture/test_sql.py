@@ -13,6 +13,7 @@ UNBOUND = {
     "infrastructure/postgres/books.sql:behind": "finds work in all ledgers",
     "infrastructure/postgres/contribute.sql:due": "finds work in all ledgers",
     "infrastructure/postgres/directory.sql:*": "the tree of jurisdictions is public",
+    "infrastructure/postgres/due_sheet.sql:by": "a part of due, which binds one",
     "infrastructure/postgres/follow_codes.sql:find": "who brings a code names no ledger",
     "infrastructure/postgres/health.sql:*": "positions of all ledgers, content of none",
     "infrastructure/postgres/ledger.sql:advance": "each row that it writes names its ledger",
