@@ -11,6 +11,7 @@ from datetime import date
 from uuid import UUID
 
 from application.behind import Attendance, GroupsHeld, due_by, yearly
+from application.descent import descend
 from application.rule_sheet import rules_of
 from application.views import Directory, Place
 
@@ -44,11 +45,12 @@ async def behind_below(
 ) -> BehindBelow:
     """Of this ledger and of each place directly below it with all that lies below that."""
     children = await directory.children(jurisdiction_id, on)
-    branches = {child.id: await _branch(directory, child, on) for child in children}
-    ledgers = {jurisdiction_id, *(each for branch in branches.values() for each in branch)}
+    above = await descend(lambda at: directory.children(at, on), jurisdiction_id)
+    ledgers = {jurisdiction_id, *above}
     held = await attendance.groups(ledgers, since=date(on.year, 1, 1), until=on)
     lag = {ledger: list(_lag(told, on)) for ledger, told in held.items()}
     own = lag.get(jurisdiction_id, [])
+    branches = _branches(above)
     below = [_of(child, branches[child.id], lag) for child in children]
     return BehindBelow(
         year=on.year,
@@ -61,14 +63,14 @@ async def behind_below(
     )
 
 
-async def _branch(directory: Directory, place: Place, on: date) -> set[UUID]:
-    """A place and all places below it, as the tree stood."""
-    found, waiting = {place.id}, [place.id]
-    while waiting:
-        below = {child.id for child in await directory.children(waiting.pop(), on)} - found
-        found |= below
-        waiting += below
-    return found
+def _branches(above: Mapping[UUID, UUID]) -> dict[UUID, list[UUID]]:
+    """By the place directly below the top: it and all that lies below it."""
+    branches: dict[UUID, list[UUID]] = {}
+    branch_of: dict[UUID, UUID] = {}
+    for place, parent in above.items():
+        branch = branch_of[place] = branch_of.get(parent, place)
+        branches.setdefault(branch, []).append(place)
+    return branches
 
 
 def _lag(told: GroupsHeld, on: date) -> Iterator[bool]:

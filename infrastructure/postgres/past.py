@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from application.descent import descend
 from application.projections.books import CAMPAIGNS, Books
 from application.projections.figures import EVER
 from application.views import AsOf, ReplayTooLong, Stamp, Vector
@@ -49,19 +50,8 @@ class Past:
         return own_sums(books, root, until), parts, Vector(at, "", "", stamps)
 
     async def descend(self, id_: UUID, day: date | None) -> dict[UUID, UUID]:
-        """All places below one as the tree stood, each with the place above it.
-
-        Those above come before those below them. A ring of places is gone round once.
-        """
-        above: dict[UUID, UUID] = {}
-        waiting = [id_]
-        while waiting:
-            at = waiting.pop()
-            for child in await self._directory.givers(at, day):
-                if child.id not in above and child.id != id_:
-                    above[child.id] = at
-                    waiting.append(child.id)
-        return above
+        """All places below one as the tree stood, each with the place above it."""
+        return await descend(lambda at: self._directory.givers(at, day), id_)
 
     async def _replayed(self, ledger: UUID, position: int, budget: list[int]) -> Books:
         budget[0] -= position
