@@ -9,7 +9,7 @@ from uuid import UUID
 from application import identity
 from application.access import Action
 from application.deputy_group import DeputyGroupUseCases
-from application.ledger import Intent, Receipt
+from application.ledger import Intent, Outcome, Receipt
 from application.projections.board import Entry
 from application.projections.books import DEPUTIES
 from application.projections.deputy_register import SERVING, DeputyRow
@@ -20,7 +20,6 @@ from domain.deputy_group.words import HOME
 from domain.grouping import Grouping
 from domain.grouping.pool import Candidate
 from domain.jurisdiction import Jurisdiction
-from domain.shared.errors import DomainError
 
 KEEP = Action.KEEP_DEPUTIES
 EVERYBODY = 100_000
@@ -33,7 +32,7 @@ class Fate:
 
     group_id: UUID
     name: str
-    outcome: Receipt | DomainError
+    outcome: Outcome
 
 
 class GroupingUseCases(RecordUseCases):

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from application import identity
 from application.access import Action
-from application.ledger import Intent, Receipt
+from application.ledger import Intent, Outcome, Receipt
 from application.record import RecordUseCases
-from application.together import AT_ONCE, Fate, Use, chunks, together
+from application.together import AT_ONCE, Use, chunks, together
 from domain.handling_case import HandlingCase
 from domain.jurisdiction import Jurisdiction
 from domain.suggestion import Suggestion
@@ -46,7 +46,7 @@ class HandlingCaseUseCases(RecordUseCases):
 
     async def dispatch_all(
         self, intent: Intent, cases: Sequence[dict[str, Any]], *, on: date
-    ) -> AsyncIterator[list[tuple[UUID, Fate]]]:
+    ) -> AsyncIterator[list[tuple[UUID, Outcome]]]:
         """交办会 — many cases in one act; each stands or falls alone, and is told when it does.
 
         ``cases`` are the facts of each; its command id follows from its place among them, so

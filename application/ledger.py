@@ -1,9 +1,10 @@
 """The write side: one command reads and writes one ledger, and happens once or not at all."""
 
-from collections.abc import Callable, Sequence
+from abc import ABC, abstractmethod
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -114,6 +115,10 @@ class Receipt:
     position: int
 
 
+Outcome = Receipt | DomainError
+"""What becomes of a command that is one of many."""
+
+
 class Asked(NamedTuple):
     """One command: who asks, of which record, what is to be decided beside which others."""
 
@@ -125,8 +130,8 @@ class Asked(NamedTuple):
     beside: Beside = ()
 
 
-class Ledger(Protocol):
-    """The write side. Every method is one command, but for ``settle``.
+class Ledger(ABC):
+    """The write side: ``ask`` is one command, whatever it is called by; ``settle`` is many.
 
     ``decide`` and ``new`` may run again if another process wrote first, so they read no
     clock and do no I/O. ``beside`` names further records of the same ledger that the decision
@@ -134,8 +139,18 @@ class Ledger(Protocol):
     what happened to any of them is recorded with the command, or nothing is.
     """
 
+    @abstractmethod
+    async def ask(self, asked: Asked) -> Receipt:
+        """Load, decide, append."""
+
+    async def settle(self, asked: Sequence[Asked]) -> list[Outcome]:
+        """Many commands in their order; each stands or falls alone, and is told so."""
+        return [await outcome(self.ask(each)) for each in asked]
+
     async def found(self, intent: Intent, new: Callable[[], Jurisdiction]) -> Receipt:
         """Open a new ledger with the event that establishes its jurisdiction."""
+        asked = Asked(intent, Jurisdiction, intent.jurisdiction_id, new, creates=True)
+        return await self.ask(asked)
 
     async def open(
         self,
@@ -147,6 +162,7 @@ class Ledger(Protocol):
         beside: Beside = (),
     ) -> Receipt:
         """Start a record, or refuse with the rule that ``new`` breaks."""
+        return await self.ask(Asked(intent, kind, id, new, creates=True, beside=beside))
 
     async def change(
         self,
@@ -157,10 +173,16 @@ class Ledger(Protocol):
         *,
         beside: Beside = (),
     ) -> Receipt:
-        """Load, decide, append."""
+        """Go on with a record that there is."""
+        return await self.ask(Asked(intent, kind, id, decide, creates=False, beside=beside))
 
-    async def settle(self, asked: Sequence[Asked]) -> list[Receipt | DomainError]:
-        """Many commands in their order; each stands or falls alone, and is told so."""
+
+async def outcome(work: Awaitable[Receipt]) -> Outcome:
+    """The receipt, or the refusal."""
+    try:
+        return await work
+    except DomainError as refusal:
+        return refusal
 
 
 class Recorded(NamedTuple):

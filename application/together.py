@@ -3,11 +3,8 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from typing import TypeVar
-from uuid import UUID
 
-from application.ledger import Asked, Beside, Decide, Intent, Ledger, Overloaded, Receipt
-from domain.jurisdiction import Jurisdiction
-from domain.shared.aggregate import Aggregate
+from application.ledger import Asked, Ledger, Outcome, Overloaded, Receipt, outcome
 from domain.shared.errors import DomainError
 
 AT_ONCE = 500
@@ -15,14 +12,12 @@ AT_ONCE = 500
 
 TRIES = 30
 
-A = TypeVar("A", bound=Aggregate)
 T = TypeVar("T")
-Fate = Receipt | DomainError
 Use = Callable[[Ledger], Awaitable[Receipt]]
-Settle = Callable[[Ledger, Sequence[Use]], Awaitable[list[Fate]]]
+Settle = Callable[[Ledger, Sequence[Use]], Awaitable[list[Outcome]]]
 
 
-async def together(ledger: Ledger, uses: Sequence[Use]) -> list[Fate]:
+async def together(ledger: Ledger, uses: Sequence[Use]) -> list[Outcome]:
     """What becomes of each; it stands or falls alone.
 
     Fit for whatever asks its commands without looking at their receipts.
@@ -35,9 +30,9 @@ async def together(ledger: Ledger, uses: Sequence[Use]) -> list[Fate]:
     ]
 
 
-async def apart(ledger: Ledger, uses: Sequence[Use]) -> list[Fate]:
+async def apart(ledger: Ledger, uses: Sequence[Use]) -> list[Outcome]:
     """The same for use cases that wait for what becomes of their commands."""
-    return await asyncio.gather(*(_for_itself(ledger, use) for use in uses))
+    return await asyncio.gather(*(outcome(use(ledger)) for use in uses))
 
 
 async def patiently(ask: Callable[[], Awaitable[T]]) -> T:
@@ -50,7 +45,7 @@ async def patiently(ask: Callable[[], Awaitable[T]]) -> T:
     return await ask()
 
 
-async def all_patiently(settle: Settle, ledger: Ledger, uses: Sequence[Use]) -> list[Fate]:
+async def all_patiently(settle: Settle, ledger: Ledger, uses: Sequence[Use]) -> list[Outcome]:
     """The same for many: those ask again who are told to come back."""
     fates = await settle(ledger, uses)
     for _ in range(TRIES):
@@ -64,41 +59,13 @@ async def all_patiently(settle: Settle, ledger: Ledger, uses: Sequence[Use]) -> 
     return fates
 
 
-class Notes:
+class Notes(Ledger):
     """A ledger that notes what it is asked; the receipts that it gives are not true yet."""
 
     def __init__(self) -> None:
         self.asked: list[Asked] = []
 
-    async def found(self, intent: Intent, new: Callable[[], Jurisdiction]) -> Receipt:
-        return self._note(Asked(intent, Jurisdiction, intent.jurisdiction_id, new, True))
-
-    async def open(
-        self,
-        intent: Intent,
-        kind: type[A],
-        id: UUID,
-        new: Callable[..., A],
-        *,
-        beside: Beside = (),
-    ) -> Receipt:
-        return self._note(Asked(intent, kind, id, new, True, beside))
-
-    async def change(
-        self,
-        intent: Intent,
-        kind: type[A],
-        id: UUID,
-        decide: Decide,
-        *,
-        beside: Beside = (),
-    ) -> Receipt:
-        return self._note(Asked(intent, kind, id, decide, False, beside))
-
-    async def settle(self, asked: Sequence[Asked]) -> list[Fate]:
-        return [self._note(each) for each in asked]
-
-    def _note(self, asked: Asked) -> Receipt:
+    async def ask(self, asked: Asked) -> Receipt:
         self.asked.append(asked)
         return Receipt(asked.intent.jurisdiction_id, asked.id, 0, 0)
 
@@ -112,14 +79,7 @@ async def _noted(use: Use) -> list[Asked] | DomainError:
     return notes.asked
 
 
-async def _for_itself(ledger: Ledger, use: Use) -> Fate:
-    try:
-        return await use(ledger)
-    except DomainError as refusal:
-        return refusal
-
-
-def _fate(fates: Sequence[Fate]) -> Fate:
+def _fate(fates: Sequence[Outcome]) -> Outcome:
     """The first refusal, or the last receipt."""
     return next((each for each in fates if isinstance(each, DomainError)), fates[-1])
 

@@ -1,56 +1,33 @@
 """A rehearsal: every rule is asked, and nothing is recorded."""
 
 import copy
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
-from application.ledger import Asked, Beside, Decide, Intent, Ledger, Receipt
-from domain.jurisdiction import Jurisdiction
+from application.ledger import Asked, Intent, Ledger, Receipt
 from domain.shared.aggregate import Aggregate
 from domain.shared.errors import DomainError
 
 A = TypeVar("A", bound=Aggregate)
 
 
-class Rehearsal:
+class Rehearsal(Ledger):
     """A ledger to try records on: what stands is read once, and what is new is forgotten."""
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._read: dict[UUID, Aggregate] = {}
 
-    async def found(self, intent: Intent, new: Callable[[], Jurisdiction]) -> Receipt:
-        raise NotImplementedError
-
-    async def open(
-        self,
-        intent: Intent,
-        kind: type[A],
-        id: UUID,
-        new: Callable[..., A],
-        *,
-        beside: Beside = (),
-    ) -> Receipt:
+    async def ask(self, asked: Asked) -> Receipt:
+        intent, kind, id, decide, creates, beside = asked
+        it = None if creates else await self._look(intent, kind, id)
         others = [await self._look(intent, *each) for each in beside]
-        self._read[id] = self._decided(new, *others)
+        if it:
+            self._decided(decide, it, *others)
+        else:
+            self._read[id] = self._decided(decide, *others)
         return Receipt(intent.jurisdiction_id, id, 0, 0)
-
-    async def change(
-        self,
-        intent: Intent,
-        kind: type[A],
-        id: UUID,
-        decide: Decide,
-        *,
-        beside: Beside = (),
-    ) -> Receipt:
-        it = await self._look(intent, kind, id)
-        self._decided(decide, it, *[await self._look(intent, *each) for each in beside])
-        return Receipt(intent.jurisdiction_id, id, 0, 0)
-
-    async def settle(self, asked: Sequence[Asked]) -> list[Receipt | DomainError]:
-        raise NotImplementedError
 
     def _decided(self, decide: Callable[..., Any], *seen: Aggregate) -> Any:
         """What comes after finds the records as they would be; after a refusal, as they are."""

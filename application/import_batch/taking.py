@@ -8,9 +8,8 @@ from application import identity
 from application.import_batch.fates import Checked, Fate, State
 from application.import_batch.form import Desk, Facts, Form, Undoing
 from application.import_batch.known import Parts
-from application.ledger import Intent
+from application.ledger import Intent, Outcome
 from application.onboarding import fingerprint
-from application.together import Fate as Outcome
 from application.together import Use, all_patiently, apart, together
 from domain.shared.errors import DomainError
 

@@ -44,7 +44,7 @@ class CampaignRow:
     status_before: str
     closed_on: date | None
     superiors: list[dict[str, Any]]
-    """上级活动中止、取消的：谁（by_jurisdiction_id）、名称、状态、理由、哪天；恢复了就不在其中"""
+    """上级活动中止、取消、结束的：谁（by_jurisdiction_id）、名称、状态、理由、哪天；恢复了就不在其中"""
 
 
 NOTHING_YET: dict[str, Any] = {

@@ -9,24 +9,19 @@ import asyncio
 from collections.abc import Callable, Sequence
 from contextlib import AsyncExitStack
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Self
 from uuid import UUID
 
-from application.ledger import Asked, Beside, Decide, Intent, Receipt
-from domain.jurisdiction import Jurisdiction
-from domain.shared.aggregate import Aggregate
-from domain.shared.errors import DomainError
+from application.ledger import Asked, Ledger, Outcome, Receipt
 from infrastructure.postgres.lane import Lane
 from infrastructure.postgres.turn import Command
-
-A = TypeVar("A", bound=Aggregate)
 
 LANES = 1
 QUEUE_MAX = 1024
 WAIT_S = 30.0
 
 
-class Pipeline:
+class Pipeline(Ledger):
     """The ledger on PostgreSQL."""
 
     def __init__(
@@ -62,40 +57,15 @@ class Pipeline:
         """How many commands wait for the commits that are under way."""
         return sum(lane.waiting for lane in self._lanes)
 
-    async def found(self, intent: Intent, new: Callable[[], Jurisdiction]) -> Receipt:
-        return await self._one(Asked(intent, Jurisdiction, intent.jurisdiction_id, new, True))
+    async def ask(self, asked: Asked) -> Receipt:
+        command = _command(asked)
+        return await self._lane(command).settle(command)
 
-    async def open(
-        self,
-        intent: Intent,
-        kind: type[A],
-        id: UUID,
-        new: Callable[..., A],
-        *,
-        beside: Beside = (),
-    ) -> Receipt:
-        return await self._one(Asked(intent, kind, id, new, True, beside))
-
-    async def change(
-        self,
-        intent: Intent,
-        kind: type[A],
-        id: UUID,
-        decide: Decide,
-        *,
-        beside: Beside = (),
-    ) -> Receipt:
-        return await self._one(Asked(intent, kind, id, decide, False, beside))
-
-    async def settle(self, asked: Sequence[Asked]) -> list[Receipt | DomainError]:
+    async def settle(self, asked: Sequence[Asked]) -> list[Outcome]:
         commands = [_command(each) for each in asked]
         for lane in self._lanes:
             await lane.settle_all([each for each in commands if self._lane(each) is lane])
         return [each.fate() for each in commands]
-
-    async def _one(self, asked: Asked) -> Receipt:
-        command = _command(asked)
-        return await self._lane(command).settle(command)
 
     def _lane(self, command: Command) -> Lane:
         return self._lanes[command.stream[0] % len(self._lanes)]

@@ -14,6 +14,7 @@ from application.ledger import (
     CommandReused,
     IfHere,
     Intent,
+    Outcome,
     Receipt,
     StaleVersion,
     Unconfirmed,
@@ -65,7 +66,7 @@ class Command:
         """The records that the decision may look at or change."""
         return {self.stream, *self.reads()}
 
-    def fate(self) -> Receipt | DomainError:
+    def fate(self) -> Outcome:
         """What became of it; raises what is no refusal."""
         error = self.receipt.exception()
         return error if isinstance(error, DomainError) else self.receipt.result()

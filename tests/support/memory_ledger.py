@@ -1,7 +1,7 @@
 """A ledger in memory, and couriers that carry between its jurisdictions: for tests."""
 
 import copy
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
 from uuid import UUID
@@ -11,9 +11,9 @@ from application.ledger import (
     Asked,
     Beside,
     CommandReused,
-    Decide,
     IfHere,
     Intent,
+    Ledger,
     Receipt,
     Recorded,
     StaleVersion,
@@ -22,7 +22,7 @@ from application.onboarding import intent as by_nobody
 from application.processes.courier import Errand, errands
 from domain.jurisdiction import Jurisdiction
 from domain.shared.aggregate import Aggregate
-from domain.shared.errors import DomainError, NotFound
+from domain.shared.errors import NotFound
 
 A = TypeVar("A", bound=Aggregate)
 
@@ -37,7 +37,7 @@ class _Log:
     receipts: dict[UUID, tuple[bytes, Receipt]] = field(default_factory=dict)
 
 
-class MemoryLedger:
+class MemoryLedger(Ledger):
     """Does what ``application.ledger.Ledger`` promises, in dictionaries."""
 
     def __init__(self) -> None:
@@ -65,44 +65,22 @@ class MemoryLedger:
         self._logs[here] = _Log()
         return self._append(intent, place)
 
-    async def open(
-        self,
-        intent: Intent,
-        kind: type[A],
-        id: UUID,
-        new: Callable[..., A],
-        *,
-        beside: Beside = (),
-    ) -> Receipt:
+    async def ask(self, asked: Asked) -> Receipt:
+        intent, kind, id, decide, creates, beside = asked
         known = self._known(intent, id)
         if known:
             return known
-        if id in self._log(intent.jurisdiction_id).records:
-            raise AlreadyExists(kind=kind.TOPIC, id=id)
-        others = self._beside(intent, beside)
-        return self._append(intent, new(*others), *others)
-
-    async def change(
-        self,
-        intent: Intent,
-        kind: type[A],
-        id: UUID,
-        decide: Decide,
-        *,
-        beside: Beside = (),
-    ) -> Receipt:
-        known = self._known(intent, id)
-        if known:
-            return known
+        if creates:
+            if id in self._log(intent.jurisdiction_id).records:
+                raise AlreadyExists(kind=kind.TOPIC, id=id)
+            others = self._beside(intent, beside)
+            return self._append(intent, decide(*others), *others)
         record = copy.deepcopy(self.get(intent.jurisdiction_id, kind, id))
         if intent.seen is not None and intent.seen != record.version:
             raise StaleVersion(seen=intent.seen, version=record.version)
         others = self._beside(intent, beside)
         decide(record, *others)
         return self._append(intent, record, *others)
-
-    async def settle(self, asked: Sequence[Asked]) -> list[Receipt | DomainError]:
-        return [await self._one(each) for each in asked]
 
     def get(self, jurisdiction_id: UUID, kind: type[A], id: UUID) -> A:
         """The record as it stands."""
@@ -124,14 +102,6 @@ class MemoryLedger:
     def heads(self) -> dict[UUID, int]:
         """How long each ledger is."""
         return {here: len(log.events) for here, log in self._logs.items()}
-
-    async def _one(self, asked: Asked) -> Receipt | DomainError:
-        intent, kind, id, decide, creates, beside = asked
-        one = self.open if creates else self.change
-        try:
-            return await one(intent, kind, id, decide, beside=beside)
-        except DomainError as refusal:
-            return refusal
 
     def _known(self, intent: Intent, id: UUID) -> Receipt | None:
         digest, receipt = self._log(intent.jurisdiction_id).receipts.get(
