@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Annotated
 from uuid import UUID
 
-import orjson
 from fastapi import Query
 from starlette.responses import Response
 
@@ -19,7 +18,7 @@ from application.projections.board import Entry
 from application.projections.books import DEPUTIES
 from application.projections.deputy_register import DeputyRow
 from domain.shared.errors import DomainError
-from interface.http.answers import Lines, answer, created, recorded
+from interface.http.answers import Lines, answer, created, lines, recorded
 from interface.http.door import App
 from interface.http.intent import Change, Wish
 from interface.http.places import seat, standing
@@ -228,7 +227,7 @@ async def refuse(deputy_id: UUID, body: RefuseDeputy, app: App, intent: Change) 
 async def _fates(outcomes: AsyncIterator[list[Outcome]]) -> AsyncIterator[bytes]:
     async for some in outcomes:
         fates = [_fate(each) for each in some]
-        yield b"".join(orjson.dumps(each, option=orjson.OPT_APPEND_NEWLINE) for each in fates)
+        yield lines(fates)
 
 
 def _fate(told: Outcome) -> Fate:

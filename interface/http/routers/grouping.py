@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 from uuid import UUID
 
-import orjson
 from fastapi import Query
 from starlette.responses import Response
 
@@ -17,7 +16,7 @@ from application.projections.board import Entry
 from application.projections.books import GROUPINGS
 from application.projections.grouping_board import GroupingRow
 from domain.shared.errors import DomainError
-from interface.http.answers import Lines, created, recorded
+from interface.http.answers import Lines, created, lines, recorded
 from interface.http.door import App
 from interface.http.intent import Change, Wish
 from interface.http.problems import sentence_of
@@ -122,7 +121,7 @@ async def _fates(
 ) -> AsyncIterator[bytes]:
     async for told in app.groupings.form_all(intent, groups):
         fates = [_fate(each) for each in told]
-        yield b"".join(orjson.dumps(each, option=orjson.OPT_APPEND_NEWLINE) for each in fates)
+        yield lines(fates)
 
 
 def _fate(it: Fate) -> GroupFate:

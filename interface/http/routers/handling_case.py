@@ -6,7 +6,6 @@ from datetime import date
 from typing import Annotated, Any
 from uuid import UUID
 
-import orjson
 from fastapi import Query
 from starlette.responses import Response
 
@@ -14,13 +13,13 @@ from application import identity
 from application.access import Action
 from application.container import Container
 from application.due_sheet import DueLines
-from application.ledger import Intent, Receipt
+from application.ledger import Intent, Outcome, Receipt
 from application.projections.board import Entry
 from application.projections.books import HANDLING_CASES
 from application.projections.handling_case_board import HandlingCaseRow
 from domain.shared.errors import DomainError
 from interface.http import deadlines
-from interface.http.answers import Lines, answer, created, recorded
+from interface.http.answers import Lines, answer, created, lines, recorded
 from interface.http.door import App
 from interface.http.intent import Change, Wish
 from interface.http.problems import sentence_of
@@ -206,10 +205,10 @@ async def _fates(
 ) -> AsyncIterator[bytes]:
     async for told in app.handling_cases.dispatch_all(intent, cases, on=on):
         fates = [_fate(case_id, outcome) for case_id, outcome in told]
-        yield b"".join(orjson.dumps(each, option=orjson.OPT_APPEND_NEWLINE) for each in fates)
+        yield lines(fates)
 
 
-def _fate(case_id: UUID, outcome: Receipt | DomainError) -> Fate:
+def _fate(case_id: UUID, outcome: Outcome) -> Fate:
     if isinstance(outcome, DomainError):
         return Fate(case_id, None, outcome.code(), sentence_of(outcome))
     return Fate(case_id, outcome, "", "")

@@ -6,9 +6,8 @@ from typing import Annotated
 from urllib.parse import quote
 from uuid import UUID
 
-import orjson
 from fastapi import Query
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import Response
 
 from application.access import Action
 from application.import_batch import export as exporting
@@ -20,7 +19,7 @@ from application.ledger import Receipt
 from application.projections.board import Entry
 from application.projections.books import IMPORTS
 from application.projections.import_batch_register import ImportBatchRow
-from interface.http.answers import PRIVATE, XLSX
+from interface.http.answers import PRIVATE, XLSX, Lines, lines
 from interface.http.door import App
 from interface.http.intent import Change, Sent
 from interface.http.problems import sentence_of
@@ -38,12 +37,6 @@ from interface.http.schemas.query import AskingPast
 
 routes = router(f"{LEDGER}/imports", "导入导出")
 sheets = router(f"{LEDGER}/spreadsheets", "导入导出")
-
-
-class Lines(StreamingResponse):
-    """One line of JSON for each row, as soon as its fate is known."""
-
-    media_type = "application/x-ndjson"
 
 
 class Workbook(Response):
@@ -155,12 +148,12 @@ async def export(form: FormName, app: App, look: Look) -> Response:
 
 
 async def _once(told: Told) -> AsyncIterator[bytes]:
-    yield _bytes(_of(told))
+    yield lines(_of(told))
 
 
 async def _lines(progress: AsyncIterator[Told]) -> AsyncIterator[bytes]:
     async for told in progress:
-        yield _bytes(_of(told))
+        yield lines(_of(told))
 
 
 def _of(told: Told) -> Iterable[ImportLine]:
@@ -186,7 +179,3 @@ def _line(done: int, of: int, fate: Fate) -> ImportLine:
         code,
         detail,
     )
-
-
-def _bytes(lines: Iterable[ImportLine]) -> bytes:
-    return b"".join(orjson.dumps(each, option=orjson.OPT_APPEND_NEWLINE) for each in lines)
