@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from domain.shared.errors import DomainError
+from interface.http.fields import called
 
 
 class Sentence(NamedTuple):
@@ -815,6 +816,15 @@ FAULTS: dict[str, Sentence] = {
 
 OTHER = Sentence("格式", "不合格式")
 
+OWN_WORDS = frozenset(
+    (
+        *("reason", "name", "names", "title", "text", "item", "key", "code", "phase", "squad"),
+        *("unit", "units", "lead_unit", "congress", "other", "document", "submitted_by"),
+        *("evidence", "door", "place", "file", "proposed"),
+    )
+)
+"""Facts that somebody wrote, or that are a sentence already: they are never translated."""
+
 
 def words_of(kind: type[DomainError]) -> Sentence:
     """The title, sentence and hint of the nearest class that has them."""
@@ -825,11 +835,31 @@ def words_of(kind: type[DomainError]) -> Sentence:
 def told(template: str, facts: Mapping[str, object], noun: str = "") -> str:
     """A sentence with its facts; one that is not known is left open.
 
+    What somebody wrote stays as it was written, whatever word it happens to be.
+
     >>> told("活动现在是“{status}”，还差{missing}", {"status": "planned"})
     '活动现在是“已拟订”，还差…'
+    >>> told("{field}：{reason}", {"field": "trade", "reason": "应为 missing、trade 之一"})
+    '行业：应为 missing、trade 之一'
     """
-    said = {name: in_chinese(fact, noun) for name, fact in facts.items()}
+    said = {name: _said(name, fact, noun) for name, fact in facts.items()}
     return template.format_map(_Facts(said))
+
+
+def _said(name: str, fact: object, noun: str) -> str:
+    if name == "field":
+        return called(str(fact))
+    if name == "known":
+        return "、".join(_to_write(each, noun) for each in str(fact).split("、"))
+    if name in OWN_WORDS and not isinstance(fact, DomainError):
+        return str(fact)
+    return in_chinese(fact, noun)
+
+
+def _to_write(code: str, noun: str) -> str:
+    """What a request must write, and what it means."""
+    word = in_chinese(code, noun)
+    return code if word == code else f"{code}（{word}）"
 
 
 def in_chinese(fact: object, noun: str = "") -> str:
