@@ -69,7 +69,12 @@ SENTENCES: dict[str, Sentence] = {
     "text-with-nul": Sentence(
         "文字不合规", "{field} 含有空字符（NUL），任何文字都不能含有它。"
     ),
-    "date-in-future": Sentence("日期还没有到", "{field} 是 {on}，晚于今天（{today}）。"),
+    "after-the-end": Sentence(
+        "行政区已终止",
+        "{field}是 {on}，这个行政区已于 {ended_on} 终止。",
+        "请记到承接它的行政区；终止以前的事仍可补记",
+    ),
+    "date-in-future": Sentence("日期还没有到", "{field}是 {on}，晚于今天（{today}）。"),
     "position-in-future": Sentence(
         "位置还不存在", "还没有位置 {position}，账目只记到 {head}。"
     ),
@@ -268,7 +273,7 @@ SENTENCES: dict[str, Sentence] = {
     # 群众意见
     "personal-number": Sentence(
         "含有个人号码",
-        "{field} 里有{what}，存下来就抹不掉。",
+        "{field}里有{what}，存下来就抹不掉。",
         "请删去号码；联系方式另填，单独加密保存",
     ),
     "opinion-elsewhere": Sentence(
