@@ -18,8 +18,8 @@ STANDING_RATES = tuple(
         Kind.RATE,
         Source.COMPUTED,
         core=True,
-        plus=[f"handling.{rate.numerator}"],
-        over=[f"handling.{rate.denominator}"],
+        plus=[rate.numerator],
+        over=[rate.denominator],
     )
     for rate in RATES
 )

@@ -143,14 +143,13 @@ def _of(figure: Figure, child_id: UUID) -> int:
 
 def _rates(values: dict[str, int]) -> Iterable[RateOf]:
     for rate in RATES:
-        above, below = PREFIX + rate.numerator, PREFIX + rate.denominator
         yield RateOf(
             key=rate.key,
             name=rate.name,
             definition=rate.definition,
-            numerator=values[above],
-            denominator=values[below],
-            numerator_key=above,
-            denominator_key=below,
-            percent=percent(values[above], values[below]),
+            numerator=values[rate.numerator],
+            denominator=values[rate.denominator],
+            numerator_key=rate.numerator,
+            denominator_key=rate.denominator,
+            percent=percent(values[rate.numerator], values[rate.denominator]),
         )

@@ -37,6 +37,7 @@ def _offered(recorded: Recorded) -> Iterator[Errand]:
             text=event.text,
             focus_area=event.focus_area,
             category=event.category,
+            drawn_from=event.drawn_from,
             from_jurisdiction_id=recorded.jurisdiction_id,
             from_suggestion_id=event.originator_id,
             custody=event.custody,

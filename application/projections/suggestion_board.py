@@ -26,6 +26,7 @@ class SuggestionRow:
     campaign_id: UUID | None
     focus_area: str
     category: str
+    drawn_from: list[str]
     route: str
     case_id: UUID | None
     key_topic_id: UUID | None

@@ -197,7 +197,7 @@ def _counted(row: Published, figures: Sequence[Figure]) -> Decimal | None:
     if not row.indicator.startswith(RATE):
         return values.get(row.indicator)
     rate = next(each for each in RATES if RATE + each.key == row.indicator)
-    told, over = (values[f"handling.{each}"] for each in (rate.numerator, rate.denominator))
+    told, over = (values[each] for each in (rate.numerator, rate.denominator))
     return _percent(row, Base(int(told), int(over)))
 
 

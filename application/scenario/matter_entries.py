@@ -70,6 +70,7 @@ class MatterEntries(Entries):
             rejected=_rejection(said["rejected"]) if "rejected" in said else None,
             promises=said.get("promises", 0),
             promises_kept=said.get("promises_kept", 0),
+            drawn_from=self._drawn_from(said, path, count),
             categories=self._each_of(said, path, ("category", "categories"), count),
             units=self._each_of(said, path, ("lead_unit", "lead_units"), count),
             withdrawn=said.get("withdrawn", 0),
@@ -96,6 +97,20 @@ class MatterEntries(Entries):
             return (*each, *[""] * count)[:count]
         words = numbered(given, "承办单位{n}")
         return tuple(words[at % len(words)] for at in range(count))
+
+    def _drawn_from(
+        self, said: Mapping[str, Any], path: Path, count: int
+    ) -> tuple[tuple[str, ...], ...]:
+        """Out of which work each came: all of the same, or so many of each, the first ones."""
+        given = said.get("drawn_from", [])
+        if not isinstance(given, Mapping):
+            return ((*given,),) * count
+        each = [(work,) for work, n in given.items() for _ in range(n)]
+        if len(each) > count:
+            reason = f"各项共 {len(each)} 件，count 是 {count} 件"
+            advice = "一件经几种方式形成的，另写一条，写成一列"
+            self._problems.add((*path, "drawn_from"), reason, advice)
+        return (*each, *[()] * count)[:count]
 
     def _conference(self, said: Mapping[str, Any], path: Path) -> Conference | None:
         if "conference" not in said:

@@ -140,4 +140,5 @@ def _facts(entry: Suggestions, place: Place, number: int, able: list[UUID]) -> d
         "campaign_id": entry.campaign.ids[place.id] if entry.campaign else None,
         "focus_area": entry.focus_area,
         "category": entry.categories[number - 1],
+        "drawn_from": list(entry.drawn_from[number - 1]),
     }

@@ -4,10 +4,17 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from domain.opinion import Opinion
+from domain.opinion import Channel, Opinion
 from domain.shared.errors import BadValue
 from domain.shared.policy import Rules
-from domain.suggestion import Suggestion
+from domain.suggestion import DrawnFrom, Suggestion
+
+HEARD = {
+    Channel.VISIT: DrawnFrom.VISIT,
+    Channel.RECEPTION: DrawnFrom.RECEPTION,
+    Channel.STATION: DrawnFrom.RECEPTION,
+}
+"""What work of the deputies it was to hear an opinion so, where it was one."""
 
 
 def raised(
@@ -23,8 +30,15 @@ def raised(
     """One suggestion for opinions on one matter; neither can say so without the other."""
     if len({each.id for each in opinions}) < len(opinions):
         raise BadValue(field="opinion_ids", reason="同一条意见写了两次")
+    channels = dict.fromkeys(Channel(each.told["channel"]) for each in opinions)
     suggestion = Suggestion.file(
-        rules, id=id, sponsor="deputy", sponsor_id=sponsor_id, filed_on=on, **facts
+        rules,
+        id=id,
+        sponsor="deputy",
+        sponsor_id=sponsor_id,
+        filed_on=on,
+        drawn_from=list(dict.fromkeys(HEARD[each] for each in channels if each in HEARD)),
+        **facts,
     )
     suggestion.take_up(opinion_ids=[each.id for each in opinions], on=on)
     for each in opinions:

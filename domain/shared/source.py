@@ -74,6 +74,7 @@ _SUGGESTION = (
     "sponsor",
     "focus_area",
     "category",
+    "drawn_from",
     "year",
     "lead_unit",
     "route",
@@ -83,7 +84,7 @@ _SUGGESTION = (
     "rounds",
     "status",
 )
-_SPONSORS = ("deputies", "groups")
+_OF_SUGGESTION = ("deputies", "groups", "drawn_from")
 _OPINION = (
     "channel",
     "extent",
@@ -121,10 +122,10 @@ SOURCES: Mapping[str, Countable] = {
         lists=("called", "participants", "on_leave", "absent"),
     ),
     Source.FILED: Countable(
-        "提出的代表建议", in_campaigns=True, fields=_SUGGESTION, lists=_SPONSORS
+        "提出的代表建议", in_campaigns=True, fields=_SUGGESTION, lists=_OF_SUGGESTION
     ),
     Source.RESOLVED: Countable(
-        "解决的代表建议", in_campaigns=True, fields=_SUGGESTION, lists=_SPONSORS
+        "解决的代表建议", in_campaigns=True, fields=_SUGGESTION, lists=_OF_SUGGESTION
     ),
     Source.HANDLING: Countable("代表建议的办理"),
     Source.CASES: Countable(

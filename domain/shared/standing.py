@@ -3,7 +3,21 @@
 from domain.shared.indicator import Indicator, Kind
 from domain.shared.source import Source
 
+DRAWN_FROM = {
+    "inspection": "视察",
+    "research": "专题调研",
+    "forum": "座谈",
+    "visit": "走访",
+    "reception": "接待选民",
+    "group_activity": "代表小组活动",
+    "enforcement_check": "执法检查",
+    "deliberation": "会议审议",
+    "own_work": "本职工作",
+}
+
 HANDLING = {
+    "drawn_from": ("经履职活动形成的建议", "件"),
+    **{f"drawn_from.{key}": (f"经{name}形成的建议", "件") for key, name in DRAWN_FROM.items()},
     "admitted": ("受理建议", "件"),
     "rejected": ("不予受理（含作来信处理）", "件"),
     "withdrawn": ("撤回建议", "件"),

@@ -1,5 +1,6 @@
 """代表建议 — signed, checked, handled here or handed on, replied to, judged, kept to."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Self
 from uuid import UUID
@@ -13,6 +14,7 @@ from domain.suggestion.custody import Custody
 from domain.suggestion.words import (
     AlreadyNumbered,
     Confidential,
+    DrawnFrom,
     HandledInACase,
     InAKeyTopic,
     JudgedBelow,
@@ -33,6 +35,7 @@ from domain.suggestion.words import (
 )
 
 __all__ = [
+    "DrawnFrom",
     "HandledInACase",
     "InAKeyTopic",
     "JudgedBelow",
@@ -126,7 +129,7 @@ class Suggestion(Aggregate):
     Archived = events.Archived
 
     def __init__(self) -> None:
-        self.facts: dict[str, str] = {}
+        self.facts: dict[str, Any] = {}
         self.status = ""
         self.sponsor_id: UUID | None = None
         self.cosigners: dict[UUID, str] = {}
@@ -163,6 +166,7 @@ class Suggestion(Aggregate):
         title: str,
         text: str,
         filed_on: date,
+        drawn_from: Sequence[str] = (),
         **facts: Any,
     ) -> Self:
         """提出 — by a deputy or a group; one matter each (一事一议)."""
@@ -173,6 +177,7 @@ class Suggestion(Aggregate):
             sponsor=sponsor,
             title=title,
             text=text,
+            drawn_from=_drawn(drawn_from),
             clocks=_intake(rules, filed_on),
             filed_on=filed_on,
             **facts,
@@ -189,6 +194,7 @@ class Suggestion(Aggregate):
         title: str,
         text: str,
         cosigners: list[UUID],
+        drawn_from: Sequence[str] = (),
         **facts: Any,
     ) -> Self:
         """领衔起草 — the co-signers confirm before it is submitted."""
@@ -203,6 +209,7 @@ class Suggestion(Aggregate):
             title=title,
             text=text,
             cosigners=cosigners,
+            drawn_from=_drawn(drawn_from),
             **facts,
         )
 
@@ -917,6 +924,13 @@ def _stated(sponsor: str, title: str, text: str, *, delegation: bool = False) ->
     one_of(("delegation", *SPONSORS) if delegation else SPONSORS, "sponsor", sponsor)
     if not title.strip() or not text.strip():
         raise BadValue(field="text" if title.strip() else "title", reason="不能为空")
+
+
+def _drawn(works: Sequence[str]) -> list[str]:
+    """Each kind of work once."""
+    if len(set(works)) < len(works):
+        raise BadValue(field="drawn_from", reason="同一种形成方式写了两次")
+    return [one_of(DrawnFrom, "drawn_from", each) for each in works]
 
 
 def _intake(rules: Rules, on: date) -> list[Clock]:

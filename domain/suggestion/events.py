@@ -22,7 +22,7 @@ class Filed(Event, Created):
     """By one deputy or a group, who stands for it alone."""
 
     TOPIC = "suggestion.filed"
-    class_version = 2
+    class_version = 3
     title: str
     text: str
     sponsor: str
@@ -30,12 +30,17 @@ class Filed(Event, Created):
     campaign_id: UUID | None
     focus_area: str
     category: str
+    drawn_from: list[str]
     clocks: list[Clock]
     filed_on: date
 
     @staticmethod
     def upcast_v1_v2(state: dict[str, Any]) -> None:
         state["clocks"] = []
+
+    @staticmethod
+    def upcast_v2_v3(state: dict[str, Any]) -> None:
+        state["drawn_from"] = []
 
     def apply(self, aggregate: "Suggestion") -> None:
         aggregate.facts = facts(self)
@@ -48,6 +53,7 @@ class Drafted(Event, Created):
     """By a lead sponsor with co-signers, or by a delegation; nobody has confirmed it yet."""
 
     TOPIC = "suggestion.drafted"
+    class_version = 2
     title: str
     text: str
     sponsor: str
@@ -56,9 +62,14 @@ class Drafted(Event, Created):
     campaign_id: UUID | None
     focus_area: str
     category: str
+    drawn_from: list[str]
     proper_unit: str
     confidential: bool
     drafted_on: date
+
+    @staticmethod
+    def upcast_v1_v2(state: dict[str, Any]) -> None:
+        state["drawn_from"] = []
 
     def apply(self, aggregate: "Suggestion") -> None:
         aggregate.facts = facts(self)
@@ -224,11 +235,12 @@ class Received(Event, Created):
     """Offered to us: which ledger and which suggestion it comes from."""
 
     TOPIC = "suggestion.received"
-    class_version = 2
+    class_version = 3
     title: str
     text: str
     focus_area: str
     category: str
+    drawn_from: list[str]
     from_jurisdiction_id: UUID
     from_suggestion_id: UUID
     custody: Custody
@@ -238,6 +250,10 @@ class Received(Event, Created):
     @staticmethod
     def upcast_v1_v2(state: dict[str, Any]) -> None:
         state |= {"custody": [], "clocks": []}
+
+    @staticmethod
+    def upcast_v2_v3(state: dict[str, Any]) -> None:
+        state["drawn_from"] = []
 
     def apply(self, aggregate: "Suggestion") -> None:
         aggregate.facts = facts(self)
@@ -289,11 +305,12 @@ class Offered(Event):
     """To another congress, with the chain so far; and whose it was, so that they learn it."""
 
     TOPIC = "suggestion.offered"
-    class_version = 2
+    class_version = 3
     title: str
     text: str
     focus_area: str
     category: str
+    drawn_from: list[str]
     to_jurisdiction_id: UUID
     custody: Custody
     from_jurisdiction_id: UUID | None
@@ -303,6 +320,10 @@ class Offered(Event):
     @staticmethod
     def upcast_v1_v2(state: dict[str, Any]) -> None:
         state |= {"custody": [], "from_jurisdiction_id": None, "from_suggestion_id": None}
+
+    @staticmethod
+    def upcast_v2_v3(state: dict[str, Any]) -> None:
+        state["drawn_from"] = []
 
     def apply(self, aggregate: "Suggestion") -> None:
         aggregate.custody = self.custody
@@ -728,9 +749,12 @@ class Archived(Event):
         aggregate.archived = True
 
 
-def facts(event: Any) -> dict[str, str]:
+SAID = ("title", "text", "focus_area", "category", "drawn_from")
+
+
+def facts(event: Any) -> dict[str, Any]:
     """What a suggestion says, and keeps when it is handed over."""
-    return {name: getattr(event, name) for name in ("title", "text", "focus_area", "category")}
+    return {name: getattr(event, name) for name in SAID}
 
 
 def judged(

@@ -38,6 +38,24 @@ class Route(StrEnum):
     ASSIGN = "assign"
 
 
+class DrawnFrom(StrEnum):
+    """形成方式 — the work of the deputies that a suggestion came of; often more than one."""
+
+    INSPECTION = "inspection"  # 视察
+    RESEARCH = "research"  # 专题调研
+    FORUM = "forum"  # 座谈
+    VISIT = "visit"  # 走访
+    RECEPTION = "reception"  # 接待选民
+    GROUP_ACTIVITY = "group_activity"  # 代表小组活动
+    ENFORCEMENT_CHECK = "enforcement_check"  # 执法检查
+    DELIBERATION = "deliberation"  # 会议审议
+    OWN_WORK = "own_work"  # 本职工作
+
+
+DUTIES = frozenset(DrawnFrom) - {DrawnFrom.OWN_WORK}
+"""What is done as a deputy, and not in one's own profession."""
+
+
 class Satisfaction(StrEnum):
     """满意度"""
 

@@ -14,6 +14,7 @@ from infrastructure.postgres.connect import Pool, available
 from infrastructure.postgres.queries import queries
 
 FRESH_S = 2.0
+LINES_MAX = 100_000
 
 
 class PostgresDirectory:
@@ -24,6 +25,7 @@ class PostgresDirectory:
         self._days: dict[UUID, list[tuple[date, Place]]] = {}
         self._codes: dict[str, UUID] = {}
         self._below: dict[UUID | None, set[UUID]] = {}
+        self._lines: dict[tuple[UUID, date], tuple[UUID, ...]] = {}
         self._size = 0
         self._checked = float("-inf")
         self._lock = asyncio.Lock()
@@ -43,13 +45,13 @@ class PostgresDirectory:
 
     async def ancestors(self, id: UUID, on: date | None = None) -> tuple[UUID, ...]:
         await self._look_for(id)
-        line: list[UUID] = []
-        at: UUID | None = id
-        while at in self._days and (at := self._on(at, on or today()).parent_id):
-            if at in line:
-                break
-            line.append(at)
-        return tuple(line)
+        day = on or today()
+        line = self._lines.get((id, day))
+        if line is None:
+            if len(self._lines) >= LINES_MAX:
+                self._lines.clear()
+            line = self._lines[id, day] = self._line(id, day)
+        return line
 
     async def children(self, id: UUID, on: date | None = None) -> list[Place]:
         return [place for place in await self.givers(id, on) if not place.ended]
@@ -94,6 +96,15 @@ class PostgresDirectory:
             return None
         return id_ if id_ in self._days else None
 
+    def _line(self, id_: UUID, day: date) -> tuple[UUID, ...]:
+        line: list[UUID] = []
+        at: UUID | None = id_
+        while at in self._days and (at := self._on(at, day).parent_id):
+            if at in line:
+                break
+            line.append(at)
+        return tuple(line)
+
     def _on(self, id_: UUID, day: date) -> Place:
         days = self._days[id_]
         return days[max(0, bisect_right(days, day, key=lambda each: each[0]) - 1)][1]
@@ -112,6 +123,7 @@ class PostgresDirectory:
                 rows = await cursor.fetchall()
                 self._days, self._codes, self._below = _read(rows)
                 self._size = len(rows)
+                self._lines.clear()
 
 
 def _read(

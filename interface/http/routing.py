@@ -11,7 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Match, Route
+from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from application.vault import impersonal
@@ -154,9 +154,9 @@ def signpost(app: FastAPI, routers: tuple[APIRouter, ...]) -> None:
             await started(scope, receive, send)
             return
         for route in ways.get((scope["method"], noun(scope["path"])), ()):
-            match, found = route.matches(scope)
-            if match is Match.FULL:
-                scope.update(found)
+            if found := route.path_regex.match(scope["path"]):
+                scope["route"], scope["endpoint"] = route, route.endpoint
+                scope["path_params"] = found.groupdict()
                 await route.app(scope, receive, send)
                 return
         await nowhere(scope, receive, send)

@@ -677,6 +677,13 @@ WORDS: dict[str, str] = {
     "corrected": "已更正",
     "upheld": "已维持",
     "verified": "已核实",
+    # 建议的形成方式
+    "research": "专题调研",
+    "forum": "座谈",
+    "group_activity": "代表小组活动",
+    "enforcement_check": "执法检查",
+    "deliberation": "会议审议",
+    "own_work": "本职工作",
     # 小组的种类和职务
     "area": "区域小组",
     "trade": "行业小组",
@@ -776,6 +783,7 @@ WORDS_OF: dict[str, dict[str, str]] = {
         "letter": "来信",
         "deputy": "听取的代表",
     },
+    "suggestion": {"inspection": "视察", "visit": "走访", "reception": "接待选民"},
     "station": {
         "planned": "在建",
         "closed": "已撤销",

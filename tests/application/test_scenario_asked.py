@@ -72,6 +72,34 @@ def computed(*rows: dict[str, Any], document: dict[str, Any] = REPORT) -> list[f
     return [each.computed for each in here.compare(told)]
 
 
+def test_a_report_tells_out_of_which_work_the_suggestions_came() -> None:
+    """All of an entry came of the same works, or so many of each; the rest is not said."""
+    entry = REPORT["suggestions"][0]
+    counts = {"drawn_from": {"research": 3, "visit": 2, "own_work": 1}}
+    both = {"at": "云川市", "title": "其余建议", "count": 4, "filed_on": "2024-01-20"}
+    said = {"suggestions": [entry | counts, both | {"drawn_from": ["research", "inspection"]}]}
+
+    assert [9, 7, 4, 2, 1, 6, 60] == computed(
+        row("经履职活动形成", 9, indicator="handling.drawn_from"),
+        row("调研", 7, indicator="handling.drawn_from.research"),
+        row("视察", 4, indicator="handling.drawn_from.inspection"),
+        row("走访", 2, indicator="handling.drawn_from.visit"),
+        row("本职", 1, indicator="handling.drawn_from.own_work"),
+        row("视察、走访", 6, **filed(where={"drawn_from": ["inspection", "visit"]})),
+        row("调研形成占比", 60, "%"),
+        document=REPORT | said,
+    )
+
+
+def test_a_work_that_is_none_and_more_than_there_are_is_told() -> None:
+    for given, where in (({"gossip": 1}, "gossip"), ({"visit": 12}, "count 是 11 件")):
+        entry = REPORT["suggestions"][0] | {"drawn_from": given}
+        with pytest.raises(ScenarioRefused) as refused:
+            read(REPORT | {"suggestions": [entry]}, file="示例.yaml")
+
+        assert where in str(refused.value)
+
+
 def test_a_row_says_itself_which_records_it_counts() -> None:
     """No campaign, no indicator: a report of handling has neither."""
     assert [7, 4, 6, 9, 4] == computed(

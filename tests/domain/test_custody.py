@@ -22,6 +22,7 @@ MATTER = {
     "text": "东关小区六层以上住户多为老人，建议加装电梯",
     "focus_area": "",
     "category": "",
+    "drawn_from": [],
 }
 ORIGIN = {"from_jurisdiction_id": TOWNSHIP, "from_suggestion_id": IN_THE_TOWNSHIP}
 

@@ -268,6 +268,18 @@ def test_the_suggestion_tells_its_opinions_what_was_replied_and_what_came_of_it(
     assert [("已列入计划", ""), ("全部更换", "solved")] == told
 
 
+def test_the_suggestion_came_of_the_work_in_which_its_opinions_were_heard() -> None:
+    """At the station and at the door they were heard by deputies; a letter just came."""
+    others = [
+        heard(id=UUID(int=70 + at), channel=each)
+        for at, each in enumerate(("reception", "visit", "letter"))
+    ]
+
+    suggestion = raised(RULES, heard(), *others, **RAISING)
+
+    assert ["reception", "visit"] == suggestion.facts["drawn_from"]
+
+
 def test_a_suggestion_without_opinions_has_nobody_to_tell() -> None:
     suggestion = Suggestion.file(
         RULES,

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from domain.shared.clock import started
 from domain.shared.errors import BadValue
+from domain.shared.standing import DRAWN_FROM
 from domain.suggestion import (
+    DrawnFrom,
     JudgedBelow,
     NotTheHandlingUnit,
     Satisfaction,
@@ -32,6 +34,7 @@ MATTER = {
     "text": "东关小区六层以上住户多为老人，建议加装电梯",
     "focus_area": "城市更新",
     "category": "城建",
+    "drawn_from": ["research", "visit"],
 }
 BY_A_DEPUTY: dict[str, Any] = MATTER | {
     "sponsor": "deputy",
@@ -114,6 +117,21 @@ def test_a_group_files_a_suggestion() -> None:
     when_new(Suggestion.file, rules=RULES, **by_a_group).then(
         past(Suggestion.Filed, **by_a_group, clocks=NOTICE)
     )
+
+
+def test_a_suggestion_says_out_of_which_work_it_came_each_kind_once() -> None:
+    def filed(*works: str) -> Any:
+        return when_new(Suggestion.file, rules=RULES, **BY_A_DEPUTY | {"drawn_from": works})
+
+    reason = f"应为 {'、'.join(DrawnFrom)} 之一"
+    filed("hearsay").refused(BadValue, field="drawn_from", reason=reason)
+    filed("visit", "visit").refused(
+        BadValue, field="drawn_from", reason="同一种形成方式写了两次"
+    )
+
+
+def test_every_work_that_a_suggestion_may_come_of_is_counted() -> None:
+    assert set(DrawnFrom) == set(DRAWN_FROM)
 
 
 def test_a_voter_does_not_file_a_suggestion() -> None:

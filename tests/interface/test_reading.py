@@ -57,7 +57,10 @@ def test_a_unit_finds_its_cases_and_a_deputy_what_they_cosigned(
     assisting = client.get(cases, params={"unit": "区财政局"}).json()["entries"]
     office = client.get(cases, params={"unit": "区人民政府办公室"}).json()["entries"]
     cosigned = read(client, cosigner_id=str(DEPUTIES[1]))["entries"]
+    visited = read(client, drawn_from="visit")["entries"]
 
+    assert visited == cosigned
+    assert [] == read(client, drawn_from="inspection")["entries"]
     assert {"区财政局"} <= {unit["unit"] for case in assisting for unit in case["row"]["units"]}
     assert [str(world.ids["case of distributing"])] == [each["id"] for each in office]
     assert {str(world.ids[name]) for name in ("drafted", "signed")} == {

@@ -102,7 +102,9 @@ MATTER = {
     "category": "城建环保",
 }
 FACTS: dict[str, dict[str, Any]] = {
-    "draft": MATTER | {"cosigners": [DEPUTIES[1]], "proper_unit": "", "confidential": False},
+    "draft": MATTER
+    | {"cosigners": [DEPUTIES[1]], "proper_unit": "", "confidential": False}
+    | {"drawn_from": ["research", "visit"]},
     "cosign": {"deputy_id": DEPUTIES[1]},
     "return_for_revision": {"by": "代表工作委员会", "reason": "一事一议"},
     "admit": {"number": "2024-001", "category": ""},

@@ -7,6 +7,7 @@ from application.projections.points.line import STANDING_LINES, Lines, Point, co
 from application.projections.suggestion_board import SuggestionRow
 from domain.shared.source import Source
 from domain.suggestion import Mode, Satisfaction, Status
+from domain.suggestion.words import DUTIES
 
 HANDLING = {
     line.key.removeprefix("handling."): line for line in STANDING_LINES[Source.HANDLING]
@@ -19,8 +20,17 @@ def add(found: list[Point], row: SuggestionRow, lines: Lines) -> None:
         count(found, lines.get(Source.FILED, ()), row, row.filed_on)
         if row.resolved_on:
             count(found, lines.get(Source.RESOLVED, ()), row, row.resolved_on)
+        if row.drawn_from:
+            _drawn(found, row)
         if row.admitted_on or row.handled_on or row.rejected_on or row.withdrawn_on:
             _handled(found, row)
+
+
+def _drawn(found: list[Point], row: SuggestionRow) -> None:
+    """Out of which work it came: in each, but once among those of any duty."""
+    duty = ["drawn_from"] if not DUTIES.isdisjoint(row.drawn_from) else []
+    each = [f"drawn_from.{work}" for work in row.drawn_from]
+    found.extend((HANDLING[key], row.filed_on, 1, ()) for key in (*duty, *each))
 
 
 def _handled(found: list[Point], row: SuggestionRow) -> None:

@@ -64,7 +64,8 @@ class KeyTopics:
 class Suggestions:
     """So many suggestions on one matter; some are replied to, some resolved.
 
-    ``categories`` and ``units`` say of each one in turn what it is of and who answers for it.
+    ``categories``, ``units`` and ``drawn_from`` say of each one in turn what it is of, who
+    answers for it, and out of which work it came.
     """
 
     path: Path
@@ -101,6 +102,7 @@ class Suggestions:
     cosigners: int = 0
     extended: int = 0
     merged: int = 0
+    drawn_from: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,10 @@ class AskingList(AskingPast):
     cursor: Cursor = None
 
     INSIDE: ClassVar[Mapping[str, tuple[str, str]]] = {}
-    """The filters that ask for an entry of a list: the field, and the key in the entry."""
+    """The filters that ask for an entry of a list: the field, and the key in the entry.
+
+    Without a key the entries are words.
+    """
 
     def where(self) -> dict[str, Any]:
         """The filters that were given, as text."""
@@ -114,5 +117,5 @@ class AskingList(AskingPast):
                 if key:
                     found.setdefault(field, [{}])[0][key] = str(value)
                 else:
-                    found[field] = str(value)
+                    found[field] = [str(value)] if name in self.INSIDE else str(value)
         return found

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from domain.suggestion import Satisfaction, Status
+from domain.suggestion import DrawnFrom, Satisfaction, Status
 from interface.http.schemas.query import AskingList
 from interface.http.schemas.words import (
     Asked,
@@ -29,6 +29,17 @@ LEAD = "00000000-0000-4000-8000-000000000001"
 COSIGNER = "00000000-0000-4000-8000-000000000002"
 
 
+Drawn = Annotated[
+    list[DrawnFrom],
+    Field(
+        max_length=len(DrawnFrom),
+        description="怎样形成，可以几种：inspection 视察、research 专题调研、forum 座谈、"
+        "visit 走访、reception 接待选民、group_activity 代表小组活动、"
+        "enforcement_check 执法检查、deliberation 会议审议、own_work 本职工作",
+    ),
+]
+
+
 class FileSuggestion(Opened):
     """提出：一事一议"""
 
@@ -39,6 +50,7 @@ class FileSuggestion(Opened):
         sponsor_id="00000000-0000-4000-8000-000000000001",
         focus_area="人民城市为人民",
         category="城建环保",
+        drawn_from=["research", "visit"],
         on=ON,
     )
 
@@ -49,6 +61,7 @@ class FileSuggestion(Opened):
     campaign_id: UUID | None = None
     focus_area: Word = ""
     category: Word = ""
+    drawn_from: Drawn = []
     on: Day
 
 
@@ -74,6 +87,7 @@ class DraftSuggestion(Opened):
     campaign_id: UUID | None = None
     focus_area: Word = ""
     category: Word = ""
+    drawn_from: Drawn = []
     proper_unit: Annotated[Word, Field(description="代表建议的承办单位")] = ""
     confidential: Annotated[Flag, Field(description="对承办单位以外的人保密代表身份")] = False
     on: Day
@@ -354,7 +368,8 @@ class SuggestionList(AskingList):
     """哪些代表建议"""
 
     INSIDE: ClassVar[Mapping[str, tuple[str, str]]] = {
-        "cosigner_id": ("cosigners", "deputy_id")
+        "cosigner_id": ("cosigners", "deputy_id"),
+        "drawn_from": ("drawn_from", ""),
     }
 
     cosigner_id: Annotated[UUID | None, Field(description="谁参加联名")] = None
@@ -363,6 +378,7 @@ class SuggestionList(AskingList):
     sponsor_id: UUID | None = None
     focus_area: Word | None = None
     category: Word | None = None
+    drawn_from: Annotated[DrawnFrom | None, Field(description="经哪种履职活动形成")] = None
     lead_unit: Word | None = None
     number: Word | None = None
     key_topic_id: UUID | None = None
