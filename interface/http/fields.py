@@ -65,6 +65,7 @@ FIELDS: dict[str, str] = {
     "by": "由谁",
     "deputy_id": "代表",
     "deputy_ids": "代表",
+    "drawn_from": "来源",
     "sponsor_id": "提出的代表",
     "substitute_id": "替班的代表",
     "carried_by": "带上去的代表",

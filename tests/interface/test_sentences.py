@@ -2,10 +2,7 @@
 
 import importlib
 import pkgutil
-import re
 from enum import StrEnum
-from itertools import chain
-from pathlib import Path
 
 import pytest
 
@@ -16,7 +13,6 @@ from domain.opinion.words import NotADoor
 from domain.shared.errors import BadValue
 from domain.station.words import StationNotSo
 from domain.suggestion.words import WrongState
-from interface.http.fields import FIELDS
 from interface.http.problems import sentence_of
 from interface.http.sentences import WORDS, WORDS_OF
 
@@ -76,24 +72,3 @@ def test_a_door_is_told_as_it_is_to_be_written() -> None:
     refused = NotADoor(known="court、petition", door="法院")
 
     assert "court（人民法院）、petition（信访部门），没有 法院" in sentence_of(refused)
-
-
-def fields_that_are_refused() -> set[str]:
-    """The last step of each field that the rules name in a refusal."""
-    root = Path(domain.__path__[0]).parent
-    sources = [
-        *(root / "domain").rglob("*.py"),
-        *(
-            each
-            for each in (root / "application").rglob("*.py")
-            if "scenario" not in each.parts
-        ),
-    ]
-    named = (re.findall(r'\bfield=f?"([^"]+)"', each.read_text("utf-8")) for each in sources)
-    ends = (re.sub(r"\[[^]]*\]$", "", field).split(".")[-1] for field in chain(*named))
-    return {step for step in ends if "{" not in step}
-
-
-@pytest.mark.parametrize("step", sorted(fields_that_are_refused()))
-def test_a_field_that_is_refused_has_a_word(step: str) -> None:
-    assert step in FIELDS
