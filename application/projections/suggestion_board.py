@@ -81,6 +81,11 @@ class SuggestionRow:
         return [self.sponsor_id] if self.sponsor == "group" and self.sponsor_id else []
 
     @property
+    def delegations(self) -> list[UUID]:
+        """The delegation that filed it."""
+        return [self.sponsor_id] if self.sponsor == "delegation" and self.sponsor_id else []
+
+    @property
     def answer(self) -> str:
         """What the last reply comes to, in the words that all places share."""
         return str(self.replies[-1]["common"]) if self.replies else ""

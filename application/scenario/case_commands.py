@@ -8,6 +8,7 @@ from uuid import UUID
 from application import identity
 from application.ledger import Receipt
 from application.scenario.command import Command, Track, UseCases
+from application.scenario.merging import at_intake
 from application.scenario.model import Scenario
 from application.scenario.suggesting import REPLIED, SORTED, SuggestionRecord
 from domain.shared.clock import longest
@@ -43,7 +44,7 @@ class CaseCommands:
         ledger, record = there or (self._record.place.id, self._record.id)
         sorted_on = self._record.later(SORTED, self._as_of)
         facts = {
-            "suggestion_ids": [record],
+            "suggestion_ids": [record, *self._record.joined],
             "assignments": self._units(),
             "dispatcher": None,
             "difficult": False,
@@ -55,6 +56,8 @@ class CaseCommands:
         admit, dispatch = self._use.admit, self._cases.dispatch
         case = (ledger, self._case(record))
         admitted = self._ask(admit, "admit", SORTED, there=there, number=number, category="")
+        if self._record.joins and at_intake(self._entry):
+            return [admitted]
         if self._record.joins:
             joins: dict[str, Any] = {"suggestion_id": record, "reason": "内容相同，并案办理"}
             return [admitted, self._ask(self._cases.join, "join", SORTED, there=case, **joins)]
@@ -77,8 +80,8 @@ class CaseCommands:
         return identity.case(self._record.joins or record)
 
     def _extended(self, case: tuple[UUID, UUID], sorted_on: date) -> Track:
-        """Each unit asks for more time, and whoever the place names agrees."""
-        if not self._record.extended:
+        """Each unit asks for more time, and whoever the place names agrees, or does not."""
+        if not self._record.extended and not self._record.refused:
             return []
         rules = self._record.place.rules(sorted_on)
         until = extended(rules, sorted_on, self._entry.due_days)
@@ -91,7 +94,7 @@ class CaseCommands:
                 self._ask(ask, f"extend {at}", SORTED, there=case, until=until, **said)
             )
             if authority != "none":
-                given = said | {"granted": True, "by": by}
+                given = said | {"granted": self._record.extended, "by": by}
                 track.append(self._ask(grant, f"grant {at}", SORTED, there=case, **given))
         return track
 

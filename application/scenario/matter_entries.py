@@ -78,7 +78,9 @@ class MatterEntries(Entries):
             redone=said.get("redone", 0),
             cosigners=said.get("cosigners", 0),
             extended=said.get("extended", 0),
+            refused=said.get("extension_refused", 0),
             merged=said.get("merged", 0),
+            delegations=said.get("delegations", 1),
         )
 
     def _each_of(

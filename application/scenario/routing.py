@@ -47,6 +47,11 @@ class Way(CaseCommands):
         return self._record.joins or self._record.id
 
     @property
+    def leads(self) -> bool:
+        """Whether others wait to be dispatched with it."""
+        return bool(self._record.joined)
+
+    @property
     def goes_up(self) -> bool:
         """Whether another ledger takes part."""
         return self._entry.route == Route.HAND_UP and not self._ends_early
@@ -168,8 +173,11 @@ class Way(CaseCommands):
 
 
 def _tracks(ways: Sequence[Way], part: Callable[[Way], Track]) -> list[Track]:
-    """What is handled in one case goes one after the other, the head of it first."""
+    """What is handled in one case goes one after the other.
+
+    The head of it comes first, or last if all are dispatched with it at once.
+    """
     found: dict[UUID, Track] = {}
-    for way in ways:
+    for way in (*(way for way in ways if not way.leads), *(way for way in ways if way.leads)):
         found.setdefault(way.head, []).extend(part(way))
     return list(found.values())

@@ -14,7 +14,8 @@ FOLDER = Path(__file__).parent / "packs"
 
 NATIONAL = "national"
 NATIONAL_TOWNSHIP = "national-township"
-BASES = frozenset({NATIONAL, NATIONAL_TOWNSHIP})
+NATIONAL_CONGRESS = "national-congress"
+BASES = frozenset({NATIONAL, NATIONAL_TOWNSHIP, NATIONAL_CONGRESS})
 """What holds where nobody has laid down anything."""
 
 Stated = dict[str, dict[str, Any]]

@@ -84,7 +84,7 @@ _SUGGESTION = (
     "rounds",
     "status",
 )
-_OF_SUGGESTION = ("deputies", "groups", "drawn_from")
+_OF_SUGGESTION = ("deputies", "groups", "delegations", "drawn_from")
 _OPINION = (
     "channel",
     "extent",

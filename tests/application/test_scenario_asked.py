@@ -327,6 +327,61 @@ def test_what_is_handled_together_is_one_case_and_answered_each() -> None:
     )
 
 
+@pytest.mark.parametrize(("stage", "joined"), [("intake", 0), ("handling", 3)])
+def test_cases_are_merged_when_the_place_merges_them(stage: str, joined: int) -> None:
+    """At intake all are dispatched at once, and none joins later; the figures are the same."""
+    rule = {"key": "merge_stage", "value": stage, "basis": "例", "from_on": EARLY}
+    there = changed(REPORT, ["places", 1, "policy"], [rule])
+    here = Instance()
+    told = read(changed(there, ["suggestions", 0, "merged"], 3), file="示例.yaml")
+    here.load(told)
+
+    events = [each.event for each in here.ledger.recorded()]
+    assert joined == sum(isinstance(each, HandlingCase.SuggestionJoined) for each in events)
+    assert 5 == sum(isinstance(each, HandlingCase.Opened) for each in events)
+    assert [5, 6] == computed(
+        row("办理件", 5, indicator="handling.cases"),
+        row("并案的建议", 6, **cases("suggestion_ids", handled=["together"])),
+        document=changed(there, ["suggestions", 0, "merged"], 3),
+    )
+
+
+def test_who_is_refused_more_time_replies_in_time() -> None:
+    """Two are late, one is put off, two asked for more time in vain."""
+    asked = changed(REPORT, ["suggestions", 0, "extended"], 1)
+
+    assert [1, 2, 75] == computed(
+        row("延期", 1, **cases(extension=["granted"])),
+        row("未准延期", 2, **cases(extension=["refused"])),
+        row("按期办复率", 75, "%"),
+        document=changed(asked, ["suggestions", 0, "extension_refused"], 2),
+    )
+
+
+def test_where_nobody_has_to_agree_nobody_refuses_more_time() -> None:
+    rule = {"key": "extension_authority", "value": "none", "basis": "例", "from_on": EARLY}
+    there = changed(REPORT, ["places", 1, "policy"], [rule])
+
+    with pytest.raises(ScenarioRefused) as refused:
+        read(changed(there, ["suggestions", 0, "extension_refused"], 1), file="示例.yaml")
+
+    assert "云川市的延期不须批准（例）" in str(refused.value)
+
+
+def test_delegations_propose_to_the_national_congress_without_a_rule_of_its_own() -> None:
+    nation = {"code": "100000", "name": "全国", "level": "nation", "organ": "congress"}
+    entry = {"at": "全国", "title": "代表团建议", "filed_on": "2024-03-10", "count": 7}
+    said = {"sponsor": "delegation", "delegations": 3}
+    document = REPORT | {"places": [nation], "deputies": [], "suggestions": [entry | said]}
+    of_delegations = filed(take="delegations", where={"sponsor": ["delegation"]})
+
+    assert [7, 3] == computed(
+        row("代表团建议", 7, **filed(where={"sponsor": ["delegation"]})) | {"at": "全国"},
+        row("代表团", 3, "个", **of_delegations) | {"at": "全国"},
+        document=document,
+    )
+
+
 def test_a_delegation_proposes_where_the_place_lets_it() -> None:
     """It is in no register, and no group: no number of members is asked for."""
     [entry] = REPORT["suggestions"]
@@ -510,6 +565,7 @@ def test_what_cannot_be_counted_so_is_told(
         ("due_days", 400, "suggestions[0].late"),
         ("redone", 8, "suggestions[0].redone"),
         ("extended", 7, "suggestions[0].extended"),
+        ("extension_refused", 7, "suggestions[0].extension_refused"),
         ("merged", 7, "suggestions[0].merged"),
         ("sponsor", "delegation", "suggestions[0].sponsor"),
         ("cosigners", 9, "suggestions[0].cosigners"),
@@ -536,13 +592,3 @@ def test_a_reply_is_put_off_no_longer_than_the_place_allows() -> None:
         read(wrong, file="示例.yaml")
 
     assert "云川市最迟到 2024-07-23" in str(refused.value)
-
-
-def test_where_cases_are_merged_at_intake_alone_none_joins_later() -> None:
-    rule = {"key": "merge_stage", "value": "intake", "basis": "例", "from_on": EARLY}
-    wrong = changed(REPORT, ["places", 1, "policy"], [rule])
-
-    with pytest.raises(ScenarioRefused) as refused:
-        read(changed(wrong, ["suggestions", 0, "merged"], 1), file="示例.yaml")
-
-    assert "只在受理时并案" in str(refused.value)

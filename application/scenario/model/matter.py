@@ -101,7 +101,9 @@ class Suggestions:
     redone: int = 0
     cosigners: int = 0
     extended: int = 0
+    refused: int = 0
     merged: int = 0
+    delegations: int = 1
     drawn_from: tuple[tuple[str, ...], ...] = ()
 
 
