@@ -92,11 +92,16 @@ class StationUseCases(RecordUseCases):
         *,
         on: date,
         campaign_id: UUID | None = None,
+        staff: dict[str, list[str]] | None = None,
         **facts: Any,
     ) -> Receipt:
+        """``staff``: who serves there from its first day, if that is known."""
+
         def new(campaign: Campaign | None = None) -> Station:
             running(campaign, on)
             made: Station = begin(id=station_id, on=on, campaign_id=campaign_id, **facts)
+            if staff:
+                made.staff(staff=staff, on=on)
             return made
 
         beside = [(Campaign, campaign_id)] if campaign_id else []

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from application.access import Person
 from application.computed import Base
-from application.ledger import BEIJING
+from application.ledger import BEIJING, Receipt
 from application.projections.board import Board, Entry, Where
 from domain.shared.errors import BadValue, DomainError, NotAllowed
 from domain.shared.indicator import Indicator
@@ -167,6 +167,11 @@ class Boards(Protocol):
         values: Collection[tuple[str, ...]],
     ) -> list[Entry[R]]:
         """The rows whose fields, as text, are any of these values; in no order."""
+
+    async def receipts(
+        self, jurisdiction_id: UUID, commands: Collection[UUID]
+    ) -> dict[UUID, Receipt]:
+        """What these commands recorded, by their ids; of each its first record."""
 
     async def head(self, jurisdiction_id: UUID) -> LedgerHead:
         """Where the ledger ends."""

@@ -20,11 +20,11 @@ from application.import_batch.fates import (
 from application.import_batch.form import Desk, Facts, Form, Undoing
 from application.import_batch.forms import FORMS
 from application.import_batch.kinds import Context
-from application.import_batch.known import matches, names, parts
+from application.import_batch.known import made_by, matches, names
 from application.import_batch.rehearsal import Rehearsal, look
 from application.import_batch.rows import Row, rows
 from application.import_batch.taking import Rows
-from application.import_batch.turns import PORTION, in_turns, overlapping, portions
+from application.import_batch.turns import PORTION, by_portions, in_turns
 from application.import_batch.workbook import Table
 from application.ledger import CommandReused, Intent, Ledger, Receipt
 from application.projections.board import Entry
@@ -102,12 +102,12 @@ class ImportBatchUseCases:
         The same file again finds the first receipts, and goes on where it was interrupted.
         """
         of, settled = len(checked.rows), checked.fates(State.REPEATED, *UNTAKEN)
-        await self._note(intent, checked.batch_id, checked.left_over())
+        await self._note(intent, checked.batch_id, await self._left_over(intent, checked))
         done, refused = len(settled), 0
         yield Told(done, of, settled)
         ready = [each for each in checked.rows if each[1].state == State.READY]
-        some = portions(ready, lambda each: each[1].part)
-        async for fates in overlapping(self._portion(intent, checked, each) for each in some):
+        work = partial(self._portion, intent, checked)
+        async for fates in by_portions(ready, lambda each: each[1].part, work):
             done, refused = done + len(fates), refused + _number(fates, State.REFUSED)
             yield Told(done, of, fates)
         repeated = len(checked.fates(State.REPEATED))
@@ -138,12 +138,10 @@ class ImportBatchUseCases:
         """
         batch = await look(self._ledger, intent, ImportBatch, batch_id)
         form, ids = FORMS[batch.form], list(batch.record_ids)
-        known = await parts(self._boards, intent.jurisdiction_id, form, batch_id)
-        undoing = Undoing(reason, on)
+        made = await made_by(self._boards, intent.jurisdiction_id, form, batch)
+        work = partial(Rows(self._desk, intent, form).withdraw, made, Undoing(reason, on))
         done = undone = 0
-        some = portions(ids, lambda it: it not in known)
-        withdraw = partial(Rows(self._desk, intent, form).withdraw, known, undoing)
-        async for fates in overlapping(map(withdraw, some)):
+        async for fates in by_portions(ids, lambda each: not made.builds(each), work):
             done, undone = done + len(fates), undone + _number(fates, State.UNDONE)
             yield Told(done, len(ids), fates)
         receipt = await self._change(
@@ -189,6 +187,15 @@ class ImportBatchUseCases:
         ]
         await self._note(intent, checked.batch_id, ids)
         return fates
+
+    async def _left_over(self, intent: Intent, checked: Checked) -> list[UUID]:
+        """What was recorded before it broke off, and could not be noted any more."""
+        ids = checked.left_over()
+        if not ids or checked.batch is None:
+            return []
+        known = await self._boards.receipts(intent.jurisdiction_id, ids)
+        begun = checked.batch.opened
+        return [id for id, receipt in known.items() if receipt.position > begun]
 
     async def _note(self, intent: Intent, batch_id: UUID, ids: Sequence[UUID]) -> None:
         for some in chunks(ids, 20 * PORTION):

@@ -80,13 +80,14 @@ class Checked:
         return part_id(self.batch_id, self.form.singled(facts)) if fate.part else fate.id
 
     def left_over(self) -> list[UUID]:
-        """What an interrupted import has recorded and not noted yet."""
+        """What an interrupted import may have recorded and not noted yet."""
         if self.batch is None or self.batch.row.status != "applying":
             return []
+        found = [it for it in self.rows if it[1].state == State.REPEATED]
         return [
-            fate.id
-            for fate in self.fates(State.REPEATED)
-            if fate.id and fate.receipt and fate.receipt.position > self.batch.opened
+            self.noted(facts, fate._replace(part=part))
+            for facts, fate in found
+            for part in (False, True)
         ]
 
 
@@ -108,8 +109,8 @@ def foreseen(here: UUID, form: Form, row: Row, known: Matches) -> Fate:
     if match is None:
         return _new(here, form, row, known)
     entry, line = match
-    if form.alike(row.facts, line) or entry.version > 1:
-        first = Receipt(here, entry.id, 1, entry.opened)
+    first = known.first.get(entry.id) or Receipt(here, entry.id, 1, entry.opened)
+    if form.alike(row.facts, line) or entry.version > first.version:
         return Fate(row.number, State.REPEATED, entry.id, first)
     return Fate(row.number, State.FAULTY, entry.id, faults=(differs(row),))
 

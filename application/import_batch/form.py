@@ -55,7 +55,7 @@ class Column:
     """One column: what stands above it, which fact it gives, and how its cells are read.
 
     What is ``personal`` lies in the vault alone: it is not compared, nor does any fingerprint
-    tell of it.
+    tell of it. What came ``later`` changes no fingerprint where it is not filled in.
     """
 
     header: str
@@ -66,6 +66,7 @@ class Column:
     note: str = ""
     width: int = 14
     personal: bool = False
+    later: bool = False
 
     def heading(self, context: Context) -> Heading:
         """As a workbook shows it."""
@@ -129,8 +130,9 @@ class Form:
 
     def fingerprint(self, facts: Mapping[str, Any]) -> bytes:
         """The same facts, the same fingerprint; no text holds the separator."""
-        said = "\x1f".join([plain(facts.get(name)) for name in self._told])
-        return sha256(said.encode()).digest()
+        said = [plain(facts.get(name)) for name in self._first]
+        said += [f"{name}={told}" for name in self._later if (told := plain(facts.get(name)))]
+        return sha256("\x1f".join(said).encode()).digest()
 
     def digest(self, table: Table, rows: Iterable[Facts]) -> str:
         """What a sheet is known by: its file; where that names voters, all but their names."""
@@ -176,6 +178,14 @@ class Form:
     def _told(self) -> list[str]:
         return [each.field for each in self.columns if not each.personal]
 
+    @cached_property
+    def _later(self) -> list[str]:
+        return [each.field for each in self.columns if each.later]
+
+    @cached_property
+    def _first(self) -> list[str]:
+        return [name for name in self._told if name not in self._later]
+
 
 def plain(value: Any) -> str:
     """A fact as text; a list says the same in any order, a text however it is spaced.
@@ -188,5 +198,5 @@ def plain(value: Any) -> str:
     if isinstance(value, list):
         return "、".join(sorted(map(str, value)))
     if isinstance(value, dict):
-        return "、".join(sorted(f"{name}={each}" for name, each in value.items()))
+        return "、".join(sorted(f"{name}={plain(each)}" for name, each in value.items()))
     return " ".join(str(value).split())

@@ -13,6 +13,7 @@ from application.import_batch.workbook import Cell
 LINE_MAX, TEXT_MAX = 200, 20_000
 
 _PAIR = re.compile(r"(.+?)\s*[=＝:：]\s*([^=＝:：]+)")
+_COLON = re.compile(r"[:：=＝]")
 _HAN = re.compile(r"[\u3400-\u9fff·]+")
 
 
@@ -173,6 +174,30 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class Posts:
+    """Who holds which post: 站长：王建国；联络员：李梅、赵强."""
+
+    @property
+    def empty(self) -> dict[str, list[str]]:
+        return {}
+
+    def read(self, cell: Cell, context: Context) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        post = ""
+        for each in listed(cell):
+            first, told, rest = _COLON.sub(":", each).partition(":")
+            post, name = (first.strip(), rest) if told else (post, first)
+            name = NAME.read(name, context)
+            if not post or not name or ":" in name or name in found.setdefault(post, []):
+                raise Unreadable("看不懂，应写成 站长：王建国；联络员：李梅、赵强，姓名不重复")
+            found[post].append(name)
+        return found
+
+    def show(self, value: Any, context: Context) -> Cell:
+        return "；".join(f"{post}：{'、'.join(names)}" for post, names in value.items())
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """Another record of the place by its name, or several of them."""
 
@@ -201,7 +226,7 @@ class Link:
         return "、".join(names.label(id) for id in each)
 
 
-LINE, NAME, PROSE, DAY, WHOLE, WORDS, COUNTS, YES_OR_NO = (
+LINE, NAME, PROSE, DAY, WHOLE, WORDS, COUNTS, POSTS, YES_OR_NO = (
     Line(),
     Line(person=True),
     Prose(),
@@ -209,5 +234,6 @@ LINE, NAME, PROSE, DAY, WHOLE, WORDS, COUNTS, YES_OR_NO = (
     Whole(),
     Words(),
     Counts(),
+    Posts(),
     Choice({"是": True, "否": False}, empty=False),
 )

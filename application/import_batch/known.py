@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from application import identity
 from application.import_batch.form import TAKEN_BACK, Form, plain
 from application.import_batch.names import Named, Names
 from application.import_batch.rows import Row
+from application.ledger import Receipt
 from application.paging import every
 from application.projections.board import Board, Entry
 from application.projections.books import (
@@ -22,8 +23,9 @@ from application.projections.books import (
 )
 from application.projections.deputy_register import runs
 from application.views import Boards
+from domain.import_batch import ImportBatch
 
-Parts = Mapping[UUID, tuple[UUID, Mapping[str, Any]]]
+Line = Mapping[str, Any]
 
 
 def _constituency(row: Any) -> str:
@@ -72,18 +74,39 @@ class Matches:
 
     ``renamed`` stand under another name or place than that of their import. ``ids``: what the
     records of the other rows would be. ``called``: the records of a name, and those that the
-    rows before will be.
+    rows before will be. ``first``: what made the records that have gone on since, or that
+    took more than one fact, where it was an import.
     """
 
-    standing: dict[tuple[str, ...], tuple[Entry[Any], Mapping[str, Any]]] = field(
-        default_factory=dict
-    )
+    standing: dict[tuple[str, ...], tuple[Entry[Any], Line]] = field(default_factory=dict)
+    first: dict[UUID, Receipt] = field(default_factory=dict)
     fallen: set[UUID] = field(default_factory=set)
     renamed: set[UUID] = field(default_factory=set)
     ids: dict[tuple[str, ...], UUID] = field(default_factory=dict)
     called: defaultdict[tuple[str, ...], set[UUID]] = field(
         default_factory=lambda: defaultdict(set)
     )
+
+
+class Made(NamedTuple):
+    """What an import has recorded, by the ids it knows it by.
+
+    The receipts of its commands, those of what was taken back already, and the lines of what
+    builds on other records.
+    """
+
+    receipts: dict[UUID, Receipt]
+    undone: dict[UUID, Receipt]
+    lines: dict[UUID, Line]
+
+    def builds(self, id: UUID) -> bool:
+        """Whether it went into another record, or took more than one fact."""
+        receipt = self.receipts.get(id)
+        return receipt is not None and (receipt.id != id or receipt.version > 1)
+
+    def line(self, id: UUID) -> Line | None:
+        """How what builds on another record stands there."""
+        return self.lines.get(id) if self.builds(id) else None
 
 
 async def names(boards: Boards, here: UUID, nouns: Iterable[str]) -> dict[str, Names]:
@@ -108,6 +131,8 @@ async def matches(boards: Boards, here: UUID, form: Form, rows: Sequence[Row]) -
         found.called[called].add(entry.id)
         for line in form.lines(entry.row):
             found.standing[form.singled(line)] = entry, line
+    further = {entry.id for entry, _ in found.standing.values() if entry.version > 1}
+    found.first = await boards.receipts(here, further)
     new = (row.key for row in rows if row.key not in found.standing)
     found.ids = {key: record_id(here, form, key) for key in new}
     for entry in await boards.some(form.board, here, found.ids.values()):
@@ -120,16 +145,25 @@ def record_id(here: UUID, form: Form, key: tuple[str, ...], times: int = 0) -> U
     return identity.named(here, "imported", form.name, times, "\x1f".join(key))
 
 
-async def parts(boards: Boards, here: UUID, form: Form, batch_id: UUID) -> Parts:
-    """What an import may have added to records, by its own id: to which record, and what."""
-    if form.withdraw_part is None:
-        return {}
-    await boards.counted(here, (await boards.head(here)).position)
-    return {
-        part_id(batch_id, form.singled(line)): (entry.id, line)
-        async for entry in every(boards, form.board, here)
-        for line in form.lines(entry.row)
-    }
+async def made_by(boards: Boards, here: UUID, form: Form, batch: ImportBatch) -> Made:
+    """What an import has recorded, and what of it was taken back before."""
+    ids = list(batch.record_ids)
+    known = await boards.receipts(here, [*ids, *map(undoing_id, ids)])
+    made = Made({id: known[id] for id in ids if id in known}, {}, {})
+    made.undone.update({id: known[undo] for id in ids if (undo := undoing_id(id)) in known})
+    records = {made.receipts[id].id for id in ids if made.builds(id)}
+    if form.withdraw_part and records:
+        await boards.counted(here, max(each.position for each in made.receipts.values()))
+        for entry in await boards.some(form.board, here, records):
+            for line in form.lines(entry.row):
+                made.lines[part_id(batch.id, form.singled(line))] = line
+                made.lines[entry.id] = line
+    return made
+
+
+def undoing_id(id: UUID) -> UUID:
+    """Under which id an import takes back what it recorded under another."""
+    return identity.named(id, "undone")
 
 
 def part_id(batch_id: UUID, key: tuple[str, ...]) -> UUID:

@@ -1,6 +1,6 @@
 """From a sheet to rows: where its heading is, what each row says, what is wrong and where."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -12,6 +12,8 @@ from application.import_batch.workbook import Cell, Table, WorkbookRefused, plac
 
 HEADING_WITHIN = 20
 SHOWN_MAX = 30
+EXAMPLE_CELLS = 3
+EXAMPLE = "与空表的示例相同；是示例，请删去这一行；不是，请把空表里的列补齐"
 
 WRONG = {
     "formula": "是公式，请复制后选择性粘贴为数值",
@@ -81,10 +83,18 @@ def rows(form: Form, table: Table, context: Context) -> Iterator[Row]:
     """Each row below the heading that holds anything, in its order."""
     reading = Reading(heading(form, table), table, context)
     first: dict[tuple[str, ...], Row] = {}
+    columns = [each for each in reading.top.columns if each[0].example != ""]
+    shown = [(column, place) for column, place in columns if place is not None]
     for at in range(reading.top.row + 1, len(table.rows)):
-        if all(map(_blank, table.rows[at])) or reading.is_example(at):
+        if all(map(_blank, table.rows[at])):
+            continue
+        example = reading.shows(at, shown)
+        if example and len(shown) == len(columns):
             continue
         row = reading.row(at)
+        if example and len(shown) >= EXAMPLE_CELLS:  # some columns were taken out
+            name = place_name(at, 0)
+            row.faults.append(CellFault(name, f"{name}：{EXAMPLE}"))
         if not row.faults:
             row.key = form.singled(row.facts)
             _once(form, row, first)
@@ -110,12 +120,11 @@ class Reading:
                 row.faults.append(CellFault(name, f"{name}：{column.header}{wrong}"))
         return row
 
-    def is_example(self, at: int) -> bool:
-        """Whether it is the example that the template came with, left standing."""
+    def shows(self, at: int, examples: Sequence[tuple[Column, int]]) -> bool:
+        """Whether a row says what the template came with."""
         return all(
             str(self._cell(at, place)).removesuffix(".0") == str(column.example)
-            for column, place in self.top.columns
-            if column.example != ""
+            for column, place in examples
         )
 
     def _fact(self, at: int, place: int | None, column: Column) -> Any:

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from application import identity
 from application.import_batch.fates import Checked, Fate, State
 from application.import_batch.form import Desk, Facts, Form, Undoing
-from application.import_batch.known import Parts
+from application.import_batch.known import Made, undoing_id
 from application.ledger import Intent, Outcome
 from application.onboarding import fingerprint
 from application.together import Use, all_patiently, apart, together
@@ -32,17 +31,13 @@ class Rows:
             for (_, fate), outcome in zip(rows, outcomes, strict=True)
         ]
 
-    async def withdraw(self, known: Parts, undoing: Undoing, ids: Sequence[UUID]) -> list[Fate]:
-        """The first version of a record is the one that was imported."""
-        outcomes = await self._settled(
-            [self._withdrawing(known, undoing, each) for each in ids]
-        )
-        return [
-            Fate(0, State.KEPT, id, refusal=outcome)
-            if isinstance(outcome, DomainError)
-            else Fate(0, State.UNDONE, id, outcome)
-            for id, outcome in zip(ids, outcomes, strict=True)
-        ]
+    async def withdraw(self, made: Made, undoing: Undoing, ids: Sequence[UUID]) -> list[Fate]:
+        """As it was imported, unless it has gone on since."""
+        left = [each for each in ids if each not in made.undone]
+        uses = [self._withdrawing(made, undoing, each) for each in left]
+        outcomes = await all_patiently(together, self.desk.ledger, uses)
+        fates = made.undone | dict(zip(left, outcomes, strict=True))
+        return [_withdrawn(id, fates[id]) for id in ids]
 
     def _recording(self, checked: Checked, facts: Facts, fate: Fate) -> Use:
         assert fate.id, "a row that is ready has the id of its record"
@@ -52,10 +47,12 @@ class Rows:
             self.desk._replace(ledger=ledger), wish, id, facts
         )
 
-    def _withdrawing(self, known: Parts, undoing: Undoing, id: UUID) -> Use:
-        command_id, digest = identity.named(id, "undone"), fingerprint(undoing._asdict())
-        wish = self.intent._replace(command_id=command_id, digest=digest, seen=1)
-        record_id, line = known.get(id, (id, None))
+    def _withdrawing(self, made: Made, undoing: Undoing, id: UUID) -> Use:
+        receipt, line = made.receipts.get(id), made.line(id)
+        command_id, digest = undoing_id(id), fingerprint(undoing._asdict())
+        seen = receipt.version if receipt else 1
+        wish = self.intent._replace(command_id=command_id, digest=digest, seen=seen)
+        record_id = receipt.id if receipt and line else id
         return lambda ledger: self.form.take_back(
             self.desk._replace(ledger=ledger), wish, undoing, record_id, line
         )
@@ -64,3 +61,9 @@ class Rows:
         """What is personal waits in the vault for what becomes of its command."""
         settle = apart if self.form.personal else together
         return await all_patiently(settle, self.desk.ledger, uses)
+
+
+def _withdrawn(id: UUID, outcome: Outcome) -> Fate:
+    if isinstance(outcome, DomainError):
+        return Fate(0, State.KEPT, id, refusal=outcome)
+    return Fate(0, State.UNDONE, id, outcome)

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from application.together import chunks
 
 T = TypeVar("T")
+R = TypeVar("R")
 
 PORTION = 250
 """Rows that go as one; two portions are under way at a time, half of the pipeline's queue."""
@@ -15,13 +16,19 @@ A_WHILE = 100
 """Rows that are looked at before others get their turn on the event loop."""
 
 
-def portions(items: Iterable[T], part: Callable[[T], bool]) -> Iterable[Sequence[T]]:
-    """As many as go as one, and none beside what it may be a part of."""
-    wholes: list[T] = []
+async def by_portions(
+    items: Iterable[T],
+    later: Callable[[T], bool],
+    work: Callable[[Sequence[T]], Coroutine[Any, Any, R]],
+) -> AsyncIterator[R]:
+    """As many as go as one; what builds on others comes later, once those are done."""
+    first: list[T] = []
     others: list[T] = []
     for each in items:
-        (others if part(each) else wholes).append(each)
-    return [*chunks(wholes, PORTION), *chunks(others, PORTION)]
+        (others if later(each) else first).append(each)
+    for some in (first, others):
+        async for done in overlapping(map(work, chunks(some, PORTION))):
+            yield done
 
 
 async def overlapping(asked: Iterable[Coroutine[Any, Any, T]]) -> AsyncIterator[T]:

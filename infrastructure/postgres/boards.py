@@ -9,7 +9,7 @@ from uuid import UUID
 import orjson
 from psycopg.sql import SQL, Composed, Identifier
 
-from application.ledger import MomentInFuture, PositionInFuture
+from application.ledger import MomentInFuture, PositionInFuture, Receipt
 from application.projections.board import Board, Entry, Where, matches
 from application.projections.books import Books
 from application.views import AsOf, LedgerHead, LogEntry, NotYetCounted, Page, ReplayTooLong
@@ -110,6 +110,17 @@ class PostgresBoards:
         )
         found = await self._found(statement, facts) if values else []
         return [_entry(board, row) for row in found]
+
+    async def receipts(
+        self, jurisdiction_id: UUID, commands: Collection[UUID]
+    ) -> dict[UUID, Receipt]:
+        facts = {"jurisdiction": jurisdiction_id, "commands": list(commands)}
+        found: dict[UUID, Receipt] = {}
+        for command, id, version, position in await self._all("boards", "receipts", facts):
+            first = found.get(command, Receipt(jurisdiction_id, id, version, position))
+            made = version if first.id == id else first.version
+            found[command] = Receipt(jurisdiction_id, first.id, made, position)
+        return found
 
     async def every(self, board: Board[R], jurisdiction_id: UUID) -> list[Entry[R]]:
         """All rows of a board that is small by its nature."""

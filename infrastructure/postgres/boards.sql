@@ -36,6 +36,18 @@ WHERE stored.jurisdiction_id = %(jurisdiction)s
   AND stored.board = %(board)s
   AND concat_ws(%(separator)s, {fields}) = ANY (%(values)s::text[]);
 
+-- name: receipts
+SELECT event.command_id, event.stream_id, event.version, event.position
+FROM unnest(%(commands)s::uuid[]) AS sent (command_id)
+CROSS JOIN LATERAL (
+    SELECT *
+    FROM event_log
+    WHERE event_log.jurisdiction_id = %(jurisdiction)s
+      AND event_log.command_id = sent.command_id
+    OFFSET 0
+) AS event
+ORDER BY event.position;
+
 -- name: every_row
 SELECT id, version, opened, position, row::text
 FROM board_row

@@ -100,6 +100,16 @@ def test_what_is_no_day_is_told_with_its_cell(cell: Any) -> None:
     assert f"C2：日期“{shown}”看不懂，应写成 2024-03-15" == said
 
 
+def test_an_example_left_standing_is_told_where_columns_were_taken_out() -> None:
+    """Some row may well say the same: it is neither dropped nor taken without a word."""
+    shown = {each.header: each.example for each in ACTIVITIES.columns}
+    few = ("日期", "活动类型", "走访户数", "备注")
+
+    [said] = faults(few, [shown[each] for each in few])
+    assert "A2：与空表的示例相同" in said
+    assert [] == faults(few[:2], [shown[each] for each in few[:2]])
+
+
 @pytest.mark.parametrize("cell", [12, 12.0, "１２", " 12 ", "12.0"])
 def test_a_number_is_read_however_it_is_written(cell: Any) -> None:
     assert 12 == fact("走访户数", cell)

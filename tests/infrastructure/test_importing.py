@@ -1,14 +1,21 @@
 """Importing over PostgreSQL: many commands in flight, interrupted, finished and undone."""
 
+import asyncio
+import signal
+import sys
+from collections.abc import Sequence
 from datetime import date, timedelta
 from uuid import UUID, uuid4
 
-from application.import_batch.fates import Checked, State
+import pytest
+
+from application.import_batch.fates import Checked, Fate, State
 from application.import_batch.forms import FORMS
 from application.import_batch.turns import PORTION
 from application.import_batch.workbook import Table
 from application.projections.books import ACTIVITIES, IMPORTS
 from infrastructure.bootstrap import Service
+from tests.support.falling_import import take, undo
 from tests.support.office import establish, intent
 
 ROWS = 4 * PORTION + 50
@@ -72,6 +79,45 @@ async def test_an_import_that_was_interrupted_goes_on_and_is_undone_as_one(
     assert (ROWS, True) == (len(page.entries), all(each.row.voided for each in page.entries))
 
     assert [State.RECORDED] * ROWS == await imported(service, here)
+
+
+async def fall(service: Service, here: UUID, what: str, nth: int) -> None:
+    """A process of its own is killed at it."""
+    asked = ["-m", "tests.support.falling_import", service.url, str(here), what, str(nth)]
+    process = await asyncio.create_subprocess_exec(sys.executable, *asked)
+    assert -signal.SIGKILL == await process.wait()
+
+
+@pytest.mark.parametrize("nth", [1, 2])
+async def test_what_was_recorded_before_a_crash_is_undone_with_its_import(
+    service: Service, nth: int
+) -> None:
+    """Also a second mandate, which stands in a record that was there before it."""
+    here = await establish(service.container)
+    await fall(service, here, "take", nth)
+
+    again = await take(service, here)
+    assert ([0, 2, 3][nth], 3) == (_states(again).count(State.REPEATED), len(again))
+    assert [State.UNDONE] * 3 == _states(await undo(service, here))
+    assert [State.RECORDED] * 3 == _states(await take(service, here))
+
+
+@pytest.mark.parametrize("nth", [1, 2])
+async def test_an_undoing_that_was_killed_goes_on_and_tells_the_same(
+    service: Service, nth: int
+) -> None:
+    here = await establish(service.container)
+    await take(service, here)
+    await fall(service, here, "undo", nth)
+
+    assert [State.UNDONE] * 3 == _states(await undo(service, here))
+    await service.worker.drain()
+    [batch] = (await service.container.boards.page(IMPORTS, here)).entries
+    assert ("undone", 3, 0) == (batch.row.status, batch.row.undone, batch.row.kept)
+
+
+def _states(fates: Sequence[Fate]) -> list[State]:
+    return [each.state for each in fates]
 
 
 async def test_the_register_is_asked_for_the_rows_alone(service: Service) -> None:

@@ -10,7 +10,14 @@ from application import identity
 from application.access import Person
 from application.behind import Attended, GroupsHeld
 from application.due_sheet import DueLines, due_line, due_on
-from application.ledger import Intent, MomentInFuture, PositionInFuture, Recorded, today
+from application.ledger import (
+    Intent,
+    MomentInFuture,
+    PositionInFuture,
+    Receipt,
+    Recorded,
+    today,
+)
 from application.projections.asked import asked
 from application.projections.board import Board, Entry, Where, matches
 from application.projections.books import (
@@ -169,6 +176,11 @@ class MemoryBoards:
             for entry in books.rows[board.table].values()
             if tuple(str(getattr(entry.row, each)) for each in fields) in values
         ]
+
+    async def receipts(
+        self, jurisdiction_id: UUID, commands: Collection[UUID]
+    ) -> dict[UUID, Receipt]:
+        return self._ledger.receipts(jurisdiction_id, commands)
 
     async def head(self, jurisdiction_id: UUID) -> LedgerHead:
         position = self._ledger.heads()[jurisdiction_id]

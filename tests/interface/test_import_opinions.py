@@ -106,6 +106,51 @@ def test_stations_go_in_and_out(client: TestClient) -> None:
     )
 
 
+STAFFED = (*STATIONS, "服务人员")
+STAFF = "站长：王建国；联络员：李梅、赵强"
+
+
+def staffed(said: str) -> bytes:
+    return filled((*HOME, said), headers=STAFFED)
+
+
+def test_who_serves_at_a_station_goes_in_and_out(client: TestClient) -> None:
+    """With the station, by one command: told again, it is no other."""
+    taken = send(client, staffed(STAFF), form="stations")
+    assert [(2, "recorded")] == fates(taken)
+    [home] = client.get(f"{HERE}/stations").json()["entries"]
+    assert {"站长": ["王建国"], "联络员": ["李梅", "赵强"]} == home["row"]["staff"]
+
+    again = send(client, exported(client, "stations"), form="stations")
+    assert [(2, "repeated")] == fates(again)
+    assert lines(taken)[0]["receipt"] == lines(again)[0]["receipt"]
+    assert ["undone"] == undo(client, taken)
+    assert [(2, "recorded")] == fates(send(client, staffed(STAFF), form="stations"))
+
+
+def test_a_post_that_others_hold_now_is_a_correction(client: TestClient) -> None:
+    """In the sheet, that is told; in the register, the sheet is what was there before."""
+    taken = send(client, staffed(STAFF), form="stations")
+    other = send(client, staffed("站长：赵强"), "/check", form="stations")
+    assert [(2, "faulty")] == fates(other)
+
+    [home] = client.get(f"{HERE}/stations").json()["entries"]
+    now = {"staff": {"站长": ["赵强"]}, "on": "2024-05-01"}
+    client.post(f"{HERE}/stations/{home['id']}/staff", json=now, headers={"if-match": "*"})
+    assert [(2, "repeated")] == fates(send(client, staffed(STAFF), form="stations"))
+    assert ["kept"] == undo(client, taken)
+
+
+@pytest.mark.parametrize(
+    "said", ["王建国", "站长：", "站长：王建国、王建国", "站长：甲：乙", "：甲"]
+)
+def test_a_name_without_a_post_is_told_with_its_cell(client: TestClient, said: str) -> None:
+    [fate] = lines(send(client, staffed(said), "/check", form="stations"))
+
+    [fault] = fate["faults"]
+    assert ("H2", True) == (fault["cell"], "应写成 站长：王建国" in fault["said"])
+
+
 def test_a_station_that_was_closed_does_not_come_back(client: TestClient) -> None:
     taken = send(client, stations(HOME, TRADE), form="stations")
     closing = {"reason": "并村", "on": "2024-06-03"}

@@ -1,7 +1,7 @@
 """A ledger in memory, and couriers that carry between its jurisdictions: for tests."""
 
 import copy
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
 from uuid import UUID
@@ -98,6 +98,13 @@ class MemoryLedger(Ledger):
     def sender(self, recorded: Recorded) -> Intent:
         """The command that an event comes from."""
         return self._logs[recorded.jurisdiction_id].senders[recorded.position - 1]
+
+    def receipts(
+        self, jurisdiction_id: UUID, commands: Collection[UUID]
+    ) -> dict[UUID, Receipt]:
+        """What these commands recorded."""
+        known = self._logs[jurisdiction_id].receipts
+        return {each: known[each][1] for each in commands if each in known}
 
     def heads(self) -> dict[UUID, int]:
         """How long each ledger is."""

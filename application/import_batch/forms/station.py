@@ -7,7 +7,7 @@ from uuid import UUID
 
 from application.access import Action
 from application.import_batch.form import Column, Desk, Facts, Form, Undoing
-from application.import_batch.kinds import DAY, LINE, Choice, Link, Title
+from application.import_batch.kinds import DAY, LINE, POSTS, Choice, Link, Title
 from application.ledger import Intent, Receipt
 from application.projections.books import STATIONS
 from application.station import StationUseCases
@@ -76,6 +76,15 @@ FORM = Form(
             required=True,
             example=date(2024, 3, 15),
             note="在建的，写决定建设的日期",
+        ),
+        Column(
+            "服务人员",
+            "staff",
+            POSTS,
+            example="站长：王建国；联络员：李梅、赵强",
+            note="职务后面写冒号和姓名，姓名之间用顿号，职务之间用分号",
+            width=34,
+            later=True,
         ),
     ),
     key=("name",),
