@@ -10,7 +10,8 @@ from application.ledger import Receipt
 from application.scenario.command import Command, Track, UseCases
 from application.scenario.merging import at_intake
 from application.scenario.model import Scenario
-from application.scenario.suggesting import REPLIED, SORTED, SuggestionRecord
+from application.scenario.suggesting import ASSISTED, REPLIED, SORTED, SuggestionRecord
+from domain.handling_case import Role
 from domain.shared.clock import longest
 from domain.shared.policy import Rules
 
@@ -72,6 +73,7 @@ class CaseCommands:
                 else []
             ),
             *self._conferred(case),
+            *self._assisted(case),
             *self._extended(case, sorted_on),
         ]
 
@@ -88,6 +90,8 @@ class CaseCommands:
         authority, track = rules.choice("extension_authority"), []
         by = rules.choice("intersession_dispatcher") if authority == "dispatcher" else authority
         for at, each in enumerate(self._units()):
+            if each["role"] == Role.ASSISTING:
+                continue
             said: dict[str, Any] = {"unit": each["unit"], "reason": "情况复杂"}
             ask, grant = self._cases.request_extension, self._cases.decide_extension
             track.append(
@@ -98,6 +102,13 @@ class CaseCommands:
                 track.append(self._ask(grant, f"grant {at}", SORTED, there=case, **given))
         return track
 
+    def _assisted(self, case: tuple[UUID, UUID]) -> Track:
+        """What the unit that helps has to say, before the one in the lead replies."""
+        if not self._record.assisting:
+            return []
+        said = {"unit": self._record.assisting, "text": "同意按职责分工配合办理"}
+        return [self._ask(self._cases.give_opinion, "assist", ASSISTED, there=case, **said)]
+
     def _conferred(self, case: tuple[UUID, UUID]) -> Track:
         if self._entry.conference is None:
             return []
@@ -106,7 +117,10 @@ class CaseCommands:
         return [self._ask(self._cases.confer, "confer", SORTED, there=case, **said)]
 
     def _units(self) -> list[dict[str, str]]:
-        """One unit alone, or two that reply separately."""
+        """One unit alone, or with one that helps, or two that reply separately."""
+        if self._record.assisting:
+            lead = {"unit": self._record.lead_unit, "role": str(Role.LEAD)}
+            return [lead, {"unit": self._record.assisting, "role": str(Role.ASSISTING)}]
         units = list(dict.fromkeys(unit for unit, _ in self._record.replies))
         role = "separate" if len(units) > 1 else "sole"
         return [{"unit": unit, "role": role} for unit in units or [self._record.lead_unit]]

@@ -18,6 +18,21 @@ from application.scenario.schema import like
 from domain.suggestion import Route
 
 
+NUMBERS = (
+    "met",
+    "face_to_face",
+    "promises",
+    "promises_kept",
+    "withdrawn",
+    "late",
+    "redone",
+    "cosigners",
+    "extended",
+    "merged",
+)
+"""How many suggestions of an entry went so; none, where it is not said."""
+
+
 class MatterEntries(Entries):
     """承办单位名册、代表建议、重点督办"""
 
@@ -64,23 +79,17 @@ class MatterEntries(Entries):
             classes=_classes(said, replied, resolved),
             judgements=_judgements(said, replied),
             second_unit=said.get("second_unit", ""),
-            met=said.get("met", 0),
-            face_to_face=said.get("face_to_face", 0),
             conference=self._conference(said, path),
             rejected=_rejection(said["rejected"]) if "rejected" in said else None,
-            promises=said.get("promises", 0),
-            promises_kept=said.get("promises_kept", 0),
             drawn_from=self._drawn_from(said, path, count),
             categories=self._each_of(said, path, ("category", "categories"), count),
             units=self._each_of(said, path, ("lead_unit", "lead_units"), count),
-            withdrawn=said.get("withdrawn", 0),
-            late=said.get("late", 0),
-            redone=said.get("redone", 0),
-            cosigners=said.get("cosigners", 0),
-            extended=said.get("extended", 0),
             refused=said.get("extension_refused", 0),
-            merged=said.get("merged", 0),
+            made_public=_all_or(said, "made_public", replied),
+            occasion=said.get("occasion", ""),
+            assisting=self._assisting(said, path, count),
             delegations=said.get("delegations", 1),
+            **{name: said.get(name, 0) for name in NUMBERS},
         )
 
     def _each_of(
@@ -99,6 +108,18 @@ class MatterEntries(Entries):
             return (*each, *[""] * count)[:count]
         words = numbered(given, "承办单位{n}")
         return tuple(words[at % len(words)] for at in range(count))
+
+    def _assisting(self, said: Mapping[str, Any], path: Path, count: int) -> tuple[str, ...]:
+        """Who helps with each: so many of each, the first ones; or all in turn."""
+        given = said.get("assisting_units", [])
+        if not isinstance(given, Mapping):
+            words = numbered(given, "协办单位{n}") or ("",)
+            return tuple(words[at % len(words)] for at in range(count))
+        each = tuple(name for name, n in given.items() for _ in range(n))
+        if len(each) > count:
+            reason = f"各项共 {len(each)} 件，count 是 {count} 件"
+            self._problems.add((*path, "assisting_units"), reason, "改正其一")
+        return (*each, *[""] * count)[:count]
 
     def _drawn_from(
         self, said: Mapping[str, Any], path: Path, count: int
@@ -200,6 +221,12 @@ class MatterEntries(Entries):
             if concluded
             else None,
         )
+
+
+def _all_or(said: Mapping[str, Any], name: str, everything: int) -> int:
+    """A number, or all there are."""
+    given: int | str = said.get(name, 0)
+    return everything if isinstance(given, str) else given
 
 
 def _rejection(said: Mapping[str, Any]) -> Rejection:

@@ -41,4 +41,5 @@ def joined_at_intake(entry: Suggestions) -> dict[int, list[int]]:
 def _team(entry: Suggestions, number: int) -> tuple[str, ...]:
     """Who replies to it."""
     twice = number <= len(entry.classes) - entry.replied
-    return (entry.units[number - 1], *([entry.second_unit] if twice else []))
+    lead, helper = entry.units[number - 1], entry.assisting[number - 1]
+    return (lead, helper, *([entry.second_unit] if twice else []))

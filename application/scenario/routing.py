@@ -11,6 +11,7 @@ from application.scenario.model import Scenario
 from application.scenario.suggesting import (
     JUDGED,
     KEPT,
+    PUBLIC,
     REDONE,
     REPLIED,
     RESOLVED,
@@ -166,6 +167,8 @@ class Way(CaseCommands):
             track.append(
                 self._ask(self._use.resolve, "resolve", RESOLVED + settled, outcome=outcome)
             )
+        if self._record.made_public:
+            track.append(self._ask(self._use.publish, "publish", PUBLIC + settled))
         if self._record.promise_kept:
             kept: dict[str, Any] = {"number": 1, "evidence": "验收材料"}
             track.append(self._ask(self._use.keep_promise, "keep", KEPT, **kept))

@@ -12,7 +12,7 @@ from application.scenario.model import Place, Scenario, Suggestions
 from application.scenario.people import People, fill
 from application.scenario.spreading import spread
 
-SORTED, REPLIED, JUDGED, RESOLVED, REDONE, KEPT = 3, 20, 22, 23, 20, 60
+SORTED, ASSISTED, REPLIED, JUDGED, RESOLVED, PUBLIC, REDONE, KEPT = 3, 9, 20, 22, 23, 25, 20, 60
 """Days after filing, where the document leaves room for them; a late reply waits longer."""
 
 
@@ -35,6 +35,8 @@ class SuggestionRecord:
     rejected: bool
     promised: bool
     lead_unit: str
+    assisting: str
+    made_public: bool
     withdrawn: bool
     late: bool
     redone: bool
@@ -115,6 +117,8 @@ def _suggestions(
             ),
             redone=share.number <= entry.redone,
             lead_unit=entry.units[share.number - 1],
+            assisting=entry.assisting[share.number - 1],
+            made_public=share.number <= entry.made_public,
             cosigners=tuple(_beside(able, share.number, entry.cosigners)),
             promised=share.number <= entry.promises,
             promise_kept=share.number <= entry.promises_kept,
@@ -153,5 +157,6 @@ def _facts(entry: Suggestions, place: Place, number: int, able: list[UUID]) -> d
         "campaign_id": entry.campaign.ids[place.id] if entry.campaign else None,
         "focus_area": entry.focus_area,
         "category": entry.categories[number - 1],
+        "occasion": entry.occasion,
         "drawn_from": list(entry.drawn_from[number - 1]),
     }

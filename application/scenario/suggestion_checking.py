@@ -28,6 +28,7 @@ def check_suggestions(
     _check_late(entry, as_of, problems)
     _check_extended(entry, problems)
     _check_merged(entry, problems)
+    _check_assisted(entry, problems)
     _check_redone(entry, problems)
 
 
@@ -106,6 +107,11 @@ def _check_answers(entry: Suggestions, problems: Problems) -> None:
     if len(entry.judgements) > replied:
         reason = f"答复 {replied} 件，评价 {len(entry.judgements)} 件"
         problems.add((*entry.path, "satisfaction"), reason, "评价的不能多于答复的")
+    open_to_all = entry.judgements[: entry.made_public]
+    if entry.made_public > replied or Satisfaction.DISSATISFIED in open_to_all:
+        reason = f"答复 {replied} 件，公开 {entry.made_public} 件"
+        advice = "公开的是前几件，已经答复而没有不满意的"
+        problems.add((*entry.path, "made_public"), reason, advice)
     promised = replied if entry.route == Route.ASSIGN else 0
     if not entry.promises_kept <= entry.promises <= promised:
         reason = f"承诺 {entry.promises} 项，兑现 {entry.promises_kept} 项"
@@ -188,6 +194,19 @@ def _check_merged(entry: Suggestions, problems: Problems) -> None:
     elif len(heads(entry)) < entry.merged:
         reason = f"{entry.merged} 件里有的没有同一单位承办的另一件可以并入"
         problems.add(where, reason, "减少 merged，或改正 lead_units")
+
+
+def _check_assisted(entry: Suggestions, problems: Problems) -> None:
+    """It helps the one unit that replies, and is another."""
+    where = (*entry.path, "assisting_units")
+    if not any(entry.assisting):
+        return
+    if entry.route not in {Route.ASSIGN, Route.HAND_UP} or len(entry.classes) > entry.replied:
+        reason = "协办的是由一个单位主办、答复的建议"
+        problems.add(where, reason, "route 写 assign 或 hand_up，不写 second_unit")
+    both = zip(entry.units, entry.assisting, strict=True)
+    if same := next((lead for lead, helper in both if lead == helper), ""):
+        problems.add(where, f"{same}主办的又由它协办", "改正其一")
 
 
 def _check_redone(entry: Suggestions, problems: Problems) -> None:

@@ -159,10 +159,6 @@ class Policy:
         return self.asked[2]
 
 
-BASE_OF = {"nation": packs.NATIONAL_CONGRESS, "township": packs.NATIONAL_TOWNSHIP}
-"""What holds by law and by default, where it differs from the rest of the country."""
-
-
 def resolve(entries: Iterable[Entry], level: str, on: date) -> Rules:
     """The rules in force on a day; of two entries for the same day, the later one holds.
 
@@ -180,7 +176,7 @@ def resolve(entries: Iterable[Entry], level: str, on: date) -> Rules:
     received = latest.get(Origin.PARENT, {"rules": {}, "locked": []})
     adopted = latest.get(Origin.PACK, {"rules": {}})
     set_here = [entry for entry in known if _origin(entry) == Origin.OWN]
-    law = BASE_OF.get(level, packs.NATIONAL)
+    law = packs.BASE_OF.get(level, packs.NATIONAL)
     parts = [f"{adopted['pack']} {adopted['edition']}" if adopted["rules"] else _label(law)]
     if received["rules"]:
         parts.append(f"上级 {received['from_on']}")

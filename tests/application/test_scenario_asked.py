@@ -91,6 +91,52 @@ def test_a_report_tells_out_of_which_work_the_suggestions_came() -> None:
     )
 
 
+def test_when_suggestions_were_raised_is_told_of_each_entry() -> None:
+    """A motion that is handled as a suggestion is one of them."""
+    entry = REPORT["suggestions"][0] | {"occasion": "session"}
+    more = [
+        {"at": "云川市", "title": "闭会", "count": 4, "filed_on": "2024-05-20"},
+        {"at": "云川市", "title": "议案", "count": 2, "filed_on": "2024-01-20"},
+    ]
+    raised = [
+        entry, more[0] | {"occasion": "intersession"}, more[1] | {"occasion": "motion"},
+    ]  # fmt: skip
+
+    assert [17, 11, 4, 2, 2] == computed(
+        row("建议", 17, indicator="suggestions_filed"),
+        row("会议期间", 11, indicator="handling.raised.session"),
+        row("闭会期间", 4, indicator="handling.raised.intersession"),
+        row("议案转建议", 2, indicator="handling.raised.motion"),
+        row("议案", 2, **filed(where={"occasion": ["motion"]})),
+        document=REPORT | {"suggestions": raised},
+    )
+
+
+def test_what_was_made_public_is_a_rate_of_what_was_answered() -> None:
+    public = changed(REPORT, ["suggestions", 0, "made_public"], 6)
+
+    assert [6, 75, 6] == computed(
+        row("公开", 6, indicator="handling.published"),
+        row("上网率", 75, "%"),
+        row("公开的建议", 6, **filed(where={"publication": ["published"]})),
+        document=public,
+    )
+
+
+def test_units_that_help_say_what_they_think_and_are_counted() -> None:
+    """Four in the lead take turns, three help with five suggestions: seven take part."""
+    some = {"市财政局": 2, "市审计局": 2, "市司法局": 1}
+    helped = changed(REPORT, ["suggestions", 0, "assisting_units"], some)
+
+    assert [4, 3, 7, 8] == computed(
+        row("主办", 4, "个", **cases("lead_units")),
+        row("协办", 3, "个", **cases("assisting_units")),
+        row("承办", 7, "个", **cases("taking_part")),
+        row("答复", 8, indicator="handling.answered"),
+        document=helped,
+    )
+
+
 def test_a_work_that_is_none_and_more_than_there_are_is_told() -> None:
     for given, where in (({"gossip": 1}, "gossip"), ({"visit": 12}, "count 是 11 件")):
         entry = REPORT["suggestions"][0] | {"drawn_from": given}
@@ -567,6 +613,9 @@ def test_what_cannot_be_counted_so_is_told(
         ("extended", 7, "suggestions[0].extended"),
         ("extension_refused", 7, "suggestions[0].extension_refused"),
         ("merged", 7, "suggestions[0].merged"),
+        ("made_public", 9, "suggestions[0].made_public"),
+        ("assisting_units", {"市财政局": 12}, "suggestions[0].assisting_units"),
+        ("assisting_units", ["承办单位1"], "suggestions[0].assisting_units"),
         ("sponsor", "delegation", "suggestions[0].sponsor"),
         ("cosigners", 9, "suggestions[0].cosigners"),
         ("categories", {"城建": 7}, "suggestions[0].categories"),
