@@ -1,6 +1,6 @@
 """Reads the entries of a scenario for who handles suggestions, and which are key ones."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from application.scenario.campaign_entries import numbered
@@ -16,7 +16,6 @@ from application.scenario.model import (
 from application.scenario.problems import Path
 from application.scenario.schema import like
 from domain.suggestion import Route
-
 
 NUMBERS = (
     "met",
@@ -101,25 +100,15 @@ class MatterEntries(Entries):
             self._problems.add((*path, several), f"已经写了 {one}", "只写其一")
         given = said.get(several, [said.get(one, "")])
         if isinstance(given, Mapping):
-            each = tuple(name for name, n in given.items() for _ in range(n))
-            if len(each) != count:
-                reason = f"各项共 {len(each)} 件，count 是 {count} 件"
-                self._problems.add((*path, several), reason, "改正其一")
-            return (*each, *[""] * count)[:count]
-        words = numbered(given, "承办单位{n}")
-        return tuple(words[at % len(words)] for at in range(count))
+            return self._so_many(given, (*path, several), count, whole=True)
+        return _in_turn(numbered(given, "承办单位{n}"), count)
 
     def _assisting(self, said: Mapping[str, Any], path: Path, count: int) -> tuple[str, ...]:
         """Who helps with each: so many of each, the first ones; or all in turn."""
-        given = said.get("assisting_units", [])
-        if not isinstance(given, Mapping):
-            words = numbered(given, "协办单位{n}") or ("",)
-            return tuple(words[at % len(words)] for at in range(count))
-        each = tuple(name for name, n in given.items() for _ in range(n))
-        if len(each) > count:
-            reason = f"各项共 {len(each)} 件，count 是 {count} 件"
-            self._problems.add((*path, "assisting_units"), reason, "改正其一")
-        return (*each, *[""] * count)[:count]
+        given = said.get("assisting_units", [""])
+        if isinstance(given, Mapping):
+            return self._so_many(given, (*path, "assisting_units"), count)
+        return _in_turn(numbered(given, "协办单位{n}"), count)
 
     def _drawn_from(
         self, said: Mapping[str, Any], path: Path, count: int
@@ -128,12 +117,18 @@ class MatterEntries(Entries):
         given = said.get("drawn_from", [])
         if not isinstance(given, Mapping):
             return ((*given,),) * count
-        each = [(work,) for work, n in given.items() for _ in range(n)]
-        if len(each) > count:
+        works = self._so_many(given, (*path, "drawn_from"), count)
+        return tuple((work,) if work else () for work in works)
+
+    def _so_many(
+        self, given: Mapping[str, int], path: Path, count: int, *, whole: bool = False
+    ) -> tuple[str, ...]:
+        """So many of each, one after the other; of the rest nothing is said."""
+        each = tuple(name for name, n in given.items() for _ in range(n))
+        if len(each) > count or (whole and len(each) < count):
             reason = f"各项共 {len(each)} 件，count 是 {count} 件"
-            advice = "一件经几种方式形成的，另写一条，写成一列"
-            self._problems.add((*path, "drawn_from"), reason, advice)
-        return (*each, *[()] * count)[:count]
+            self._problems.add(path, reason, "改正其一")
+        return (*each, *[""] * count)[:count]
 
     def _conference(self, said: Mapping[str, Any], path: Path) -> Conference | None:
         if "conference" not in said:
@@ -221,6 +216,10 @@ class MatterEntries(Entries):
             if concluded
             else None,
         )
+
+
+def _in_turn(words: Sequence[str], count: int) -> tuple[str, ...]:
+    return tuple(words[at % len(words)] for at in range(count))
 
 
 def _all_or(said: Mapping[str, Any], name: str, everything: int) -> int:
