@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from application.scenario.answers import classes, judgements
 from application.scenario.campaign_entries import numbered
 from application.scenario.entries import Entries
 from application.scenario.model import (
@@ -75,8 +76,8 @@ class MatterEntries(Entries):
             resolved=resolved,
             reply=said.get("reply", "已按建议办理。"),
             outcome=said.get("outcome", "已解决。"),
-            classes=_classes(said, replied, resolved),
-            judgements=_judgements(said, replied),
+            classes=classes(said, replied, resolved),
+            judgements=judgements(said, replied),
             second_unit=said.get("second_unit", ""),
             conference=self._conference(said, path),
             rejected=_rejection(said["rejected"]) if "rejected" in said else None,
@@ -235,17 +236,3 @@ def _rejection(said: Mapping[str, Any]) -> Rejection:
         reason=said.get("reason", "没有实际内容"),
         as_letter=said.get("as_letter", False),
     )
-
-
-def _classes(said: Mapping[str, Any], replied: int, resolved: int) -> tuple[str, ...]:
-    """What each reply comes to; where nothing is said, what is resolved is of class A."""
-    classes = said.get("replies", {"A": resolved, "B": replied - resolved})
-    return tuple(each for each, n in classes.items() for _ in range(n))
-
-
-def _judgements(said: Mapping[str, Any], replied: int) -> tuple[str, ...]:
-    """What the deputies think of the replies, the first ones first."""
-    judgements = said.get("satisfaction", "satisfied")
-    if isinstance(judgements, str):
-        judgements = {judgements: replied}
-    return tuple(each for each, n in judgements.items() for _ in range(n))
