@@ -1,4 +1,4 @@
-"""What an entry of suggestions says of their replies, and of what the deputies think of them."""
+"""What an entry of suggestions says of the replies, and what the deputies think of them."""
 
 from collections.abc import Mapping
 from typing import Any
