@@ -168,6 +168,18 @@ class Boards(Protocol):
     ) -> list[Entry[R]]:
         """The rows whose fields, as text, are any of these values; in no order."""
 
+    async def called(
+        self,
+        board: Board[R],
+        jurisdiction_id: UUID,
+        fields: Sequence[str],
+        names: Collection[str],
+    ) -> list[Entry[R]]:
+        """The rows whose fields, one after another, read as any of these names; in no order.
+
+        Names are written as ``plainly`` writes them, and so are the fields.
+        """
+
     async def receipts(
         self, jurisdiction_id: UUID, commands: Collection[UUID]
     ) -> dict[UUID, Receipt]:

@@ -16,13 +16,16 @@ from application.import_batch.fates import (
     UndoUnderWay,
     differs,
     foreseen,
+    later,
 )
 from application.import_batch.form import Desk, Facts, Form, Undoing
 from application.import_batch.forms import FORMS
 from application.import_batch.kinds import Context
-from application.import_batch.known import made_by, matches, names
+from application.import_batch.known import made_by, matches
+from application.import_batch.nouns import named
 from application.import_batch.rehearsal import Rehearsal, look
-from application.import_batch.rows import Row, rows
+from application.import_batch.rows import Row, mentioned, rows
+from application.import_batch.siblings import Siblings
 from application.import_batch.taking import Rows
 from application.import_batch.turns import PORTION, by_portions, in_turns
 from application.import_batch.workbook import Table
@@ -50,18 +53,22 @@ class ImportBatchUseCases:
         form.must_be_kept_by(intent)
         here = intent.jurisdiction_id
         await self._boards.counted(here, (await self._boards.head(here)).position)
-        context = Context(table.epoch, await names(self._boards, here, form.nouns()))
+        said = mentioned(form, table, Context(table.epoch, {}))
+        context = Context(table.epoch, await named(self._boards, here, said))
         read = [row async for row in in_turns(rows(form, table, context))]
         known = await matches(self._boards, here, form, [row for row in read if not row.faults])
+        await Siblings(self._boards, here, form).resolve(table, read, known)
         rehearsal = self._desk._replace(ledger=Rehearsal(self._ledger))
-        found: list[tuple[Facts, Fate]] = []
-        async for row in in_turns(read):
-            fate = foreseen(here, form, row, known)
+        told = [(row, foreseen(here, form, row, known)) for row in read]
+        fates = {row.number: fate for row, fate in told}
+        told.sort(key=lambda it: later(form, it[0].facts, it[1]))
+        async for row, fate in in_turns(told):
             if fate.state == State.READY and fate.id in known.renamed:
-                fate = await self._recalled(intent, form, row, fate)
+                fates[row.number] = await self._recalled(intent, form, row, fate)
             elif fate.state == State.READY:
-                fate = await self._tried(rehearsal, intent, form, row.facts, fate)
-            found.append((row.facts, fate))
+                tried = await self._tried(rehearsal, intent, form, row.facts, fate)
+                fates[row.number] = tried
+        found = [(row.facts, fates[row.number]) for row in read]
         digest = form.digest(table, [row.facts for row in read])
         id, batch = await self._batch(here, form, digest)
         return Checked(form, digest, id, batch, found)
@@ -107,7 +114,7 @@ class ImportBatchUseCases:
         yield Told(done, of, settled)
         ready = [each for each in checked.rows if each[1].state == State.READY]
         work = partial(self._portion, intent, checked)
-        async for fates in by_portions(ready, lambda each: each[1].part, work):
+        async for fates in by_portions(ready, lambda it: later(checked.form, *it), work):
             done, refused = done + len(fates), refused + _number(fates, State.REFUSED)
             yield Told(done, of, fates)
         repeated = len(checked.fates(State.REPEATED))

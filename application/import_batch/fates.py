@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import count
 from typing import NamedTuple
 from uuid import UUID
 
 from application.import_batch.form import OTHER, SAME, Facts, Form
-from application.import_batch.known import Matches, part_id, record_id
+from application.import_batch.known import Matches, part_id
 from application.import_batch.rows import CellFault, Row
 from application.import_batch.workbook import place_name
 from application.ledger import Receipt
@@ -101,6 +100,11 @@ class Told:
     receipt: Receipt | None = None
 
 
+def later(form: Form, facts: Facts, fate: Fate) -> bool:
+    """Whether a row comes after the others: it goes into the record of one, or names one."""
+    return fate.part or form.builds(facts)
+
+
 def foreseen(here: UUID, form: Form, row: Row, known: Matches) -> Fate:
     """What becomes of a row by what it says and what the register holds."""
     if row.faults:
@@ -123,9 +127,7 @@ def _new(here: UUID, form: Form, row: Row, known: Matches) -> Fate:
         return Fate(row.number, State.READY, next(iter(called)), part=True)
     if who == SAME or (called and not who):
         return Fate(row.number, State.FAULTY, faults=(_namesake(row, form, len(called)),))
-    id, times = known.ids[row.key], count(1)
-    while id in known.fallen:
-        id = record_id(here, form, row.key, next(times))
+    id = known.id_of(here, form, row.key)
     called.add(id)
     return Fate(row.number, State.READY, id)
 

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from application.access import Action
-from application.import_batch.kinds import Choice, Context, Kind, Link, Title
+from application.import_batch.kinds import Choice, Context, Kind
+from application.import_batch.links import Link, Sibling, Title
 from application.import_batch.workbook import Cell, Heading, Table
 from application.ledger import Intent, Ledger, Receipt
 from application.projections.board import Board
@@ -74,7 +75,8 @@ class Column:
         if isinstance(self.kind, Choice):
             choices = tuple(self.kind.words)
         if isinstance(self.kind, Link) and not self.kind.many:
-            choices = tuple(context.names[self.kind.noun].labels())
+            known = context.names.get(self.kind.noun)
+            choices = tuple(known.labels()) if known else ()
         return Heading(self.header, self.required, self.example, self.note, self.width, choices)
 
 
@@ -93,7 +95,8 @@ class Form:
     shows, ``stands`` whether it still does; a line that is ``over`` is known, and not shown.
     ``namesake`` is the column that says of a further row of a name whether it is another
     record or a part of the one; without it, it is asked for. ``withdraw_part`` takes one of
-    its lines from a record.
+    its lines from a record, or takes a record back with what it is linked to. ``named``: what
+    a row is called by in another row of the sheet, and what tells it from others called so.
     """
 
     name: str
@@ -109,6 +112,7 @@ class Form:
     lines: Callable[[Any], Iterator[Mapping[str, Any]]] = itself
     namesake: str = ""
     withdraw_part: WithdrawsPart | None = None
+    named: tuple[str, str] = ("", "")
 
     def nouns(self) -> set[str]:
         """Whose names its cells may hold."""
@@ -168,6 +172,15 @@ class Form:
         if line is None or self.withdraw_part is None:
             return await self.withdraw(desk, intent, id, undoing)
         return await self.withdraw_part(desk, intent, id, undoing, line)
+
+    @cached_property
+    def siblings(self) -> list[Column]:
+        """The columns that name another record of the register, or another row."""
+        return [each for each in self.columns if isinstance(each.kind, Sibling)]
+
+    def builds(self, facts: Facts) -> bool:
+        """Whether a row has to come after the others: it may name one of them."""
+        return any(facts.get(each.field) for each in self.siblings)
 
     @cached_property
     def personal(self) -> Facts:

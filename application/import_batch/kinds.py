@@ -60,23 +60,6 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Title:
-    """The name of a record of the register itself: what was closed does not come back."""
-
-    noun: str
-    empty: str = ""
-
-    def read(self, cell: Cell, context: Context) -> str:
-        said = LINE.read(cell, context)
-        if closed_on := context.names[self.noun].closed_on(said):
-            raise Unreadable(f"已于 {closed_on} 关闭，不会再列入；确要另设同名的，请直接登记")
-        return said
-
-    def show(self, value: Any, context: Context) -> Cell:
-        return str(value)
-
-
-@dataclass(frozen=True, slots=True)
 class Prose:
     """Paragraphs."""
 
@@ -195,35 +178,6 @@ class Posts:
 
     def show(self, value: Any, context: Context) -> Cell:
         return "；".join(f"{post}：{'、'.join(names)}" for post, names in value.items())
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Another record of the place by its name, or several of them."""
-
-    noun: str
-    many: bool = False
-
-    @property
-    def empty(self) -> Any:
-        return [] if self.many else None
-
-    def read(self, cell: Cell, context: Context) -> Any:
-        names = context.names[self.noun]
-        try:
-            found = [
-                names.id_of(each) for each in (listed(cell) if self.many else [text(cell)])
-            ]
-        except LookupError as unknown:
-            raise Unreadable(str(unknown.args[0])) from None
-        if len(set(found)) < len(found):
-            raise Unreadable("有一个名字写了两次")
-        return found if self.many else found[0]
-
-    def show(self, value: Any, context: Context) -> Cell:
-        names = context.names[self.noun]
-        each = value if self.many else [value] if value else []
-        return "、".join(names.label(id) for id in each)
 
 
 LINE, NAME, PROSE, DAY, WHOLE, WORDS, COUNTS, POSTS, YES_OR_NO = (

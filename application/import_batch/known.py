@@ -1,71 +1,21 @@
 """What a place knows already: its records by name, and those that a sheet names again."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from itertools import count
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from application import identity
-from application.import_batch.form import TAKEN_BACK, Form, plain
-from application.import_batch.names import Named, Names
+from application.import_batch.form import Form, plain
 from application.import_batch.rows import Row
 from application.ledger import Receipt
-from application.paging import every
-from application.projections.board import Board, Entry
-from application.projections.books import (
-    CAMPAIGNS,
-    DEPUTIES,
-    GROUPS,
-    HANDLING_UNITS,
-    STATIONS,
-)
-from application.projections.deputy_register import runs
+from application.projections.board import Entry
 from application.views import Boards
 from domain.import_batch import ImportBatch
 
 Line = Mapping[str, Any]
-
-
-def _constituency(row: Any) -> str:
-    return next((each["constituency"] for each in row.mandates if each["constituency"]), "")
-
-
-def _campaign(entry: Entry[Any]) -> Named:
-    return Named(entry.id, entry.row.title, entry.row.status)
-
-
-def _deputy(entry: Entry[Any]) -> Named:
-    stands = any(map(runs, entry.row.mandates))
-    return Named(entry.id, entry.row.name, _constituency(entry.row), stands)
-
-
-def _group(entry: Entry[Any]) -> Named:
-    return _closable(entry, entry.row.basis, entry.row.dissolved_on)
-
-
-def _station(entry: Entry[Any]) -> Named:
-    return _closable(entry, entry.row.place, entry.row.ended_on)
-
-
-def _unit(entry: Entry[Any]) -> Named:
-    return _closable(entry, entry.row.kind, entry.row.closed_on)
-
-
-def _closable(entry: Entry[Any], apart: str, on: date | None) -> Named:
-    closed_on = None if entry.row.why.startswith(TAKEN_BACK) else on
-    return Named(entry.id, entry.row.name, apart, on is None, closed_on)
-
-
-NAMED: dict[str, tuple[str, Board[Any], Callable[[Entry[Any]], Named]]] = {
-    "campaign": ("实践活动", CAMPAIGNS, _campaign),
-    "deputy": ("代表", DEPUTIES, _deputy),
-    "deputy_group": ("代表小组", GROUPS, _group),
-    "handling_unit": ("承办单位", HANDLING_UNITS, _unit),
-    "station": ("代表家站", STATIONS, _station),
-}
-"""What is called by name in a sheet: its word, its board, and how a record is called."""
 
 
 @dataclass(slots=True)
@@ -87,6 +37,15 @@ class Matches:
         default_factory=lambda: defaultdict(set)
     )
 
+    def id_of(self, here: UUID, form: Form, key: tuple[str, ...]) -> UUID:
+        """Which record a row is, or would be."""
+        if key in self.standing:
+            return self.standing[key][0].id
+        id, times = self.ids[key], count(1)
+        while id in self.fallen:
+            id = record_id(here, form, key, next(times))
+        return id
+
 
 class Made(NamedTuple):
     """What an import has recorded, by the ids it knows it by.
@@ -107,16 +66,6 @@ class Made(NamedTuple):
     def line(self, id: UUID) -> Line | None:
         """How what builds on another record stands there."""
         return self.lines.get(id) if self.builds(id) else None
-
-
-async def names(boards: Boards, here: UUID, nouns: Iterable[str]) -> dict[str, Names]:
-    """The records of these nouns by name."""
-    found = {}
-    for noun in nouns:
-        word, board, called = NAMED[noun]
-        entries = [each async for each in every(boards, board, here)]
-        found[noun] = Names(word, map(called, entries))
-    return found
 
 
 async def matches(boards: Boards, here: UUID, form: Form, rows: Sequence[Row]) -> Matches:

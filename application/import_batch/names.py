@@ -7,6 +7,8 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
+SHOWN = 5
+
 
 class Named(NamedTuple):
     """A record, its name, what tells it from others of that name, whether it still stands.
@@ -31,15 +33,23 @@ class Names:
     The only one of a name that still stands keeps it: a group of today, not its predecessor.
     """
 
-    def __init__(self, noun: str, named: Iterable[Named]) -> None:
-        known = list(named)
+    def __init__(self, noun: str, named: Iterable[Named] = ()) -> None:
         self._noun = noun
-        self._times = Counter(each.name for each in known)
-        self._standing = Counter(each.name for each in known if each.stands)
-        self._ended = _ended(known)
-        full = Counter(each.full for each in known if each.apart)
-        self._labels = {each.id: self._label(each, full) for each in known}
-        self._ids = {plainly(label): id for id, label in self._labels.items()}
+        self._ended: dict[str, date] = {}
+        self._labels: dict[UUID, str] = {}
+        self._ids: dict[str, UUID] = {}
+        self.learn(named)
+
+    def learn(self, named: Iterable[Named]) -> None:
+        """Further ones; all of a name come at once."""
+        known = list(named)
+        times = Counter(plainly(each.name) for each in known)
+        standing = Counter(plainly(each.name) for each in known if each.stands)
+        full = Counter(plainly(each.full) for each in known if each.apart)
+        labels = {each.id: _label(each, times, standing, full) for each in known}
+        self._labels |= labels
+        self._ids |= {plainly(label): id for id, label in labels.items()}
+        self._ended |= _ended(known)
 
     def id_of(self, said: str) -> UUID:
         """The record of that name, or id; raises LookupError with what is wrong, in Chinese."""
@@ -51,7 +61,8 @@ class Names:
         begun = f"{plainly(said)}("
         alike = [each for each in self._labels.values() if plainly(each).startswith(begun)]
         if len(alike) > 1:
-            raise LookupError(f"里的{said}不止一个，应写成 {alike[0]}")
+            shown = "、".join(sorted(alike)[:SHOWN])
+            raise LookupError(f"里的{said}不止一个，应写成 {shown} 之一")
         raise LookupError(f"里的{said}不在{self._noun}登记里，请核对，或先登记")
 
     def closed_on(self, said: str) -> date | None:
@@ -66,12 +77,18 @@ class Names:
         """All of them."""
         return list(self._labels.values())
 
-    def _label(self, named: Named, full: Counter[str]) -> str:
-        alone = named.stands and self._standing[named.name] == 1
-        if alone or self._times[named.name] == 1:
-            return named.name
-        told = named.full
-        return told if full[told] == 1 else f"{named.name}（{str(named.id)[:8]}）"
+    def knows(self, id: UUID) -> bool:
+        """Whether its name is known."""
+        return id in self._labels
+
+
+def _label(
+    named: Named, times: Counter[str], standing: Counter[str], full: Counter[str]
+) -> str:
+    name, told = plainly(named.name), named.full
+    if times[name] == 1 or (named.stands and standing[name] == 1):
+        return named.name
+    return told if full[plainly(told)] == 1 else f"{named.name}（{str(named.id)[:8]}）"
 
 
 def _ended(known: Iterable[Named]) -> dict[str, date]:
@@ -87,3 +104,16 @@ def _ended(known: Iterable[Named]) -> dict[str, date]:
 def plainly(said: str) -> str:
     """Written alike: without spaces, with narrow brackets."""
     return "".join(said.split()).replace("（", "(").replace("）", ")")
+
+
+def stems(said: Iterable[str]) -> set[str]:
+    """Under which names a record may be found that is called so, with or without its brackets.
+
+    >>> sorted(stems(["王秀英（第三选区）"]))
+    ['王秀英', '王秀英(第三选区)']
+    """
+    found: set[str] = set()
+    for each in map(plainly, said):
+        found.add(each)
+        found.update(each[:at] for at, sign in enumerate(each) if at and sign == "(")
+    return found

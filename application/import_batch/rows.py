@@ -1,6 +1,7 @@
 """From a sheet to rows: where its heading is, what each row says, what is wrong and where."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 from application.import_batch.cells import Unreadable
 from application.import_batch.form import Column, Facts, Form
 from application.import_batch.kinds import Context
+from application.import_batch.links import Link, Title
 from application.import_batch.workbook import Cell, Table, WorkbookRefused, place_name
 
 HEADING_WITHIN = 20
@@ -77,6 +79,19 @@ def _all_known(table: Table, at: int, known: dict[str, int]) -> None:
             again = "写了两次" if title in known else "不是这张表的一列，请改名或删去"
             reason = f"{place_name(at, place)}：“{str(cell).strip()[:SHOWN_MAX]}”{again}"
             raise WorkbookRefused(field="file", reason=reason)
+
+
+def mentioned(form: Form, table: Table, context: Context) -> dict[str, set[str]]:
+    """Which records a sheet calls by name, by noun."""
+    top = heading(form, table)
+    found: dict[str, set[str]] = {noun: set() for noun in form.nouns()}
+    for column, place in top.columns:
+        if place is None or not isinstance(column.kind, Link | Title):
+            continue
+        for cell in {each[place] for each in table.rows[top.row + 1 :] if place < len(each)}:
+            with suppress(Unreadable):
+                found[column.kind.noun].update(column.kind.said(cell, context))
+    return found
 
 
 def rows(form: Form, table: Table, context: Context) -> Iterator[Row]:

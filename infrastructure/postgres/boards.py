@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 import orjson
-from psycopg.sql import SQL, Composed, Identifier
+from psycopg.sql import SQL, Composed, Identifier, Literal
 
 from application.ledger import MomentInFuture, PositionInFuture, Receipt
 from application.projections.board import Board, Entry, Where, matches
@@ -27,6 +27,8 @@ COUNTED_S = 5.0
 REPLAY_MAX = 200_000
 NEWEST = 2**63 - 1
 SEPARATOR = "\x1f"
+LOOSE = "（）" + "".join(filter(str.isspace, map(chr, range(0x3001))))
+"""What ``plainly`` writes narrow, and then what it leaves out."""
 
 
 class PostgresBoards:
@@ -111,12 +113,31 @@ class PostgresBoards:
         found = await self._found(statement, facts) if values else []
         return [_entry(board, row) for row in found]
 
+    async def called(
+        self,
+        board: Board[R],
+        jurisdiction_id: UUID,
+        fields: Sequence[str],
+        names: Collection[str],
+    ) -> list[Entry[R]]:
+        facts = {
+            "jurisdiction": jurisdiction_id,
+            "board": board.table,
+            "names": list(names),
+            "loose": LOOSE,
+        }
+        said = [SQL("stored.row ->> {}").format(Literal(each)) for each in fields]
+        statement = queries("boards")["called"].format(fields=SQL(", ").join(said))
+        found = await self._found(statement, facts) if names else []
+        return [_entry(board, row) for row in found]
+
     async def receipts(
         self, jurisdiction_id: UUID, commands: Collection[UUID]
     ) -> dict[UUID, Receipt]:
         facts = {"jurisdiction": jurisdiction_id, "commands": list(commands)}
         found: dict[UUID, Receipt] = {}
-        for command, id, version, position in await self._all("boards", "receipts", facts):
+        told = await self._all("boards", "receipts", facts) if commands else []
+        for command, id, version, position in told:
             first = found.get(command, Receipt(jurisdiction_id, id, version, position))
             made = version if first.id == id else first.version
             found[command] = Receipt(jurisdiction_id, first.id, made, position)

@@ -36,6 +36,13 @@ WHERE stored.jurisdiction_id = %(jurisdiction)s
   AND stored.board = %(board)s
   AND concat_ws(%(separator)s, {fields}) = ANY (%(values)s::text[]);
 
+-- name: called
+SELECT id, version, opened, position, row::text
+FROM board_row AS stored
+WHERE jurisdiction_id = %(jurisdiction)s
+  AND board = %(board)s
+  AND translate(concat({fields}), %(loose)s, '()') = ANY (%(names)s::text[]);
+
 -- name: receipts
 SELECT event.command_id, event.stream_id, event.version, event.position
 FROM unnest(%(commands)s::uuid[]) AS sent (command_id)

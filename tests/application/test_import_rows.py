@@ -160,7 +160,7 @@ def test_a_group_of_today_is_meant_and_not_its_predecessor() -> None:
 @pytest.mark.parametrize(
     ("cell", "said"),
     [
-        ("王秀英", "里的王秀英不止一个，应写成 王秀英（第三选区）"),
+        ("王秀英", "里的王秀英不止一个，应写成 王秀英（第三选区）、王秀英（第五选区） 之一"),
         ("赵某", "里的赵某不在代表登记里，请核对，或先登记"),
         ("李明、李 明", "有一个名字写了两次"),
     ],

@@ -10,6 +10,7 @@ from application import identity
 from application.access import Person
 from application.behind import Attended, GroupsHeld
 from application.due_sheet import DueLines, due_line, due_on
+from application.import_batch.names import plainly
 from application.ledger import (
     Intent,
     MomentInFuture,
@@ -175,6 +176,20 @@ class MemoryBoards:
             entry
             for entry in books.rows[board.table].values()
             if tuple(str(getattr(entry.row, each)) for each in fields) in values
+        ]
+
+    async def called(
+        self,
+        board: Board[R],
+        jurisdiction_id: UUID,
+        fields: Sequence[str],
+        names: Collection[str],
+    ) -> list[Entry[R]]:
+        books, _ = self.books(jurisdiction_id, None)
+        return [
+            entry
+            for entry in books.rows[board.table].values()
+            if plainly("".join(str(getattr(entry.row, each)) for each in fields)) in names
         ]
 
     async def receipts(

@@ -6,7 +6,8 @@ from uuid import UUID
 from application.access import Action
 from application.activity import ActivityUseCases
 from application.import_batch.form import Column, Desk, Facts, Form, Undoing
-from application.import_batch.kinds import COUNTS, DAY, LINE, PROSE, WHOLE, WORDS, Link
+from application.import_batch.kinds import COUNTS, DAY, LINE, PROSE, WHOLE, WORDS
+from application.import_batch.links import Link
 from application.ledger import Intent, Receipt
 from application.projections.books import ACTIVITIES
 

@@ -8,7 +8,8 @@ from uuid import UUID
 from application.access import Action
 from application.deputy_group import DeputyGroupUseCases
 from application.import_batch.form import Column, Desk, Facts, Form, Undoing
-from application.import_batch.kinds import DAY, LINE, Link, Title
+from application.import_batch.kinds import DAY, LINE
+from application.import_batch.links import Link, Title
 from application.ledger import Intent, Receipt
 from application.projections.books import GROUPS
 

@@ -8,7 +8,8 @@ from uuid import UUID
 from application.access import Action
 from application.handling_unit import HandlingUnitUseCases
 from application.import_batch.form import Column, Desk, Facts, Form, Undoing
-from application.import_batch.kinds import DAY, LINE, PROSE, Title
+from application.import_batch.kinds import DAY, LINE, PROSE
+from application.import_batch.links import Title
 from application.ledger import Intent, Receipt
 from application.projections.books import HANDLING_UNITS
 

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from application.access import Action
 from application.import_batch.form import Column, Desk, Facts, Form, Undoing
-from application.import_batch.kinds import DAY, LINE, NAME, PROSE, YES_OR_NO, Choice, Link
+from application.import_batch.kinds import DAY, LINE, NAME, PROSE, YES_OR_NO, Choice
+from application.import_batch.links import Link
 from application.ledger import Intent, Receipt
 from application.opinion import OpinionUseCases
 from application.projections.books import OPINIONS

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from application.access import Action
 from application.import_batch.form import Column, Desk, Facts, Form, Undoing
-from application.import_batch.kinds import DAY, LINE, POSTS, Choice, Link, Title
+from application.import_batch.kinds import DAY, LINE, POSTS, Choice
+from application.import_batch.links import Link, Title
 from application.ledger import Intent, Receipt
 from application.projections.books import STATIONS
 from application.station import StationUseCases
