@@ -677,7 +677,10 @@ WORDS: dict[str, str] = {
     "corrected": "已更正",
     "upheld": "已维持",
     "verified": "已核实",
-    # 建议的形成方式
+    # 建议的提出时机和形成方式
+    "session": "会议期间",
+    "intersession": "闭会期间",
+    "motion": "议案转为建议",
     "research": "专题调研",
     "forum": "座谈",
     "group_activity": "代表小组活动",
