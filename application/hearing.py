@@ -56,7 +56,7 @@ class HearingUseCases(RecordUseCases):
         if links:
             intent.must(Action.ROUTE_OPINION)
         intent.must_be(facts.get("heard_by_id"), Action.HEAR_OPINION)
-        intent.past(on=on)
+        intent.there(on=on)
 
         def new(place: Jurisdiction, *others: Aggregate | None) -> Opinion:
             acting.allowed((each for each in others if isinstance(each, Campaign)), on)

@@ -10,10 +10,10 @@ from application.access import Action
 from application.hearing import HearingUseCases, heard
 from application.ledger import Intent, Receipt
 from domain.campaign import Campaign
-from domain.deputy import Deputy
 from domain.jurisdiction import Jurisdiction
 from domain.opinion import VILLAGE, Opinion
 from domain.opinion.raising import raised
+from domain.shared.policy import Rules
 from domain.suggestion import Suggestion
 
 
@@ -87,10 +87,24 @@ class OpinionUseCases(HearingUseCases):
         """退回交办"""
         return await self._ruled(intent, Action.REPLY_OPINION, id, Opinion.send_back, **facts)
 
-    async def hand_over(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
-        """移交"""
-        move, here = Opinion.hand_over, intent.jurisdiction_id
-        return await self._ruled(intent, Action.ROUTE_OPINION, id, move, here=here, **facts)
+    async def hand_over(
+        self, intent: Intent, id: UUID, *, level: str = "", on: date, **facts: Any
+    ) -> Receipt:
+        """移交 — to a place of this level, which learns in whose line of campaigns it was."""
+        intent.must(Action.ROUTE_OPINION)
+        seen: list[Opinion] = []
+        await self._look(intent, id, seen.append)
+
+        def move(it: Opinion, rules: Rules, *others: Aggregate | None, **told: Any) -> None:
+            acting.sitting(others, level, on)
+            told["campaigns"] = acting.line(others)
+            it.hand_over(rules, here=intent.jurisdiction_id, **told)
+
+        carried_by = [facts["carried_by"]] if facts["carried_by"] else []
+        beside = acting.beside(seen[-1].campaign_id, carried_by)
+        return await self._ruled(
+            intent, Action.ROUTE_OPINION, id, move, beside=beside, on=on, **facts
+        )
 
     async def accept(self, intent: Intent, id: UUID, *, on: date) -> Receipt:
         """接收"""
@@ -120,15 +134,14 @@ class OpinionUseCases(HearingUseCases):
         """转为代表建议 — the suggestion and all its opinions at once, or none."""
         intent.must(Action.FILE_SUGGESTION)
         intent.must_be(facts["sponsor_id"], Action.FILE_SUGGESTION)
-        intent.past(on=on)
+        intent.there(on=on)
 
         def new(place: Jurisdiction, *others: Any) -> Suggestion:
-            opinions = others[: len(opinion_ids)]
             acting.allowed(others[len(opinion_ids) :], on)
-            _sits(others[-1], facts["mandate"], on)
+            acting.sitting(others, facts["mandate"], on)
             return raised(
                 place.rules(on),
-                *opinions,
+                *others[: len(opinion_ids)],
                 id=suggestion_id,
                 level=place.level,
                 campaign_id=campaign_id,
@@ -169,9 +182,3 @@ class OpinionUseCases(HearingUseCases):
         return await self._ruled(
             intent, Action.HEAR_OPINION, id, heard(intent, Opinion.reopen), **facts
         )
-
-
-def _sits(sponsor: Deputy | None, level: str, on: date) -> None:
-    """Of a deputy registered elsewhere it is taken as stated; it is not known here."""
-    if sponsor:
-        sponsor.must_sit(level, on)

@@ -44,6 +44,11 @@ class HandlingCaseRow:
         return [each["unit"] for each in self.units if each["role"] == Role.ASSISTING]
 
     @property
+    def taking_part(self) -> list[str]:
+        """All of them."""
+        return [each["unit"] for each in self.units]
+
+    @property
     def extension(self) -> str:
         """Whether more time was granted or refused to one of its units; empty if none asked."""
         told = {each["granted"] for each in self.extensions}

@@ -27,6 +27,7 @@ class SuggestionRow:
     focus_area: str
     category: str
     drawn_from: list[str]
+    occasion: str
     route: str
     case_id: UUID | None
     key_topic_id: UUID | None
@@ -62,6 +63,7 @@ class SuggestionRow:
     resolved_on: date | None
     withdrawal_asked_on: date | None
     withdrawn_on: date | None
+    published_on: date | None
     archived_on: date | None
     submitted: bool
 
@@ -79,6 +81,11 @@ class SuggestionRow:
     def groups(self) -> list[UUID]:
         """The group that filed it."""
         return [self.sponsor_id] if self.sponsor == "group" and self.sponsor_id else []
+
+    @property
+    def delegations(self) -> list[UUID]:
+        """The delegation that filed it."""
+        return [self.sponsor_id] if self.sponsor == "delegation" and self.sponsor_id else []
 
     @property
     def answer(self) -> str:
@@ -133,6 +140,7 @@ NOTHING_YET: dict[str, Any] = {
     "resolved_on": None,
     "withdrawal_asked_on": None,
     "withdrawn_on": None,
+    "published_on": None,
     "archived_on": None,
     "submitted": True,
 }
@@ -158,8 +166,9 @@ def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
             begun = {"status": Status.INCOMING, "filed_on": event.received_on}
             begun |= {"from_jurisdiction_id": event.from_jurisdiction_id}
             begun |= {"custody": event.custody, "clocks": run([], event.clocks)}
+            begun |= {"sponsor": "", "occasion": ""}
             theirs = dict.fromkeys(("sponsor_id", "campaign_id"))
-            return opened(SuggestionRow, event, **NOTHING_YET | theirs | begun, sponsor="")
+            return opened(SuggestionRow, event, **NOTHING_YET | theirs | begun)
         case _ if row is None:
             return None
         case Suggestion.CosignConfirmed():
@@ -325,9 +334,9 @@ def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
         case Suggestion.Resolved():
             return changed(row, status=Status.RESOLVED, resolved_on=event.resolved_on)
         case Suggestion.Published():
-            return changed(row, publication="published")
+            return changed(row, publication="published", published_on=event.published_on)
         case Suggestion.PublicationWithheld():
-            return changed(row, publication="withheld")
+            return changed(row, publication="withheld", published_on=None)
         case Suggestion.CarriedOver():
             return changed(row, carried_over=[*row.carried_over, event.term])
         case Suggestion.KeyTopicJoined():

@@ -8,8 +8,10 @@ from uuid import UUID
 from application import identity
 from application.ledger import Receipt
 from application.scenario.command import Command, Track, UseCases
+from application.scenario.merging import at_intake
 from application.scenario.model import Scenario
-from application.scenario.suggesting import REPLIED, SORTED, SuggestionRecord
+from application.scenario.suggesting import ASSISTED, REPLIED, SORTED, SuggestionRecord
+from domain.handling_case import Role
 from domain.shared.clock import longest
 from domain.shared.policy import Rules
 
@@ -43,7 +45,7 @@ class CaseCommands:
         ledger, record = there or (self._record.place.id, self._record.id)
         sorted_on = self._record.later(SORTED, self._as_of)
         facts = {
-            "suggestion_ids": [record],
+            "suggestion_ids": [record, *self._record.joined],
             "assignments": self._units(),
             "dispatcher": None,
             "difficult": False,
@@ -55,6 +57,8 @@ class CaseCommands:
         admit, dispatch = self._use.admit, self._cases.dispatch
         case = (ledger, self._case(record))
         admitted = self._ask(admit, "admit", SORTED, there=there, number=number, category="")
+        if self._record.joins and at_intake(self._entry):
+            return [admitted]
         if self._record.joins:
             joins: dict[str, Any] = {"suggestion_id": record, "reason": "内容相同，并案办理"}
             return [admitted, self._ask(self._cases.join, "join", SORTED, there=case, **joins)]
@@ -69,6 +73,7 @@ class CaseCommands:
                 else []
             ),
             *self._conferred(case),
+            *self._assisted(case),
             *self._extended(case, sorted_on),
         ]
 
@@ -77,23 +82,32 @@ class CaseCommands:
         return identity.case(self._record.joins or record)
 
     def _extended(self, case: tuple[UUID, UUID], sorted_on: date) -> Track:
-        """Each unit asks for more time, and whoever the place names agrees."""
-        if not self._record.extended:
+        """Each unit asks for more time, and whoever the place names agrees, or does not."""
+        if not self._record.extended and not self._record.refused:
             return []
         rules = self._record.place.rules(sorted_on)
         until = extended(rules, sorted_on, self._entry.due_days)
         authority, track = rules.choice("extension_authority"), []
         by = rules.choice("intersession_dispatcher") if authority == "dispatcher" else authority
         for at, each in enumerate(self._units()):
+            if each["role"] == Role.ASSISTING:
+                continue
             said: dict[str, Any] = {"unit": each["unit"], "reason": "情况复杂"}
             ask, grant = self._cases.request_extension, self._cases.decide_extension
             track.append(
                 self._ask(ask, f"extend {at}", SORTED, there=case, until=until, **said)
             )
             if authority != "none":
-                given = said | {"granted": True, "by": by}
+                given = said | {"granted": self._record.extended, "by": by}
                 track.append(self._ask(grant, f"grant {at}", SORTED, there=case, **given))
         return track
+
+    def _assisted(self, case: tuple[UUID, UUID]) -> Track:
+        """What the unit that helps has to say, before the one in the lead replies."""
+        if not self._record.assisting:
+            return []
+        said = {"unit": self._record.assisting, "text": "同意按职责分工配合办理"}
+        return [self._ask(self._cases.give_opinion, "assist", ASSISTED, there=case, **said)]
 
     def _conferred(self, case: tuple[UUID, UUID]) -> Track:
         if self._entry.conference is None:
@@ -103,7 +117,10 @@ class CaseCommands:
         return [self._ask(self._cases.confer, "confer", SORTED, there=case, **said)]
 
     def _units(self) -> list[dict[str, str]]:
-        """One unit alone, or two that reply separately."""
+        """One unit alone, or with one that helps, or two that reply separately."""
+        if self._record.assisting:
+            lead = {"unit": self._record.lead_unit, "role": str(Role.LEAD)}
+            return [lead, {"unit": self._record.assisting, "role": str(Role.ASSISTING)}]
         units = list(dict.fromkeys(unit for unit, _ in self._record.replies))
         role = "separate" if len(units) > 1 else "sole"
         return [{"unit": unit, "role": role} for unit in units or [self._record.lead_unit]]

@@ -1,8 +1,9 @@
 """Reads the entries of a scenario for who handles suggestions, and which are key ones."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from application.scenario.answers import classes, judgements
 from application.scenario.campaign_entries import numbered
 from application.scenario.entries import Entries
 from application.scenario.model import (
@@ -16,6 +17,20 @@ from application.scenario.model import (
 from application.scenario.problems import Path
 from application.scenario.schema import like
 from domain.suggestion import Route
+
+NUMBERS = (
+    "met",
+    "face_to_face",
+    "promises",
+    "promises_kept",
+    "withdrawn",
+    "late",
+    "redone",
+    "cosigners",
+    "extended",
+    "merged",
+)
+"""How many suggestions of an entry went so; none, where it is not said."""
 
 
 class MatterEntries(Entries):
@@ -61,24 +76,20 @@ class MatterEntries(Entries):
             resolved=resolved,
             reply=said.get("reply", "已按建议办理。"),
             outcome=said.get("outcome", "已解决。"),
-            classes=_classes(said, replied, resolved),
-            judgements=_judgements(said, replied),
+            classes=classes(said, replied, resolved),
+            judgements=judgements(said, replied),
             second_unit=said.get("second_unit", ""),
-            met=said.get("met", 0),
-            face_to_face=said.get("face_to_face", 0),
             conference=self._conference(said, path),
             rejected=_rejection(said["rejected"]) if "rejected" in said else None,
-            promises=said.get("promises", 0),
-            promises_kept=said.get("promises_kept", 0),
             drawn_from=self._drawn_from(said, path, count),
             categories=self._each_of(said, path, ("category", "categories"), count),
             units=self._each_of(said, path, ("lead_unit", "lead_units"), count),
-            withdrawn=said.get("withdrawn", 0),
-            late=said.get("late", 0),
-            redone=said.get("redone", 0),
-            cosigners=said.get("cosigners", 0),
-            extended=said.get("extended", 0),
-            merged=said.get("merged", 0),
+            refused=said.get("extension_refused", 0),
+            made_public=_all_or(said, "made_public", replied),
+            occasion=said.get("occasion", ""),
+            assisting=self._assisting(said, path, count),
+            delegations=said.get("delegations", 1),
+            **{name: said.get(name, 0) for name in NUMBERS},
         )
 
     def _each_of(
@@ -90,13 +101,15 @@ class MatterEntries(Entries):
             self._problems.add((*path, several), f"已经写了 {one}", "只写其一")
         given = said.get(several, [said.get(one, "")])
         if isinstance(given, Mapping):
-            each = tuple(name for name, n in given.items() for _ in range(n))
-            if len(each) != count:
-                reason = f"各项共 {len(each)} 件，count 是 {count} 件"
-                self._problems.add((*path, several), reason, "改正其一")
-            return (*each, *[""] * count)[:count]
-        words = numbered(given, "承办单位{n}")
-        return tuple(words[at % len(words)] for at in range(count))
+            return self._so_many(given, (*path, several), count, whole=True)
+        return _in_turn(numbered(given, "承办单位{n}"), count)
+
+    def _assisting(self, said: Mapping[str, Any], path: Path, count: int) -> tuple[str, ...]:
+        """Who helps with each: so many of each, the first ones; or all in turn."""
+        given = said.get("assisting_units", [""])
+        if isinstance(given, Mapping):
+            return self._so_many(given, (*path, "assisting_units"), count)
+        return _in_turn(numbered(given, "协办单位{n}"), count)
 
     def _drawn_from(
         self, said: Mapping[str, Any], path: Path, count: int
@@ -105,12 +118,18 @@ class MatterEntries(Entries):
         given = said.get("drawn_from", [])
         if not isinstance(given, Mapping):
             return ((*given,),) * count
-        each = [(work,) for work, n in given.items() for _ in range(n)]
-        if len(each) > count:
+        works = self._so_many(given, (*path, "drawn_from"), count)
+        return tuple((work,) if work else () for work in works)
+
+    def _so_many(
+        self, given: Mapping[str, int], path: Path, count: int, *, whole: bool = False
+    ) -> tuple[str, ...]:
+        """So many of each, one after the other; of the rest nothing is said."""
+        each = tuple(name for name, n in given.items() for _ in range(n))
+        if len(each) > count or (whole and len(each) < count):
             reason = f"各项共 {len(each)} 件，count 是 {count} 件"
-            advice = "一件经几种方式形成的，另写一条，写成一列"
-            self._problems.add((*path, "drawn_from"), reason, advice)
-        return (*each, *[()] * count)[:count]
+            self._problems.add(path, reason, "改正其一")
+        return (*each, *[""] * count)[:count]
 
     def _conference(self, said: Mapping[str, Any], path: Path) -> Conference | None:
         if "conference" not in said:
@@ -200,6 +219,16 @@ class MatterEntries(Entries):
         )
 
 
+def _in_turn(words: Sequence[str], count: int) -> tuple[str, ...]:
+    return tuple(words[at % len(words)] for at in range(count))
+
+
+def _all_or(said: Mapping[str, Any], name: str, everything: int) -> int:
+    """A number, or all there are."""
+    given: int | str = said.get(name, 0)
+    return everything if isinstance(given, str) else given
+
+
 def _rejection(said: Mapping[str, Any]) -> Rejection:
     return Rejection(
         count=said.get("count", 1),
@@ -207,17 +236,3 @@ def _rejection(said: Mapping[str, Any]) -> Rejection:
         reason=said.get("reason", "没有实际内容"),
         as_letter=said.get("as_letter", False),
     )
-
-
-def _classes(said: Mapping[str, Any], replied: int, resolved: int) -> tuple[str, ...]:
-    """What each reply comes to; where nothing is said, what is resolved is of class A."""
-    classes = said.get("replies", {"A": resolved, "B": replied - resolved})
-    return tuple(each for each, n in classes.items() for _ in range(n))
-
-
-def _judgements(said: Mapping[str, Any], replied: int) -> tuple[str, ...]:
-    """What the deputies think of the replies, the first ones first."""
-    judgements = said.get("satisfaction", "satisfied")
-    if isinstance(judgements, str):
-        judgements = {judgements: replied}
-    return tuple(each for each, n in judgements.items() for _ in range(n))

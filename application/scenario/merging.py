@@ -23,7 +23,23 @@ def heads(entry: Suggestions) -> dict[int, int]:
     return found
 
 
+def at_intake(entry: Suggestions) -> bool:
+    """Whether the place merges them before they are dispatched, and not later."""
+    rules = entry.places[0].rules(entry.first)
+    return rules.choice("merge_stage") == "intake"
+
+
+def joined_at_intake(entry: Suggestions) -> dict[int, list[int]]:
+    """Number of the one a case is opened for → of those that are dispatched in it at once."""
+    found: dict[int, list[int]] = {}
+    if entry.merged and at_intake(entry):
+        for number, head in heads(entry).items():
+            found.setdefault(head, []).append(number)
+    return found
+
+
 def _team(entry: Suggestions, number: int) -> tuple[str, ...]:
     """Who replies to it."""
     twice = number <= len(entry.classes) - entry.replied
-    return (entry.units[number - 1], *([entry.second_unit] if twice else []))
+    lead, helper = entry.units[number - 1], entry.assisting[number - 1]
+    return (lead, helper, *([entry.second_unit] if twice else []))

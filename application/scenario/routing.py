@@ -11,6 +11,7 @@ from application.scenario.model import Scenario
 from application.scenario.suggesting import (
     JUDGED,
     KEPT,
+    PUBLIC,
     REDONE,
     REPLIED,
     RESOLVED,
@@ -45,6 +46,11 @@ class Way(CaseCommands):
     def head(self) -> UUID:
         """The suggestion whose case it is handled in."""
         return self._record.joins or self._record.id
+
+    @property
+    def leads(self) -> bool:
+        """Whether others wait to be dispatched with it."""
+        return bool(self._record.joined)
 
     @property
     def goes_up(self) -> bool:
@@ -161,6 +167,8 @@ class Way(CaseCommands):
             track.append(
                 self._ask(self._use.resolve, "resolve", RESOLVED + settled, outcome=outcome)
             )
+        if self._record.made_public:
+            track.append(self._ask(self._use.publish, "publish", PUBLIC + settled))
         if self._record.promise_kept:
             kept: dict[str, Any] = {"number": 1, "evidence": "验收材料"}
             track.append(self._ask(self._use.keep_promise, "keep", KEPT, **kept))
@@ -168,8 +176,11 @@ class Way(CaseCommands):
 
 
 def _tracks(ways: Sequence[Way], part: Callable[[Way], Track]) -> list[Track]:
-    """What is handled in one case goes one after the other, the head of it first."""
+    """What is handled in one case goes one after the other.
+
+    The head of it comes first, or last if all are dispatched with it at once.
+    """
     found: dict[UUID, Track] = {}
-    for way in ways:
+    for way in (*(way for way in ways if not way.leads), *(way for way in ways if way.leads)):
         found.setdefault(way.head, []).extend(part(way))
     return list(found.values())

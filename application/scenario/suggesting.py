@@ -7,12 +7,12 @@ from typing import Any
 from uuid import UUID
 
 from application import identity
-from application.scenario.merging import heads
+from application.scenario.merging import heads, joined_at_intake
 from application.scenario.model import Place, Scenario, Suggestions
 from application.scenario.people import People, fill
 from application.scenario.spreading import spread
 
-SORTED, REPLIED, JUDGED, RESOLVED, REDONE, KEPT = 3, 20, 22, 23, 20, 60
+SORTED, ASSISTED, REPLIED, JUDGED, RESOLVED, PUBLIC, REDONE, KEPT = 3, 9, 20, 22, 23, 25, 20, 60
 """Days after filing, where the document leaves room for them; a late reply waits longer."""
 
 
@@ -35,13 +35,17 @@ class SuggestionRecord:
     rejected: bool
     promised: bool
     lead_unit: str
+    assisting: str
+    made_public: bool
     withdrawn: bool
     late: bool
     redone: bool
     cosigners: tuple[UUID, ...]
     promise_kept: bool
     extended: bool
+    refused: bool
     joins: UUID | None
+    joined: tuple[UUID, ...]
 
     def later(self, days: int, as_of: date) -> date:
         """A day of its further way: so long after it was filed, never after the document."""
@@ -82,10 +86,10 @@ def _suggestions(
     rejected = entry.count - (entry.rejected.count if entry.rejected else 0)
     days = {"first": entry.first, "last": entry.last}
     shares = spread(len(entry.places), entry.count, **days, totals={})
-    joined = heads(entry)
+    joins, joined = heads(entry), joined_at_intake(entry)
     for share in shares:
         place = entry.places[share.place]
-        head = joined.get(share.number)
+        head = joins.get(share.number)
         name = _name(entry, share.number)
         able = sponsors[place.id]
         yield SuggestionRecord(
@@ -105,9 +109,16 @@ def _suggestions(
             withdrawn=rejected - entry.withdrawn < share.number <= rejected,
             late=share.number <= entry.late,
             extended=entry.late < share.number <= entry.late + entry.extended,
+            refused=0 < share.number - entry.late - entry.extended <= entry.refused,
             joins=suggestion_id(scenario, place, _name(entry, head)) if head else None,
+            joined=tuple(
+                suggestion_id(scenario, place, _name(entry, each))
+                for each in joined.get(share.number, ())
+            ),
             redone=share.number <= entry.redone,
             lead_unit=entry.units[share.number - 1],
+            assisting=entry.assisting[share.number - 1],
+            made_public=share.number <= entry.made_public,
             cosigners=tuple(_beside(able, share.number, entry.cosigners)),
             promised=share.number <= entry.promises,
             promise_kept=share.number <= entry.promises_kept,
@@ -127,7 +138,13 @@ def _sponsors(
     if entry.sponsor == "group":
         return {at: [group.id for group in found] for at, found in people.groups_of().items()}
     words = ("delegation", scenario.key, entry.key)
-    return {place.id: [identity.named(place.id, *words)] for place in entry.places}
+    return {
+        place.id: [
+            identity.named(place.id, *words, *([str(at)] if at else []))
+            for at in range(entry.delegations)
+        ]
+        for place in entry.places
+    }
 
 
 def _facts(entry: Suggestions, place: Place, number: int, able: list[UUID]) -> dict[str, Any]:
@@ -140,5 +157,6 @@ def _facts(entry: Suggestions, place: Place, number: int, able: list[UUID]) -> d
         "campaign_id": entry.campaign.ids[place.id] if entry.campaign else None,
         "focus_area": entry.focus_area,
         "category": entry.categories[number - 1],
+        "occasion": entry.occasion,
         "drawn_from": list(entry.drawn_from[number - 1]),
     }

@@ -24,9 +24,11 @@ def check_suggestions(
     _check_way(entry, problems)
     _check_answers(entry, problems)
     _check_end(entry, problems)
+    _check_terms(entry, problems)
     _check_late(entry, as_of, problems)
     _check_extended(entry, problems)
     _check_merged(entry, problems)
+    _check_assisted(entry, problems)
     _check_redone(entry, problems)
 
 
@@ -105,6 +107,11 @@ def _check_answers(entry: Suggestions, problems: Problems) -> None:
     if len(entry.judgements) > replied:
         reason = f"答复 {replied} 件，评价 {len(entry.judgements)} 件"
         problems.add((*entry.path, "satisfaction"), reason, "评价的不能多于答复的")
+    open_to_all = entry.judgements[: entry.made_public]
+    if entry.made_public > replied or Satisfaction.DISSATISFIED in open_to_all:
+        reason = f"答复 {replied} 件，公开 {entry.made_public} 件"
+        advice = "公开的是前几件，已经答复而没有不满意的"
+        problems.add((*entry.path, "made_public"), reason, advice)
     promised = replied if entry.route == Route.ASSIGN else 0
     if not entry.promises_kept <= entry.promises <= promised:
         reason = f"承诺 {entry.promises} 项，兑现 {entry.promises_kept} 项"
@@ -126,20 +133,30 @@ def _check_end(entry: Suggestions, problems: Problems) -> None:
         problems.add((*entry.path, where), reason, "不予受理的、撤回的不会有答复")
 
 
+def _check_terms(entry: Suggestions, problems: Problems) -> None:
+    """Each is late, put off, or refused more time; and each of them is answered by a unit."""
+    asked = entry.late + entry.extended + entry.refused
+    if entry.route == Route.ASSIGN and asked <= entry.replied:
+        return
+    for name, count, what in (
+        ("late", entry.late, "逾期"),
+        ("extended", entry.extended, "延期"),
+        ("extension_refused", entry.refused, "未准延期"),
+    ):
+        if count:
+            reason = f"答复 {entry.replied} 件，其中{what} {count} 件"
+            advice = "由本级单位（route: assign）答复的才可以写，这几种合计不多于答复的"
+            problems.add((*entry.path, name), reason, advice)
+
+
 def _check_late(entry: Suggestions, as_of: date, problems: Problems) -> None:
     """A late reply, or one put off, comes when its term has passed, before the file ends."""
+    replied_on = entry.last + timedelta(days=REPLIED + entry.due_days)
     for name, count, what in (
         ("late", entry.late, "逾期"),
         ("extended", entry.extended, "延期"),
     ):
-        if not count:
-            continue
-        if entry.route != Route.ASSIGN or entry.late + entry.extended > entry.replied:
-            reason = f"答复 {entry.replied} 件，其中{what} {count} 件"
-            advice = "由本级单位（route: assign）答复的才可以写，逾期、延期的合计不多于答复的"
-            problems.add((*entry.path, name), reason, advice)
-        replied_on = entry.last + timedelta(days=REPLIED + entry.due_days)
-        if replied_on > as_of:
+        if count and replied_on > as_of:
             reason = f"{entry.last} 提出的建议，{what}的答复在 {replied_on}"
             reason += f"，晚于 as_of（{as_of}）"
             advice = "写明提出日期 filed_on，或减少 due_days"
@@ -147,21 +164,27 @@ def _check_late(entry: Suggestions, as_of: date, problems: Problems) -> None:
 
 
 def _check_extended(entry: Suggestions, problems: Problems) -> None:
-    """A reply is put off no longer than the place allows."""
-    if not entry.extended:
-        return
+    """A reply is put off no longer than the place allows; not everywhere is it refused."""
     sorted_on = entry.last + timedelta(days=SORTED)
+    due_on = sorted_on + timedelta(days=entry.due_days)
     replied_on = entry.last + timedelta(days=REPLIED + entry.due_days)
     for place in entry.places:
         rules = place.rules(sorted_on)
         until = extended(rules, sorted_on, entry.due_days)
-        if until < replied_on:
+        if entry.extended and until < replied_on:
             reason = f"延期到 {replied_on} 才答复，{place.name}最迟到 {until}"
             problems.add((*entry.path, "extended"), reason, "减少 due_days")
+        where = (*entry.path, "extension_refused")
+        if entry.refused and rules.choice("extension_authority") == "none":
+            basis = rules.basis("extension_authority")
+            problems.add(where, f"{place.name}的延期不须批准（{basis}）", "写作 extended")
+        elif entry.refused and until <= due_on:
+            reason = f"{due_on} 到期，{place.name}最迟也只到 {until}"
+            problems.add(where, reason, "减少 due_days")
 
 
 def _check_merged(entry: Suggestions, problems: Problems) -> None:
-    """It joins a case of the same place and the same units, where cases are merged late."""
+    """It joins a case of the same place and the same units."""
     if not entry.merged:
         return
     where = (*entry.path, "merged")
@@ -171,11 +194,19 @@ def _check_merged(entry: Suggestions, problems: Problems) -> None:
     elif len(heads(entry)) < entry.merged:
         reason = f"{entry.merged} 件里有的没有同一单位承办的另一件可以并入"
         problems.add(where, reason, "减少 merged，或改正 lead_units")
-    for place in entry.places:
-        rules = place.rules(entry.first)
-        if rules.choice("merge_stage") == "intake":
-            reason = f"{place.name}只在受理时并案（{rules.basis('merge_stage')}）"
-            problems.add(where, reason, "删去 merged，count 写并案以后的件数")
+
+
+def _check_assisted(entry: Suggestions, problems: Problems) -> None:
+    """It helps the one unit that replies, and is another."""
+    where = (*entry.path, "assisting_units")
+    if not any(entry.assisting):
+        return
+    if entry.route not in {Route.ASSIGN, Route.HAND_UP} or len(entry.classes) > entry.replied:
+        reason = "协办的是由一个单位主办、答复的建议"
+        problems.add(where, reason, "route 写 assign 或 hand_up，不写 second_unit")
+    both = zip(entry.units, entry.assisting, strict=True)
+    if same := next((lead for lead, helper in both if lead == helper), ""):
+        problems.add(where, f"{same}主办的又由它协办", "改正其一")
 
 
 def _check_redone(entry: Suggestions, problems: Problems) -> None:

@@ -66,6 +66,14 @@ RATES = (
     _share("not_possible", "不能解决"),
     _share("reference", "留作参考"),
     Rate(
+        "publication",
+        "公开率",
+        "handling.published",
+        "handling.answered",
+        "公开的建议 ÷ 已经答复的建议",
+        ("上网率", "网上公开率", "答复公开率"),
+    ),
+    Rate(
         "promise",
         "承诺兑现率",
         "handling.promises.kept",

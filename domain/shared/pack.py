@@ -14,8 +14,11 @@ FOLDER = Path(__file__).parent / "packs"
 
 NATIONAL = "national"
 NATIONAL_TOWNSHIP = "national-township"
-BASES = frozenset({NATIONAL, NATIONAL_TOWNSHIP})
+NATIONAL_CONGRESS = "national-congress"
+BASES = frozenset({NATIONAL, NATIONAL_TOWNSHIP, NATIONAL_CONGRESS})
 """What holds where nobody has laid down anything."""
+BASE_OF = {"nation": NATIONAL_CONGRESS, "township": NATIONAL_TOWNSHIP}
+"""Which of them it is, at the levels where it is not the one of the rest."""
 
 Stated = dict[str, dict[str, Any]]
 """Rules by key, each with its value and its basis."""

@@ -176,7 +176,7 @@ def resolve(entries: Iterable[Entry], level: str, on: date) -> Rules:
     received = latest.get(Origin.PARENT, {"rules": {}, "locked": []})
     adopted = latest.get(Origin.PACK, {"rules": {}})
     set_here = [entry for entry in known if _origin(entry) == Origin.OWN]
-    law = packs.NATIONAL_TOWNSHIP if level == "township" else packs.NATIONAL
+    law = packs.BASE_OF.get(level, packs.NATIONAL)
     parts = [f"{adopted['pack']} {adopted['edition']}" if adopted["rules"] else _label(law)]
     if received["rules"]:
         parts.append(f"上级 {received['from_on']}")

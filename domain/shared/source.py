@@ -75,6 +75,8 @@ _SUGGESTION = (
     "focus_area",
     "category",
     "drawn_from",
+    "occasion",
+    "publication",
     "year",
     "lead_unit",
     "route",
@@ -84,7 +86,7 @@ _SUGGESTION = (
     "rounds",
     "status",
 )
-_OF_SUGGESTION = ("deputies", "groups", "drawn_from")
+_OF_SUGGESTION = ("deputies", "groups", "delegations", "drawn_from")
 _OPINION = (
     "channel",
     "extent",
@@ -131,7 +133,7 @@ SOURCES: Mapping[str, Countable] = {
     Source.CASES: Countable(
         "代表建议的办理件",
         fields=("extension", "handled"),
-        lists=("lead_units", "assisting_units", "suggestion_ids"),
+        lists=("lead_units", "assisting_units", "taking_part", "suggestion_ids"),
     ),
     Source.KEY_TOPICS: Countable(
         "重点督办", fields=("leader", "committee"), lists=("suggestion_ids",)

@@ -16,6 +16,9 @@ DRAWN_FROM = {
 }
 
 HANDLING = {
+    "raised.session": ("会议期间提出的建议", "件"),
+    "raised.intersession": ("闭会期间提出的建议", "件"),
+    "raised.motion": ("议案转为的建议", "件"),
     "drawn_from": ("经履职活动形成的建议", "件"),
     **{f"drawn_from.{key}": (f"经{name}形成的建议", "件") for key, name in DRAWN_FROM.items()},
     "admitted": ("受理建议", "件"),
@@ -41,6 +44,7 @@ HANDLING = {
     "rated": ("计入满意率", "件"),
     "rated.satisfied": ("计为满意", "件"),
     "closed": ("办结", "件"),
+    "published": ("公开的建议", "件"),
     "promises": ("承诺事项", "项"),
     "promises.kept": ("已兑现的承诺", "项"),
     "promises.failed": ("未兑现的承诺", "项"),

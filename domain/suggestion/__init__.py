@@ -26,6 +26,7 @@ from domain.suggestion.words import (
     NotExcluded,
     NotTheHandlingUnit,
     NotYourJudgement,
+    Occasion,
     Route,
     Satisfaction,
     Status,
@@ -41,6 +42,7 @@ __all__ = [
     "JudgedBelow",
     "Mode",
     "NotTheHandlingUnit",
+    "Occasion",
     "Route",
     "Satisfaction",
     "Status",
@@ -167,6 +169,7 @@ class Suggestion(Aggregate):
         text: str,
         filed_on: date,
         drawn_from: Sequence[str] = (),
+        occasion: str = "",
         **facts: Any,
     ) -> Self:
         """提出 — by a deputy or a group; one matter each (一事一议)."""
@@ -178,6 +181,7 @@ class Suggestion(Aggregate):
             title=title,
             text=text,
             drawn_from=_drawn(drawn_from),
+            occasion=occasion and one_of(Occasion, "occasion", occasion),
             clocks=_intake(rules, filed_on),
             filed_on=filed_on,
             **facts,
@@ -195,6 +199,7 @@ class Suggestion(Aggregate):
         text: str,
         cosigners: list[UUID],
         drawn_from: Sequence[str] = (),
+        occasion: str = "",
         **facts: Any,
     ) -> Self:
         """领衔起草 — the co-signers confirm before it is submitted."""
@@ -210,6 +215,7 @@ class Suggestion(Aggregate):
             text=text,
             cosigners=cosigners,
             drawn_from=_drawn(drawn_from),
+            occasion=occasion and one_of(Occasion, "occasion", occasion),
             **facts,
         )
 

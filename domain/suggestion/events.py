@@ -22,7 +22,7 @@ class Filed(Event, Created):
     """By one deputy or a group, who stands for it alone."""
 
     TOPIC = "suggestion.filed"
-    class_version = 3
+    class_version = 4
     title: str
     text: str
     sponsor: str
@@ -31,6 +31,7 @@ class Filed(Event, Created):
     focus_area: str
     category: str
     drawn_from: list[str]
+    occasion: str
     clocks: list[Clock]
     filed_on: date
 
@@ -41,6 +42,10 @@ class Filed(Event, Created):
     @staticmethod
     def upcast_v2_v3(state: dict[str, Any]) -> None:
         state["drawn_from"] = []
+
+    @staticmethod
+    def upcast_v3_v4(state: dict[str, Any]) -> None:
+        state["occasion"] = ""
 
     def apply(self, aggregate: "Suggestion") -> None:
         aggregate.facts = facts(self)
@@ -53,7 +58,7 @@ class Drafted(Event, Created):
     """By a lead sponsor with co-signers, or by a delegation; nobody has confirmed it yet."""
 
     TOPIC = "suggestion.drafted"
-    class_version = 2
+    class_version = 3
     title: str
     text: str
     sponsor: str
@@ -63,6 +68,7 @@ class Drafted(Event, Created):
     focus_area: str
     category: str
     drawn_from: list[str]
+    occasion: str
     proper_unit: str
     confidential: bool
     drafted_on: date
@@ -70,6 +76,10 @@ class Drafted(Event, Created):
     @staticmethod
     def upcast_v1_v2(state: dict[str, Any]) -> None:
         state["drawn_from"] = []
+
+    @staticmethod
+    def upcast_v2_v3(state: dict[str, Any]) -> None:
+        state["occasion"] = ""
 
     def apply(self, aggregate: "Suggestion") -> None:
         aggregate.facts = facts(self)

@@ -38,6 +38,14 @@ class Route(StrEnum):
     ASSIGN = "assign"
 
 
+class Occasion(StrEnum):
+    """提出的时机"""
+
+    SESSION = "session"  # 会议期间
+    INTERSESSION = "intersession"  # 闭会期间
+    MOTION = "motion"  # 议案没有列入议程，转为建议
+
+
 class DrawnFrom(StrEnum):
     """形成方式 — the work of the deputies that a suggestion came of; often more than one."""
 

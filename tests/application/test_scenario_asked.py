@@ -91,6 +91,52 @@ def test_a_report_tells_out_of_which_work_the_suggestions_came() -> None:
     )
 
 
+def test_when_suggestions_were_raised_is_told_of_each_entry() -> None:
+    """A motion that is handled as a suggestion is one of them."""
+    entry = REPORT["suggestions"][0] | {"occasion": "session"}
+    more = [
+        {"at": "云川市", "title": "闭会", "count": 4, "filed_on": "2024-05-20"},
+        {"at": "云川市", "title": "议案", "count": 2, "filed_on": "2024-01-20"},
+    ]
+    raised = [
+        entry, more[0] | {"occasion": "intersession"}, more[1] | {"occasion": "motion"},
+    ]  # fmt: skip
+
+    assert [17, 11, 4, 2, 2] == computed(
+        row("建议", 17, indicator="suggestions_filed"),
+        row("会议期间", 11, indicator="handling.raised.session"),
+        row("闭会期间", 4, indicator="handling.raised.intersession"),
+        row("议案转建议", 2, indicator="handling.raised.motion"),
+        row("议案", 2, **filed(where={"occasion": ["motion"]})),
+        document=REPORT | {"suggestions": raised},
+    )
+
+
+def test_what_was_made_public_is_a_rate_of_what_was_answered() -> None:
+    public = changed(REPORT, ["suggestions", 0, "made_public"], 6)
+
+    assert [6, 75, 6] == computed(
+        row("公开", 6, indicator="handling.published"),
+        row("上网率", 75, "%"),
+        row("公开的建议", 6, **filed(where={"publication": ["published"]})),
+        document=public,
+    )
+
+
+def test_units_that_help_say_what_they_think_and_are_counted() -> None:
+    """Four in the lead take turns, three help with five suggestions: seven take part."""
+    some = {"市财政局": 2, "市审计局": 2, "市司法局": 1}
+    helped = changed(REPORT, ["suggestions", 0, "assisting_units"], some)
+
+    assert [4, 3, 7, 8] == computed(
+        row("主办", 4, "个", **cases("lead_units")),
+        row("协办", 3, "个", **cases("assisting_units")),
+        row("承办", 7, "个", **cases("taking_part")),
+        row("答复", 8, indicator="handling.answered"),
+        document=helped,
+    )
+
+
 def test_a_work_that_is_none_and_more_than_there_are_is_told() -> None:
     for given, where in (({"gossip": 1}, "gossip"), ({"visit": 12}, "count 是 11 件")):
         entry = REPORT["suggestions"][0] | {"drawn_from": given}
@@ -327,6 +373,61 @@ def test_what_is_handled_together_is_one_case_and_answered_each() -> None:
     )
 
 
+@pytest.mark.parametrize(("stage", "joined"), [("intake", 0), ("handling", 3)])
+def test_cases_are_merged_when_the_place_merges_them(stage: str, joined: int) -> None:
+    """At intake all are dispatched at once, and none joins later; the figures are the same."""
+    rule = {"key": "merge_stage", "value": stage, "basis": "例", "from_on": EARLY}
+    there = changed(REPORT, ["places", 1, "policy"], [rule])
+    here = Instance()
+    told = read(changed(there, ["suggestions", 0, "merged"], 3), file="示例.yaml")
+    here.load(told)
+
+    events = [each.event for each in here.ledger.recorded()]
+    assert joined == sum(isinstance(each, HandlingCase.SuggestionJoined) for each in events)
+    assert 5 == sum(isinstance(each, HandlingCase.Opened) for each in events)
+    assert [5, 6] == computed(
+        row("办理件", 5, indicator="handling.cases"),
+        row("并案的建议", 6, **cases("suggestion_ids", handled=["together"])),
+        document=changed(there, ["suggestions", 0, "merged"], 3),
+    )
+
+
+def test_who_is_refused_more_time_replies_in_time() -> None:
+    """Two are late, one is put off, two asked for more time in vain."""
+    asked = changed(REPORT, ["suggestions", 0, "extended"], 1)
+
+    assert [1, 2, 75] == computed(
+        row("延期", 1, **cases(extension=["granted"])),
+        row("未准延期", 2, **cases(extension=["refused"])),
+        row("按期办复率", 75, "%"),
+        document=changed(asked, ["suggestions", 0, "extension_refused"], 2),
+    )
+
+
+def test_where_nobody_has_to_agree_nobody_refuses_more_time() -> None:
+    rule = {"key": "extension_authority", "value": "none", "basis": "例", "from_on": EARLY}
+    there = changed(REPORT, ["places", 1, "policy"], [rule])
+
+    with pytest.raises(ScenarioRefused) as refused:
+        read(changed(there, ["suggestions", 0, "extension_refused"], 1), file="示例.yaml")
+
+    assert "云川市的延期不须批准（例）" in str(refused.value)
+
+
+def test_delegations_propose_to_the_national_congress_without_a_rule_of_its_own() -> None:
+    nation = {"code": "100000", "name": "全国", "level": "nation", "organ": "congress"}
+    entry = {"at": "全国", "title": "代表团建议", "filed_on": "2024-03-10", "count": 7}
+    said = {"sponsor": "delegation", "delegations": 3}
+    document = REPORT | {"places": [nation], "deputies": [], "suggestions": [entry | said]}
+    of_delegations = filed(take="delegations", where={"sponsor": ["delegation"]})
+
+    assert [7, 3] == computed(
+        row("代表团建议", 7, **filed(where={"sponsor": ["delegation"]})) | {"at": "全国"},
+        row("代表团", 3, "个", **of_delegations) | {"at": "全国"},
+        document=document,
+    )
+
+
 def test_a_delegation_proposes_where_the_place_lets_it() -> None:
     """It is in no register, and no group: no number of members is asked for."""
     [entry] = REPORT["suggestions"]
@@ -510,7 +611,11 @@ def test_what_cannot_be_counted_so_is_told(
         ("due_days", 400, "suggestions[0].late"),
         ("redone", 8, "suggestions[0].redone"),
         ("extended", 7, "suggestions[0].extended"),
+        ("extension_refused", 7, "suggestions[0].extension_refused"),
         ("merged", 7, "suggestions[0].merged"),
+        ("made_public", 9, "suggestions[0].made_public"),
+        ("assisting_units", {"市财政局": 12}, "suggestions[0].assisting_units"),
+        ("assisting_units", ["承办单位1"], "suggestions[0].assisting_units"),
         ("sponsor", "delegation", "suggestions[0].sponsor"),
         ("cosigners", 9, "suggestions[0].cosigners"),
         ("categories", {"城建": 7}, "suggestions[0].categories"),
@@ -536,13 +641,3 @@ def test_a_reply_is_put_off_no_longer_than_the_place_allows() -> None:
         read(wrong, file="示例.yaml")
 
     assert "云川市最迟到 2024-07-23" in str(refused.value)
-
-
-def test_where_cases_are_merged_at_intake_alone_none_joins_later() -> None:
-    rule = {"key": "merge_stage", "value": "intake", "basis": "例", "from_on": EARLY}
-    wrong = changed(REPORT, ["places", 1, "policy"], [rule])
-
-    with pytest.raises(ScenarioRefused) as refused:
-        read(changed(wrong, ["suggestions", 0, "merged"], 1), file="示例.yaml")
-
-    assert "只在受理时并案" in str(refused.value)

@@ -14,6 +14,7 @@ from domain.suggestion import (
     DrawnFrom,
     JudgedBelow,
     NotTheHandlingUnit,
+    Occasion,
     Satisfaction,
     Suggestion,
     WrongState,
@@ -127,6 +128,17 @@ def test_a_suggestion_says_out_of_which_work_it_came_each_kind_once() -> None:
     filed("hearsay").refused(BadValue, field="drawn_from", reason=reason)
     filed("visit", "visit").refused(
         BadValue, field="drawn_from", reason="同一种形成方式写了两次"
+    )
+
+
+def test_a_suggestion_says_when_it_was_raised_or_nothing() -> None:
+    reason = f"应为 {'、'.join(Occasion)} 之一"
+
+    when_new(Suggestion.file, rules=RULES, **BY_A_DEPUTY | {"occasion": "motion"}).then(
+        past(Suggestion.Filed, **BY_A_DEPUTY | {"occasion": "motion"}, clocks=NOTICE)
+    )
+    when_new(Suggestion.file, rules=RULES, **BY_A_DEPUTY | {"occasion": "holiday"}).refused(
+        BadValue, field="occasion", reason=reason
     )
 
 

@@ -20,6 +20,8 @@ def add(found: list[Point], row: SuggestionRow, lines: Lines) -> None:
         count(found, lines.get(Source.FILED, ()), row, row.filed_on)
         if row.resolved_on:
             count(found, lines.get(Source.RESOLVED, ()), row, row.resolved_on)
+        if row.occasion:
+            found.append((HANDLING[f"raised.{row.occasion}"], row.filed_on, 1, ()))
         if row.drawn_from:
             _drawn(found, row)
         if row.admitted_on or row.handled_on or row.rejected_on or row.withdrawn_on:
@@ -48,6 +50,7 @@ def _handled(found: list[Point], row: SuggestionRow) -> None:
     count("answered", row.answered_on)
     if row.answered_on and all(each["in_time"] for each in row.replies if each["round"] == 1):
         count("answered_in_time", row.answered_on)
+    count("published", row.published_on)
     for each in row.replies:
         count("replies", each["on"])
         if each["common"]:

@@ -64,8 +64,8 @@ class KeyTopics:
 class Suggestions:
     """So many suggestions on one matter; some are replied to, some resolved.
 
-    ``categories``, ``units`` and ``drawn_from`` say of each one in turn what it is of, who
-    answers for it, and out of which work it came.
+    ``categories``, ``units``, ``assisting`` and ``drawn_from`` say of each one in turn what it
+    is of, who answers for it, who helps, and out of which work it came.
     """
 
     path: Path
@@ -101,7 +101,12 @@ class Suggestions:
     redone: int = 0
     cosigners: int = 0
     extended: int = 0
+    refused: int = 0
     merged: int = 0
+    delegations: int = 1
+    made_public: int = 0
+    occasion: str = ""
+    assisting: tuple[str, ...] = ()
     drawn_from: tuple[tuple[str, ...], ...] = ()
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from domain.suggestion import DrawnFrom, Satisfaction, Status
+from domain.suggestion import DrawnFrom, Occasion, Satisfaction, Status
 from interface.http.schemas.query import AskingList
 from interface.http.schemas.words import (
     Asked,
@@ -40,6 +40,15 @@ Drawn = Annotated[
 ]
 
 
+Raised = Annotated[
+    Occasion | Literal[""],
+    Field(
+        description="何时提出：session 会议期间、intersession 闭会期间、motion 议案转为建议；"
+        "不写就是没有说明"
+    ),
+]
+
+
 class FileSuggestion(Opened):
     """提出：一事一议"""
 
@@ -51,6 +60,7 @@ class FileSuggestion(Opened):
         focus_area="人民城市为人民",
         category="城建环保",
         drawn_from=["research", "visit"],
+        occasion="session",
         on=ON,
     )
 
@@ -62,6 +72,7 @@ class FileSuggestion(Opened):
     focus_area: Word = ""
     category: Word = ""
     drawn_from: Drawn = []
+    occasion: Raised = ""
     on: Day
 
 
@@ -88,6 +99,7 @@ class DraftSuggestion(Opened):
     focus_area: Word = ""
     category: Word = ""
     drawn_from: Drawn = []
+    occasion: Raised = ""
     proper_unit: Annotated[Word, Field(description="代表建议的承办单位")] = ""
     confidential: Annotated[Flag, Field(description="对承办单位以外的人保密代表身份")] = False
     on: Day
@@ -379,6 +391,7 @@ class SuggestionList(AskingList):
     focus_area: Word | None = None
     category: Word | None = None
     drawn_from: Annotated[DrawnFrom | None, Field(description="经哪种履职活动形成")] = None
+    occasion: Occasion | None = None
     lead_unit: Word | None = None
     number: Word | None = None
     key_topic_id: UUID | None = None
