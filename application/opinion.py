@@ -13,6 +13,7 @@ from domain.campaign import Campaign
 from domain.jurisdiction import Jurisdiction
 from domain.opinion import VILLAGE, Opinion
 from domain.opinion.raising import raised
+from domain.shared.aggregate import Aggregate
 from domain.shared.policy import Rules
 from domain.suggestion import Suggestion
 
