@@ -11,9 +11,10 @@ import pytest
 
 from application.import_batch.fates import Checked, Fate, State
 from application.import_batch.forms import FORMS
+from application.import_batch.names import plainly
 from application.import_batch.turns import PORTION
 from application.import_batch.workbook import Table
-from application.projections.books import ACTIVITIES, IMPORTS
+from application.projections.books import ACTIVITIES, HANDLING_UNITS, IMPORTS
 from infrastructure.bootstrap import Service, auditing
 from infrastructure.postgres.rebuild import differences
 from tests.support.falling_import import take, undo
@@ -171,3 +172,19 @@ async def test_the_register_is_asked_for_the_rows_alone(service: Service) -> Non
         (each.row.place, each.row.occurred_on) for each in found
     ]
     assert [] == await service.container.boards.among(ACTIVITIES, here, fields, set())
+
+
+async def test_a_name_is_looked_for_as_it_would_be_read(service: Service) -> None:
+    """The database leaves out and narrows what ``plainly`` does, and finds nobody else."""
+    here = await establish(service.container)
+    names = ("阿不都 • 热合曼（东）", "王\u3000秀英", "王秀英英")
+    for name in names:
+        listed = {"name": name, "kind": "", "duties": "", "on": FIRST_DAY}
+        await service.container.handling_units.list(intent(here), uuid4(), **listed)
+    await service.worker.drain()
+
+    for name in names:
+        found = await service.container.boards.called(
+            HANDLING_UNITS, here, ["name"], [plainly(name)]
+        )
+        assert [name] == [each.row.name for each in found]

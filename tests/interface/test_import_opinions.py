@@ -409,6 +409,16 @@ def test_a_link_to_nothing_known_is_told_with_its_cell(
     assert ("faulty", True) == (fate["state"], said in fate["faults"][0]["said"])
 
 
+@pytest.mark.parametrize("said", ["阿不都•热合曼 之家", "阿不都・热合曼之家"])
+def test_a_name_is_known_however_its_dots_and_spaces_are_written(
+    client: TestClient, said: str
+) -> None:
+    send(client, stations(("阿不都·热合曼之家", *HOME[1:])), form="stations")
+    heard_there = linked(opinion("甲", "2024-05-20", said))
+
+    assert [(2, "ready")] == fates(send(client, heard_there, "/check", form="opinions"))
+
+
 def test_nothing_repeats_itself_or_what_repeats_another(client: TestClient) -> None:
     itself = opinion("路灯不亮", "2024-05-20", 重复于="路灯不亮")
     third = opinion("路灯还不亮", "2024-05-23", 重复于="路灯又不亮")
