@@ -8,13 +8,26 @@ from uuid import UUID
 from application.ledger import Beside, IfHere
 from domain.campaign import Campaign
 from domain.deputy import Deputy
+from domain.deputy_group import DeputyGroup
 from domain.shared.aggregate import Aggregate
 
 
-def beside(campaign_id: UUID | None, deputies: Iterable[UUID] = ()) -> Beside:
+def beside(
+    campaign_id: UUID | None, deputies: Iterable[UUID] = (), group_id: UUID | None = None
+) -> Beside:
     """What a decision looks at; of deputies registered elsewhere nothing is known here."""
-    campaign = [(Campaign, campaign_id)] if campaign_id else []
-    return [*campaign, *(IfHere(Deputy, each) for each in dict.fromkeys(deputies))]
+    return [
+        *([(Campaign, campaign_id)] if campaign_id else []),
+        *(IfHere(Deputy, each) for each in dict.fromkeys(deputies)),
+        *([(DeputyGroup, group_id)] if group_id else []),
+    ]
+
+
+def line(beside: Iterable[Aggregate | None]) -> list[UUID]:
+    """The campaigns above in whose line one beside stands: the nearest, and the first."""
+    campaigns = [each for each in beside if isinstance(each, Campaign)]
+    above = [id for each in campaigns for id in (each.parent_id, each.root_id) if id]
+    return list(dict.fromkeys(above))
 
 
 def sponsor(facts: Mapping[str, Any]) -> UUID | None:
@@ -28,18 +41,27 @@ def sponsors(facts: Mapping[str, Any]) -> list[UUID]:
 
 
 def allowed(beside: Iterable[Aggregate | None], on: date) -> None:
-    """Refuse a campaign that does not run, and a deputy who does not serve on that day."""
+    """Refuse a campaign that does not run, a deputy or a group that is not there that day."""
     for each in beside:
         match each:
             case Campaign():
                 running(each, on)
             case Deputy():
                 each.must_serve(on)
+            case DeputyGroup():
+                each.must_act(on)
 
 
 def serving(beside: Iterable[Aggregate | None], on: date) -> None:
     """Refuse a deputy who does not serve on that day, whatever the campaign has come to."""
     allowed((each for each in beside if isinstance(each, Deputy)), on)
+
+
+def sitting(beside: Iterable[Aggregate | None], level: str, on: date) -> None:
+    """Refuse a deputy without a seat at a level; of one from elsewhere it is as stated."""
+    for each in beside:
+        if isinstance(each, Deputy) and level:
+            each.must_sit(level, on)
 
 
 def running(campaign: Campaign | None, on: date) -> None:

@@ -29,7 +29,7 @@ class ActivityUseCases(RecordUseCases):
     ) -> Receipt:
         """开展"""
         intent.must(Action.RECORD_ACTIVITY)
-        intent.past(occurred_on=occurred_on)
+        intent.there(occurred_on=occurred_on)
 
         def new(*beside: Aggregate | None) -> Activity:
             acting.allowed(beside, occurred_on)
@@ -38,7 +38,7 @@ class ActivityUseCases(RecordUseCases):
             )
 
         present = facts.get("participants") or []
-        beside = acting.beside(campaign_id, present)
+        beside = acting.beside(campaign_id, present, facts.get("group_id"))
         return await self._ledger.open(intent, Activity, activity_id, new, beside=beside)
 
     async def serve(self, intent: Intent, activity_id: UUID, *, campaign_id: UUID) -> Receipt:

@@ -24,12 +24,18 @@ class ActivityNoticeUseCases(RecordUseCases):
 
     async def plan(self, intent: Intent, id: UUID, *, on: date, **facts: Any) -> Receipt:
         """拟订"""
+
+        def new(*group: Aggregate | None) -> ActivityNotice:
+            acting.allowed(group, on)
+            return ActivityNotice.plan(id=id, on=on, **facts)
+
         return await self._open(
             intent,
             KEEP,
             id,
-            lambda: ActivityNotice.plan(id=id, on=on, **facts),
+            new,
             on=on,
+            beside=acting.beside(None, group_id=facts.get("group_id")),
         )
 
     async def issue(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
@@ -70,7 +76,7 @@ class ActivityNoticeUseCases(RecordUseCases):
     ) -> Receipt:
         """开展 — the record of the activity and the end of the notice, in one act."""
         intent.must(KEEP)
-        intent.past(occurred_on=occurred_on)
+        intent.there(occurred_on=occurred_on)
         activity_id = identity.named(notice_id, "activity")
 
         def new(notice: ActivityNotice, *others: Aggregate | None) -> Activity:

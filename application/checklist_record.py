@@ -32,7 +32,7 @@ class ChecklistRecordUseCases(RecordUseCases):
     ) -> Receipt:
         """登记完成 — by somebody who is registered here."""
         intent.must(Action.RECORD_ACTIVITY)
-        intent.past(done_on=done_on)
+        intent.there(done_on=done_on)
         who = DeputyGroup if subject == Subject.GROUP else Deputy
 
         def new(campaign: Campaign, _: Deputy | DeputyGroup) -> ChecklistRecord:

@@ -33,7 +33,8 @@ class DutyRecordUseCases(RecordUseCases):
         action = Action.CHECK_DUTY_RECORD if own else Action.KEEP_DEPUTIES
         intent.must(action)
         intent.must_be(deputy_id, action)
-        intent.past(occurred_on=occurred_on, on=on)
+        intent.there(occurred_on=occurred_on)
+        intent.past(on=on)
         return await self._ledger.open(
             intent,
             DutyRecord,

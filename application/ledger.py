@@ -63,6 +63,10 @@ class DateInFuture(BadValue):
     """{field} is {on}, later than today, {today}."""
 
 
+class AfterTheEnd(BadValue):
+    """{field} is {on}, when the place had ended already, on {ended_on}."""
+
+
 class PositionInFuture(BadValue):
     """Position {position} does not exist yet; the ledger ends at {head}."""
 
@@ -76,7 +80,8 @@ class Intent(NamedTuple):
 
     ``digest`` is the fingerprint of the request: the same ``command_id`` with another one is
     refused. ``seen`` is the version the caller looked at (``If-Match``), if any.
-    ``themselves``: what is allowed only in the name of certain deputies.
+    ``themselves``: what is allowed only in the name of certain deputies. ``ended_on``: the
+    day from which the place is no more.
     """
 
     jurisdiction_id: UUID
@@ -87,6 +92,7 @@ class Intent(NamedTuple):
     today: date
     seen: int | None = None
     themselves: Themselves = ANYBODY
+    ended_on: date | None = None
 
     def must(self, action: Action) -> None:
         """Deny by default."""
@@ -103,6 +109,13 @@ class Intent(NamedTuple):
         for name, on in days.items():
             if on is not None and on > self.today:
                 raise DateInFuture(field=name, on=on, today=self.today)
+
+    def there(self, **days: date | None) -> None:
+        """Refuse what can not have been done there: the day has not come, or came too late."""
+        self.past(**days)
+        for name, on in days.items():
+            if on and self.ended_on and on > self.ended_on:
+                raise AfterTheEnd(field=name, on=on, ended_on=self.ended_on)
 
 
 @dataclass(frozen=True, slots=True)

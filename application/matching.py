@@ -30,7 +30,7 @@ class MatchingUseCases(RecordUseCases):
     ) -> Receipt:
         """结对 — of a deputy who is registered here and serves."""
         intent.must(Action.RECORD_ACTIVITY)
-        intent.past(started_on=started_on)
+        intent.there(started_on=started_on)
 
         def new(deputy: Deputy, campaign: Campaign | None = None) -> Matching:
             deputy.must_serve(started_on)

@@ -28,7 +28,7 @@ class MeetingUseCases(RecordUseCases):
     ) -> Receipt:
         """召开 — a campaign may be planned at one: it need not be launched yet."""
         intent.must(Action.RECORD_ACTIVITY)
-        intent.past(held_on=held_on)
+        intent.there(held_on=held_on)
 
         def new(*beside: Aggregate | None) -> Meeting:
             acting.serving(beside, held_on)

@@ -13,13 +13,13 @@ from application.record import RecordUseCases
 from application.vault import Vault
 from domain.activity import Activity
 from domain.campaign import Campaign
-from domain.deputy import Deputy
 from domain.jurisdiction import Jurisdiction
 from domain.opinion import VILLAGE, Opinion
 from domain.opinion.raising import raised
 from domain.reception import Reception
 from domain.shared.aggregate import Aggregate
 from domain.shared.commitment import Commitments
+from domain.shared.policy import Rules
 from domain.station import Station
 from domain.suggestion import Suggestion
 
@@ -49,7 +49,7 @@ class OpinionUseCases(RecordUseCases):
         """听取 — who said it goes into the vault, and commitments to it into the event."""
         intent.must(Action.HEAR_OPINION)
         intent.must_be(facts.get("heard_by_id"), Action.HEAR_OPINION)
-        intent.past(on=on)
+        intent.there(on=on)
 
         def new(place: Jurisdiction, *others: Aggregate | None) -> Opinion:
             acting.allowed((each for each in others if isinstance(each, Campaign)), on)
@@ -136,10 +136,24 @@ class OpinionUseCases(RecordUseCases):
         """退回交办"""
         return await self._ruled(intent, Action.REPLY_OPINION, id, Opinion.send_back, **facts)
 
-    async def hand_over(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
-        """移交"""
-        move, here = Opinion.hand_over, intent.jurisdiction_id
-        return await self._ruled(intent, Action.ROUTE_OPINION, id, move, here=here, **facts)
+    async def hand_over(
+        self, intent: Intent, id: UUID, *, level: str = "", on: date, **facts: Any
+    ) -> Receipt:
+        """移交 — to a place of this level, which learns in whose line of campaigns it was."""
+        intent.must(Action.ROUTE_OPINION)
+        seen: list[Opinion] = []
+        await self._look(intent, id, seen.append)
+
+        def move(it: Opinion, rules: Rules, *others: Aggregate | None, **told: Any) -> None:
+            acting.sitting(others, level, on)
+            told["campaigns"] = acting.line(others)
+            it.hand_over(rules, here=intent.jurisdiction_id, **told)
+
+        carried_by = [facts["carried_by"]] if facts["carried_by"] else []
+        beside = acting.beside(seen[-1].campaign_id, carried_by)
+        return await self._ruled(
+            intent, Action.ROUTE_OPINION, id, move, beside=beside, on=on, **facts
+        )
 
     async def accept(self, intent: Intent, id: UUID, *, on: date) -> Receipt:
         """接收"""
@@ -169,15 +183,14 @@ class OpinionUseCases(RecordUseCases):
         """转为代表建议 — the suggestion and all its opinions at once, or none."""
         intent.must(Action.FILE_SUGGESTION)
         intent.must_be(facts["sponsor_id"], Action.FILE_SUGGESTION)
-        intent.past(on=on)
+        intent.there(on=on)
 
         def new(place: Jurisdiction, *others: Any) -> Suggestion:
-            opinions = others[: len(opinion_ids)]
             acting.allowed(others[len(opinion_ids) :], on)
-            _sits(others[-1], facts["mandate"], on)
+            acting.sitting(others, facts["mandate"], on)
             return raised(
                 place.rules(on),
-                *opinions,
+                *others[: len(opinion_ids)],
                 id=suggestion_id,
                 level=place.level,
                 campaign_id=campaign_id,
@@ -235,9 +248,3 @@ def _heard(intent: Intent, decide: Callable[..., None]) -> Callable[..., None]:
         decide(it, *beside, **told)
 
     return decided
-
-
-def _sits(sponsor: Deputy | None, level: str, on: date) -> None:
-    """Of a deputy registered elsewhere it is taken as stated; it is not known here."""
-    if sponsor:
-        sponsor.must_sit(level, on)

@@ -30,7 +30,7 @@ class RecordUseCases:
         beside: Beside = (),
     ) -> Receipt:
         intent.must(action)
-        intent.past(on=on)
+        intent.there(on=on)
         return await self._ledger.open(intent, self.KIND, id, new, beside=beside)
 
     async def _change(

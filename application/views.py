@@ -81,6 +81,7 @@ class Place:
     code: str
     codes: list[dict[str, str]]
     ended: bool
+    ended_on: date | None = None
 
 
 class Directory(Protocol):

@@ -27,7 +27,7 @@ class WorkingBodyUseCases(RecordUseCases):
     ) -> Receipt:
         """设立 — also before the campaign is launched: somebody has to prepare it."""
         intent.must(Action.KEEP_CAMPAIGN)
-        intent.past(set_up_on=set_up_on)
+        intent.there(set_up_on=set_up_on)
         return await self._ledger.open(
             intent,
             WorkingBody,

@@ -11,8 +11,9 @@ from typing import Any
 from uuid import UUID
 
 from application import identity
-from application.ledger import Recorded
+from application.ledger import IfHere, Recorded
 from application.processes.errand import Errand, Follows, back, command
+from domain.campaign import Campaign
 from domain.jurisdiction import Jurisdiction
 from domain.opinion import Opinion
 from domain.opinion.events import TOLD
@@ -35,22 +36,27 @@ def _offered(recorded: Recorded) -> Iterator[Errand]:
     to = event.to_jurisdiction_id
     id_ = identity.passed_on(to, event.originator_id, recorded.position)
     facts = {name: getattr(event, name) for name in CARRIED}
+
+    def received(place: Jurisdiction, *campaigns: Campaign | None) -> Opinion:
+        return Opinion.receive(
+            place.rules(event.offered_on),
+            id=id_,
+            from_jurisdiction_id=recorded.jurisdiction_id,
+            from_opinion_id=event.originator_id,
+            campaign_id=next((each.id for each in campaigns if each), None),
+            received_on=event.offered_on,
+            ended_on=place.ended_on,
+            **facts,
+        )
+
     yield Errand(
         to,
         command(recorded, to),
         Opinion,
         id_,
-        lambda place: Opinion.receive(
-            place.rules(event.offered_on),
-            id=id_,
-            from_jurisdiction_id=recorded.jurisdiction_id,
-            from_opinion_id=event.originator_id,
-            received_on=event.offered_on,
-            ended_on=place.ended_on,
-            **facts,
-        ),
+        received,
         creates=True,
-        beside=[(Jurisdiction, to)],
+        beside=[(Jurisdiction, to), *(IfHere(Campaign, each) for each in event.campaigns)],
     )
 
 

@@ -97,7 +97,7 @@ HEARD = dict.fromkeys(
 CAME = dict.fromkeys(
     (
         *("origin_jurisdiction_id", "origin_opinion_id", "from_jurisdiction_id"),
-        *("from_opinion_id", "from_below", "carried_by", "custody"),
+        *("from_opinion_id", "from_below", "carried_by", "campaign_id", "custody"),
     )
 )
 """What an event says of these goes before what is not known yet."""

@@ -281,6 +281,11 @@ class DeputyGroup(Aggregate):
         composition.must_have_room(place, len(self.members) + len(deputies), on)
         composition.must_be_free(place, self.kind, deputies, on, leaving=leaving)
 
+    def must_act(self, on: date) -> None:
+        """Refuse what a group is said to have done after it was dissolved."""
+        if self.dissolved_on is not None and on > self.dissolved_on:
+            raise GroupDissolved(on=self.dissolved_on)
+
     def must_stand(self) -> None:
         """Refuse what is asked of a group that is gone."""
         if self.dissolved_on is not None:

@@ -1,5 +1,6 @@
 """群众意见 — heard, answered or sent to whoever is responsible, and told back to the voter."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Self
 from uuid import UUID
@@ -96,6 +97,7 @@ class Opinion(Aggregate):
         self.status = ""
         self.heard_on = self.held_from = date.min
         self.heard_by_id: UUID | None = None
+        self.campaign_id: UUID | None = None
         self.unit = ""
         self.suggestion_id: UUID | None = None
         self.duplicate_of: UUID | None = None
@@ -273,6 +275,7 @@ class Opinion(Aggregate):
         carried_by: UUID | None,
         reason: str,
         on: date,
+        campaigns: Sequence[UUID] = (),
     ) -> None:
         """移交 — to the level that is responsible; or by a deputy who sits there."""
         self._must_be(Status.RECEIVED, Status.ASSIGNED)
@@ -291,6 +294,7 @@ class Opinion(Aggregate):
             origin_opinion_id=self.origin_opinion_id or self.id,
             from_below=self.from_below and route == Route.HAND_UP,
             carried_by=carried_by,
+            campaigns=list(campaigns),
             to_jurisdiction_id=to_jurisdiction_id,
             route=str(route),
             reason=reason,
@@ -310,13 +314,15 @@ class Opinion(Aggregate):
         id: UUID,
         received_on: date,
         ended_on: date | None = None,
+        campaign_id: UUID | None = None,
         **facts: Any,
     ) -> Self:
         """收到移交 — carried here from another ledger, exactly once."""
         clocks = started(
             rules, "offer_answer_within", received_on, who=OFFICE, anchor="received"
         )
-        it = cls.begin(cls.Received, id=id, clocks=clocks, received_on=received_on, **facts)
+        facts |= {"clocks": clocks, "received_on": received_on, "campaign_id": campaign_id}
+        it = cls.begin(cls.Received, id=id, **facts)
         if ended_on:
             why = f"本行政区已于{ended_on}终止"
             it.refuse(proper_holder=SUCCESSOR, reason=why, on=max(ended_on, received_on))

@@ -47,6 +47,7 @@ class Heard(Event, Created):
         aggregate.told = told(self)
         aggregate.heard_on = aggregate.held_from = self.heard_on
         aggregate.heard_by_id = self.heard_by_id
+        aggregate.campaign_id = self.campaign_id
         aggregate.status = Status.RECEIVED
 
 
@@ -54,9 +55,11 @@ class Received(Event, Created):
     """From another ledger; ``origin`` is where it was heard, however many hops ago.
 
     ``from_below``: every hop led up, so that where it was heard lies below this place.
+    ``campaign_id``: the campaign here, in whose line it was heard.
     """
 
     TOPIC = "opinion.received"
+    class_version = 2
     title: str
     words: str
     channel: str
@@ -71,9 +74,14 @@ class Received(Event, Created):
     from_opinion_id: UUID
     from_below: bool
     carried_by: UUID | None
+    campaign_id: UUID | None
     custody: Custody
     clocks: list[Clock]
     received_on: date
+
+    @staticmethod
+    def upcast_v1_v2(state: dict[str, Any]) -> None:
+        state["campaign_id"] = None
 
     def apply(self, aggregate: "Opinion") -> None:
         aggregate.told = told(self)
@@ -83,6 +91,7 @@ class Received(Event, Created):
         aggregate.from_jurisdiction_id = self.from_jurisdiction_id
         aggregate.from_opinion_id = self.from_opinion_id
         aggregate.from_below = self.from_below
+        aggregate.campaign_id = self.campaign_id
         aggregate.carried_by = self.carried_by
         aggregate.custody = self.custody
         aggregate.status = Status.INCOMING
@@ -239,9 +248,13 @@ class Returned(Event):
 
 
 class Offered(Event):
-    """To another congress, whole, with the chain so far; ``carried_by`` one of its deputies."""
+    """To another congress, whole, with the chain so far; ``carried_by`` one of its deputies.
+
+    ``campaigns``: those above in whose line it was heard; over there it may be one of them.
+    """
 
     TOPIC = "opinion.offered"
+    class_version = 2
     title: str
     words: str
     channel: str
@@ -256,12 +269,17 @@ class Offered(Event):
     from_opinion_id: UUID | None
     from_below: bool
     carried_by: UUID | None
+    campaigns: list[UUID]
     to_jurisdiction_id: UUID
     route: str
     reason: str
     custody: Custody
     clocks: list[Clock]
     offered_on: date
+
+    @staticmethod
+    def upcast_v1_v2(state: dict[str, Any]) -> None:
+        state["campaigns"] = []
 
     def apply(self, aggregate: "Opinion") -> None:
         aggregate.custody = self.custody

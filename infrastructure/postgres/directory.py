@@ -2,6 +2,7 @@
 
 import asyncio
 from bisect import bisect_right
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -134,6 +135,8 @@ def _read(
     for id_, _, from_on, name, level, organ, parent_id, aliases, ended in rows:
         code = aliases[-1]["code"] if aliases else ""
         place = Place(id_, name, level, organ, parent_id, code, aliases, ended)
+        if ended:
+            place = replace(place, ended_on=from_on)
         days.setdefault(id_, []).append((from_on, place))
         below.setdefault(parent_id, set()).add(id_)
         for alias in aliases:

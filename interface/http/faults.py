@@ -49,11 +49,24 @@ def of_validation(errors: Iterable[Any], body: object) -> list[Fault]:
             str(part),
             _pointer(path),
             kind.replace("_", "-"),
-            told(said.detail, error.get("ctx", {})),
+            told(said.detail, _context(error)),
             said.hint,
         )
         found.setdefault((fault.part, fault.pointer, fault.code), fault)
     return list(found.values())[:FAULTS_MAX]
+
+
+def _context(error: Any) -> dict[str, object]:
+    """What pydantic tells of it; its list of choices as they are to be written.
+
+    >>> _context({"ctx": {"expected": "'county' or 'township'"}})
+    {'expected': 'county、township'}
+    """
+    told_so = dict(error.get("ctx", {}))
+    if "expected" in told_so:
+        choices = re.findall("'([^']*)'", str(told_so["expected"]))
+        told_so["expected"] = "、".join(choices) or told_so["expected"]
+    return told_so
 
 
 def real(where: Sequence[str | int], body: object) -> list[str | int]:

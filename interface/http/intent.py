@@ -58,7 +58,8 @@ async def upload(request: JsonRequest) -> Upload:
     file = await _file(request)
     digest = sha256(file.content).digest()
     wish = Intent(place.id, person.id, allowed, command_id, digest, today())
-    return Upload(wish._replace(themselves=mine), file.content, file.name)
+    mine_there = wish._replace(themselves=mine, ended_on=place.ended_on)
+    return Upload(mine_there, file.content, file.name)
 
 
 async def _file(request: JsonRequest) -> File:
@@ -110,7 +111,15 @@ async def _intent(request: JsonRequest, *, seen: str | None) -> Intent:
     digest = await _digest(request)
     mine = await themselves(app, person, place)
     return Intent(
-        place.id, person.id, allowed, command_id, digest, today(), version, themselves=mine
+        place.id,
+        person.id,
+        allowed,
+        command_id,
+        digest,
+        today(),
+        version,
+        themselves=mine,
+        ended_on=place.ended_on,
     )
 
 

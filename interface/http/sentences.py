@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from domain.shared.errors import DomainError
+from interface.http.fields import called
 
 
 class Sentence(NamedTuple):
@@ -68,7 +69,12 @@ SENTENCES: dict[str, Sentence] = {
     "text-with-nul": Sentence(
         "文字不合规", "{field} 含有空字符（NUL），任何文字都不能含有它。"
     ),
-    "date-in-future": Sentence("日期还没有到", "{field} 是 {on}，晚于今天（{today}）。"),
+    "after-the-end": Sentence(
+        "行政区已终止",
+        "{field}是 {on}，这个行政区已于 {ended_on} 终止。",
+        "请记到承接它的行政区；终止以前的事仍可补记",
+    ),
+    "date-in-future": Sentence("日期还没有到", "{field}是 {on}，晚于今天（{today}）。"),
     "position-in-future": Sentence(
         "位置还不存在", "还没有位置 {position}，账目只记到 {head}。"
     ),
@@ -267,7 +273,7 @@ SENTENCES: dict[str, Sentence] = {
     # 群众意见
     "personal-number": Sentence(
         "含有个人号码",
-        "{field} 里有{what}，存下来就抹不掉。",
+        "{field}里有{what}，存下来就抹不掉。",
         "请删去号码；联系方式另填，单独加密保存",
     ),
     "opinion-elsewhere": Sentence(
@@ -826,6 +832,15 @@ FAULTS: dict[str, Sentence] = {
 
 OTHER = Sentence("格式", "不合格式")
 
+OWN_WORDS = frozenset(
+    (
+        *("reason", "name", "names", "title", "text", "item", "key", "code", "phase", "squad"),
+        *("unit", "units", "lead_unit", "congress", "other", "document", "submitted_by"),
+        *("evidence", "door", "place", "file", "proposed"),
+    )
+)
+"""Facts that somebody wrote, or that are a sentence already: they are never translated."""
+
 
 def words_of(kind: type[DomainError]) -> Sentence:
     """The title, sentence and hint of the nearest class that has them."""
@@ -836,11 +851,31 @@ def words_of(kind: type[DomainError]) -> Sentence:
 def told(template: str, facts: Mapping[str, object], noun: str = "") -> str:
     """A sentence with its facts; one that is not known is left open.
 
+    What somebody wrote stays as it was written, whatever word it happens to be.
+
     >>> told("活动现在是“{status}”，还差{missing}", {"status": "planned"})
     '活动现在是“已拟订”，还差…'
+    >>> told("{field}：{reason}", {"field": "trade", "reason": "应为 missing、trade 之一"})
+    '行业：应为 missing、trade 之一'
     """
-    said = {name: in_chinese(fact, noun) for name, fact in facts.items()}
+    said = {name: _said(name, fact, noun) for name, fact in facts.items()}
     return template.format_map(_Facts(said))
+
+
+def _said(name: str, fact: object, noun: str) -> str:
+    if name == "field":
+        return called(str(fact))
+    if name == "known":
+        return "、".join(_to_write(each, noun) for each in str(fact).split("、"))
+    if name in OWN_WORDS and not isinstance(fact, DomainError):
+        return str(fact)
+    return in_chinese(fact, noun)
+
+
+def _to_write(code: str, noun: str) -> str:
+    """What a request must write, and what it means."""
+    word = in_chinese(code, noun)
+    return code if word == code else f"{code}（{word}）"
 
 
 def in_chinese(fact: object, noun: str = "") -> str:

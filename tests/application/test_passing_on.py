@@ -3,6 +3,7 @@
 import pytest
 
 from application.processes.courier import errands
+from domain.deputy import NotOfThatLevel
 from domain.opinion import Status
 from domain.shared.errors import BadValue
 from domain.suggestion import Route
@@ -20,7 +21,7 @@ from tests.support.hearing import (
     now,
 )
 from tests.support.memory_rollup import MemoryRollup
-from tests.support.office import intent
+from tests.support.office import deputy, draw_up, intent, issue, launch
 
 
 @pytest.fixture
@@ -139,6 +140,37 @@ def test_what_a_neighbour_handed_across_is_not_taken_from_our_own(offices: Offic
     offices.ask("link", COUNTY, theirs, main_id=ours, campaign_id=None)
 
     assert [0, 1, 2, 2] == figures(offices, key="opinions")
+
+
+def test_in_a_campaign_too_two_that_meet_above_are_one(offices: Offices) -> None:
+    """Where they meet, the office need not know in which campaigns they were heard below."""
+    office, counted = offices.office, {"key": "heard", "name": "意见", "unit": "件"}
+    top = now(draw_up(office, CITY, [counted | {"kind": "things", "source": "opinions"}]))
+    [middle] = now(issue(office, CITY, top, COUNTY))
+    offices.settled()
+    now(launch(office, COUNTY, middle))
+    below = now(issue(office, COUNTY, middle, TOWNSHIP, VILLAGES))
+    offices.settled()
+    met = []
+    for place, campaign in zip((TOWNSHIP, VILLAGES), below, strict=True):
+        now(launch(office, place, campaign))
+        heard = offices.hear(place, campaign_id=campaign)
+        met.append(offices.pass_on(place, heard, COUNTY))
+
+    main, again = met
+    offices.ask("link", COUNTY, again, main_id=main, campaign_id=None)
+
+    told = now(MemoryRollup(offices.ledger).figures(CITY, top))
+    assert [1] == [each.value for each in told if each.indicator == "heard"]
+
+
+def test_who_carries_it_up_sits_there(offices: Offices) -> None:
+    """Of a deputy registered here it is known; of another it is taken as stated."""
+    ours = now(deputy(offices.office, TOWNSHIP, "township"))
+    id = offices.hear()
+
+    with pytest.raises(NotOfThatLevel):
+        offices.hand_over(TOWNSHIP, id, COUNTY, level="county", carried_by=ours)
 
 
 def test_an_upper_deputy_carries_it_up_and_raises_it_there(offices: Offices) -> None:

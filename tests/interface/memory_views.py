@@ -567,6 +567,7 @@ def _place(ledger: MemoryLedger, id: UUID) -> Place:
         row.codes[-1]["code"],
         row.codes,
         bool(row.ended_on and row.ended_on <= today()),
+        row.ended_on,
     )
 
 

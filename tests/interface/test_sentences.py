@@ -8,6 +8,9 @@ import pytest
 
 import domain
 from domain.catalogue import AGGREGATES
+from domain.checklist_record import NoSuchItem
+from domain.opinion.words import NotADoor
+from domain.shared.errors import BadValue
 from domain.station.words import StationNotSo
 from domain.suggestion.words import WrongState
 from interface.http.problems import sentence_of
@@ -46,3 +49,26 @@ def test_a_refusal_speaks_of_its_noun() -> None:
     assert "家站现在是“已撤销”" in sentence_of(station)
     assert "在建" in sentence_of(station)
     assert "已撤销" not in sentence_of(suggestion)
+
+
+def test_a_field_has_the_word_that_users_have_for_it() -> None:
+    """A field is no status: ``trade`` of a station is its 行业, and not a 行业小组."""
+    refused = BadValue(field="trade", reason="行业家站须写明行业")
+    deep = BadValue(field="plan.phases[1].name", reason="重复")
+
+    assert sentence_of(refused) == "行业：行业家站须写明行业。"
+    assert sentence_of(deep) == "方案·阶段第 2 项·名称：重复。"
+
+
+def test_what_somebody_wrote_is_not_translated() -> None:
+    """A checklist may have an item ``none``, and a choice must be written as it is read."""
+    assert "代码为“none”" in sentence_of(NoSuchItem(item="none"))
+    assert "应为 satisfied、dissatisfied 之一" in sentence_of(
+        BadValue(field="classes", reason="应为 satisfied、dissatisfied 之一")
+    )
+
+
+def test_a_door_is_told_as_it_is_to_be_written() -> None:
+    refused = NotADoor(known="court、petition", door="法院")
+
+    assert "court（人民法院）、petition（信访部门），没有 法院" in sentence_of(refused)

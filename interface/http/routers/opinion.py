@@ -135,6 +135,8 @@ async def hand_over(
 ) -> Response:
     """移交负责的一级"""
     facts = body.facts("to") | await receiver(app, intent, body.to)
+    there = await app.directory.place(facts["to_jurisdiction_id"])
+    facts["level"] = there.level
     return recorded(await app.opinions.hand_over(intent, opinion_id, **facts))
 
 

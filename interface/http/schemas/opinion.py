@@ -108,7 +108,8 @@ class LinkOpinion(Asked):
 
     main_id: UUID
     campaign_id: Annotated[
-        UUID | None, Field(description="移交来的一条，在本级的哪项活动里少数一次")
+        UUID | None,
+        Field(description="移交来的一条，在本级的哪项活动里少数一次；不写，就是带来的那项"),
     ] = None
     on: Day
 
