@@ -132,7 +132,7 @@ SOURCES: Mapping[str, Countable] = {
     Source.HANDLING: Countable("代表建议的办理"),
     Source.CASES: Countable(
         "代表建议的办理件",
-        fields=("extension", "handled"),
+        fields=("extension", "handled", "contact", "lead_units", "assisting_units"),
         lists=("lead_units", "assisting_units", "taking_part", "suggestion_ids"),
     ),
     Source.KEY_TOPICS: Countable(
