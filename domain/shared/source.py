@@ -196,7 +196,11 @@ SOURCES: Mapping[str, Countable] = {
         "民生实事项目",
         in_campaigns=True,
         fields=("title", "unit", "status", "cohort"),
-        numbers=(*_JUDGEMENTS, *(f"progress_{each}" for each in _JUDGEMENTS)),
+        numbers=(
+            *_JUDGEMENTS,
+            "abstained",
+            *(f"progress_{each}" for each in (*_JUDGEMENTS, "abstained")),
+        ),
     ),
     Source.INSPECTIONS: Countable(
         "督导检查",
