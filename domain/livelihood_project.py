@@ -8,6 +8,9 @@ from domain.livelihood_vote import LivelihoodVote, Status
 from domain.shared.aggregate import Aggregate, Created
 from domain.shared.errors import BadValue, RuleBroken
 
+NOBODY = {"abstained": 0}
+"""What an assessment says of those who said nothing, unless it is told."""
+
 
 class NotChosen(RuleBroken):
     """The vote has not chosen project {candidate_id}, or its result is not announced."""
@@ -58,10 +61,16 @@ class LivelihoodProject(Aggregate):
         """进展测评: how many deputies said what of a project that is not completed yet."""
 
         TOPIC = "livelihood_project.progress_assessed"
+        class_version = 2
         satisfied: int
         basically_satisfied: int
         dissatisfied: int
+        abstained: int
         assessed_on: date
+
+        @staticmethod
+        def upcast_v1_v2(state: dict[str, Any]) -> None:
+            state["abstained"] = 0
 
     class Completed(Event):
         TOPIC = "livelihood_project.completed"
@@ -75,11 +84,17 @@ class LivelihoodProject(Aggregate):
         """满意度测评: how many deputies said what."""
 
         TOPIC = "livelihood_project.assessed"
+        class_version = 2
         satisfied: int
         basically_satisfied: int
         dissatisfied: int
+        abstained: int
         accepted: bool
         assessed_on: date
+
+        @staticmethod
+        def upcast_v1_v2(state: dict[str, Any]) -> None:
+            state["abstained"] = 0
 
         def apply(self, aggregate: "LivelihoodProject") -> None:
             if not self.accepted:
@@ -132,7 +147,7 @@ class LivelihoodProject(Aggregate):
         _some_came(deputies)
         if self.commissioned_on and on <= self.commissioned_on:
             raise BadValue(field="on", reason=f"应在交办（{self.commissioned_on}）以后")
-        self.trigger_event(self.ProgressAssessed, assessed_on=on, **deputies)
+        self.trigger_event(self.ProgressAssessed, assessed_on=on, **(NOBODY | deputies))
 
     def complete(self, *, evidence: str, on: date) -> None:
         """办成 — with what shows it."""
@@ -144,7 +159,9 @@ class LivelihoodProject(Aggregate):
         if self.completed_on is None:
             raise NotCompleted
         _some_came(deputies)
-        self.trigger_event(self.Assessed, accepted=accepted, assessed_on=on, **deputies)
+        self.trigger_event(
+            self.Assessed, accepted=accepted, assessed_on=on, **(NOBODY | deputies)
+        )
 
     def carry(self, *, to_year: int, reason: str, on: date) -> None:
         """结转 — to a later year, with the reason; it may be a candidate there."""

@@ -55,6 +55,11 @@ class HandlingCaseRow:
         return "granted" if True in told else "refused" if False in told else ""
 
     @property
+    def contact(self) -> str:
+        """Whether its units have been in touch with the deputy."""
+        return "met" if self.contacts else "none"
+
+    @property
     def handled(self) -> str:
         """Whether several suggestions of one matter are handled in it."""
         return "together" if len(self.suggestion_ids) > 1 else "alone"

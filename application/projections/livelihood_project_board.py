@@ -49,6 +49,10 @@ class LivelihoodProjectRow:
         return _said(self.assessments, "dissatisfied")
 
     @property
+    def abstained(self) -> int:
+        return _said(self.assessments, "abstained")
+
+    @property
     def progress_satisfied(self) -> int:
         """Deputies who were satisfied when they assessed last how far it was."""
         return _said(self.progress_assessments, "satisfied")
@@ -60,6 +64,10 @@ class LivelihoodProjectRow:
     @property
     def progress_dissatisfied(self) -> int:
         return _said(self.progress_assessments, "dissatisfied")
+
+    @property
+    def progress_abstained(self) -> int:
+        return _said(self.progress_assessments, "abstained")
 
 
 def fold(row: LivelihoodProjectRow | None, event: Any) -> LivelihoodProjectRow | None:
@@ -118,8 +126,9 @@ def _ballots(event: Any) -> dict[str, Any]:
         "satisfied": event.satisfied,
         "basically_satisfied": event.basically_satisfied,
         "dissatisfied": event.dissatisfied,
+        "abstained": event.abstained,
     }
 
 
 def _said(assessments: list[dict[str, Any]], judgement: str) -> int:
-    return int(assessments[-1][judgement]) if assessments else 0
+    return int(assessments[-1].get(judgement, 0)) if assessments else 0

@@ -13,6 +13,9 @@ Terms = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 
 TERMS = ("plus", "minus", "over")
 
+POINTS = "个百分点"
+"""The unit of the difference of two rates."""
+
 
 def counted_from(said: Mapping[str, Any], path: Path, problems: Problems) -> Indicator | None:
     """The records that a row itself says it counts."""
@@ -38,12 +41,15 @@ def worked_out(
     problems: Problems,
 ) -> Terms:
     """What a row is worked out from: by what ``rows`` of its place and ``indicators`` yield."""
+    points = said.get("unit") == POINTS
     for name in TERMS:
         for at, term in enumerate(_words(said, name)):
-            reason, advice = _wrong(term, rows, indicators)
+            wrong = _no_rate(term, rows) if points else _wrong(term, rows, indicators)
+            reason, advice = wrong
             if reason:
                 problems.add((*path, name, at), reason, advice)
-    if "plus" not in said and ("minus" in said or "over" in said):
+    share = "counted_from" in said and "minus" not in said
+    if "plus" not in said and not share and ("minus" in said or "over" in said):
         reason = "只写了减去什么、以什么为底数"
         problems.add((*path, "plus"), reason, "例：plus: [满意], over: [反馈]")
     if "over" in said and said.get("unit") != "%":
@@ -56,6 +62,16 @@ def _words(said: Mapping[str, Any], name: str) -> tuple[str, ...]:
     """A list, or the one word that it would have."""
     words = said.get(name, [])
     return (words,) if isinstance(words, str) else tuple(words)
+
+
+def _no_rate(term: str, rows: Mapping[str, Mapping[str, Any]]) -> tuple[str, str]:
+    row = rows.get(term)
+    if row and row.get("unit") == "%" and row.get("how") != "declared":
+        return "", ""
+    known = [name for name, each in rows.items() if each.get("unit") == "%"]
+    reason = f"个百分点是两个比率之差，“{term}”不是这里算得出的比率"
+    advice = "写这里另一行的 metric，那一行的 unit 是 %；没有记录的，这一行写 how: declared"
+    return reason, near_to(term, known) + advice
 
 
 def _wrong(

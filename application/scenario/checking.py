@@ -140,11 +140,16 @@ def _check_receivers(entry: Receptions, registered: Registered, problems: Proble
     if entry.voters is not None and entry.voter_times < entry.voters:
         reason = f"{entry.voters} 人不会只有 {entry.voter_times} 人次"
         problems.add((*entry.path, "voter_times"), reason, "改正人数或人次")
-    for place in entry.places:
+    if 0 < entry.participants < entry.count:
+        reason = f"{entry.participants} 名代表不够 {entry.count} 次各一名"
+        problems.add((*entry.path, "participants"), reason, "改写 deputies：每次几名，轮流")
+    parts = even(entry.participants, entry.count)
+    for at, place in enumerate(entry.places):
         able = len(registered.get(place.id, []))
-        if able < entry.deputies:
+        wanted = sum(parts[at :: len(entry.places)]) or entry.deputies
+        if able < wanted:
             problems.add(
-                (*entry.path, "deputies"),
-                f"要从{place.name}的 {able} 名登记代表中出 {entry.deputies} 人",
+                (*entry.path, "participants" if entry.participants else "deputies"),
+                f"要从{place.name}的 {able} 名登记代表中出 {wanted} 人",
                 "在 deputies 里为它登记足够的代表，编号即可",
             )

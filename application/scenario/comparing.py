@@ -119,7 +119,10 @@ class _Answers:
             stated = [await self._read(*each, self._as_of) for each in _where(row)]
             return _declared(row, [figure for figures in stated for figure in figures])
         if not row.plus:
-            return await self._counted(row)
+            counted = await self._counted(row)
+            if counted is None or not row.over:
+                return counted
+            return _percent(row, Base(int(counted), int(await self._sum(row, row.over))))
         told = await self._sum(row, row.plus) - await self._sum(row, row.minus)
         if not row.over:
             return told
@@ -140,10 +143,10 @@ class _Answers:
         return sum([await self._term(row, term) for term in terms], Decimal(0))
 
     async def _term(self, row: Published, term: str) -> Decimal:
-        """Another row of the place, as it is counted, or an indicator."""
+        """Another row of the place, as it is counted or worked out, or an indicator."""
         beside = self._rows.get((row.place.id, term))
         if beside and beside is not row:
-            return await self._counted(beside) or Decimal(0)
+            return await self.answer(beside) or Decimal(0)
         if row.period_from and term in ONCE:
             return await self._once(row, term)
         found = [await self._figures(row, each) for each in reversed(_where(row))]

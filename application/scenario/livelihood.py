@@ -122,12 +122,12 @@ class _Teller:
         entry = self._entry
         return n < entry.completed and entry.completed_on <= entry.assessed_on
 
-    def _assessed(self, id: UUID, votes: tuple[int, int, int], *, done: bool) -> Command:
+    def _assessed(self, id: UUID, votes: tuple[int, ...], *, done: bool) -> Command:
         use, on = self._use.livelihood_projects, self._entry.assessed_on
         said = dict(zip(JUDGEMENTS, votes, strict=True))
         if not done:
             return self._told(id, use.assess_progress, on=on, **said)
-        satisfied, basically, dissatisfied = votes
+        satisfied, basically, dissatisfied, _ = votes
         accepted = satisfied + basically > dissatisfied
         return self._told(id, use.assess, accepted=accepted, on=on, **said)
 

@@ -60,10 +60,10 @@ class LivelihoodEntries(Entries):
         )
 
 
-JUDGEMENTS = ("satisfied", "basically_satisfied", "dissatisfied")
+JUDGEMENTS = ("satisfied", "basically_satisfied", "dissatisfied", "abstained")
 
 
-def _assessed(said: Mapping[str, Any]) -> tuple[tuple[int, int, int], ...]:
+def _assessed(said: Mapping[str, Any]) -> tuple[tuple[int, ...], ...]:
     """Project by project, in the order in which they are listed."""
     votes = said.get("votes", [])
     return tuple(tuple(each.get(name, 0) for name in JUDGEMENTS) for each in votes)

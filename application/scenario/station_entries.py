@@ -151,6 +151,7 @@ class StationEntries(Entries):
             first=first,
             last=last,
             deputies=said.get("deputies", 1),
+            participants=said.get("participants", 0),
             voters=said.get("voters"),
             voter_times=said.get("voter_times", said.get("voters", 0)),
             announced_days=said.get("announced_days"),

@@ -1,8 +1,10 @@
 """Makes single stations and receptions of a scenario out of its compact entries."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from application.scenario.command import Command, Stage, Track, UseCases
 from application.scenario.model import (
@@ -136,6 +138,8 @@ def _receptions(
 ) -> Iterator[Track]:
     deputies, use = people.deputies_of(), use_cases.receptions
     totals = {"voters": entry.voters or 0, "voter_times": entry.voter_times}
+    totals["participants"] = entry.participants
+    came_before: Counter[UUID] = Counter()
     for share in spread(
         len(entry.places), entry.count, first=entry.first, last=entry.last, totals=totals
     ):
@@ -143,7 +147,10 @@ def _receptions(
         name = f"receptions/{entry.key}/{share.number}"
         record = Record(scenario.key, place, "reception", name, entry.path)
         able = deputies[place.id]
-        turn = [able[(share.number + n) % len(able)] for n in range(entry.deputies)]
+        start, new = came_before[place.id], share.totals["participants"]
+        came_before[place.id] += new
+        first, several = (start, new) if new else (share.number, entry.deputies)
+        turn = [able[(first + n) % len(able)] for n in range(several)]
         where = {
             "place": fill(entry.place, place, str(share.number)),
             "campaign_id": entry.campaign.ids[place.id] if entry.campaign else None,

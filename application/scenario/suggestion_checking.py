@@ -10,6 +10,7 @@ from application.scenario.merging import heads
 from application.scenario.model import Suggestions
 from application.scenario.problems import Problems
 from application.scenario.suggesting import REPLIED, SORTED
+from domain.shared.outcome import SCHEMES
 from domain.suggestion import Route, Satisfaction
 
 Sponsors = Mapping[UUID, list[Any]]
@@ -23,6 +24,7 @@ def check_suggestions(
     _check_sponsors(entry, sponsors, problems)
     _check_way(entry, problems)
     _check_answers(entry, problems)
+    _check_classes(entry, problems)
     _check_end(entry, problems)
     _check_terms(entry, problems)
     _check_late(entry, as_of, problems)
@@ -120,6 +122,31 @@ def _check_answers(entry: Suggestions, problems: Problems) -> None:
     for name, count in (("met", entry.met), ("face_to_face", entry.face_to_face)):
         if count > entry.count:
             problems.add((*entry.path, name), f"多于 {entry.count} 件", "改正其一")
+
+
+def _check_classes(entry: Suggestions, problems: Problems) -> None:
+    """Replies are of the classes that the place has."""
+    if entry.route != Route.ASSIGN:
+        return
+    for place in entry.places:
+        scheme = SCHEMES[place.rules(entry.first).choice("outcome_scheme")]
+        known = "、".join(each.code for each in scheme.classes)
+        for code in dict.fromkeys(entry.classes):
+            if all(each.code != code for each in scheme.classes):
+                reason = f"{place.name}的答复分为 {known}（{scheme.title}），没有 {code}"
+                problems.add((*entry.path, "replies"), reason, _like_scheme(entry))
+
+
+def _like_scheme(entry: Suggestions) -> str:
+    """Which schemes have all the classes of an entry."""
+    fitting = [
+        f"{code}（{scheme.title}）"
+        for code, scheme in SCHEMES.items()
+        if set(entry.classes) <= {each.code for each in scheme.classes}
+    ]
+    if not fitting:
+        return "改正代码"
+    return f"在 places 的 policy 里写 outcome_scheme，可用：{'、'.join(fitting)}"
 
 
 def _check_end(entry: Suggestions, problems: Problems) -> None:

@@ -132,7 +132,7 @@ SOURCES: Mapping[str, Countable] = {
     Source.HANDLING: Countable("代表建议的办理"),
     Source.CASES: Countable(
         "代表建议的办理件",
-        fields=("extension", "handled"),
+        fields=("extension", "handled", "contact", "lead_units", "assisting_units"),
         lists=("lead_units", "assisting_units", "taking_part", "suggestion_ids"),
     ),
     Source.KEY_TOPICS: Countable(
@@ -196,7 +196,11 @@ SOURCES: Mapping[str, Countable] = {
         "民生实事项目",
         in_campaigns=True,
         fields=("title", "unit", "status", "cohort"),
-        numbers=(*_JUDGEMENTS, *(f"progress_{each}" for each in _JUDGEMENTS)),
+        numbers=(
+            *_JUDGEMENTS,
+            "abstained",
+            *(f"progress_{each}" for each in (*_JUDGEMENTS, "abstained")),
+        ),
     ),
     Source.INSPECTIONS: Countable(
         "督导检查",

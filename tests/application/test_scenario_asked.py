@@ -443,6 +443,57 @@ def test_a_delegation_proposes_where_the_place_lets_it() -> None:
     )
 
 
+def test_a_rate_may_have_risen_by_so_many_points() -> None:
+    """Each rate as it is published, with its decimals; what is no rate has no points."""
+    rows = [
+        row("城建类", 7, **filed(where={"category": ["城建"]})),
+        row("城建类占比", 63.6, "%", plus=["城建类"], over=["suggestions_filed"]),
+        row("按期办复率", 75, "%"),
+    ]
+
+    risen = row("高出", 11.4, "个百分点", plus=["按期办复率"], minus=["城建类占比"])
+    assert [7, 63.6, 75, 11.4] == computed(*rows, risen)
+
+    wrong = row("高出", 4, "个百分点", plus=["按期办复率"], minus=["城建类"])
+    with pytest.raises(ScenarioRefused) as refused:
+        read(REPORT | {"published": [*rows, wrong]}, file="示例.yaml")
+
+    assert "“城建类”不是这里算得出的比率" in str(refused.value)
+
+
+def test_a_share_may_say_itself_what_it_is_a_share_of() -> None:
+    """Without a row of its own for what stands above the line."""
+    of_town = filed(where={"category": ["城建"]})
+
+    assert [63.6] == computed(
+        row("城建类占比", 63.6, "%", **of_town, over=["suggestions_filed"])
+    )
+
+
+def test_cases_are_told_apart_by_their_units_and_whether_the_deputy_was_met() -> None:
+    met = changed(REPORT, ["suggestions", 0, "met"], 5)
+    there = changed(met, ["suggestions", 0, "lead_units"], {"市政府": 6, "市法院": 5})
+
+    assert [6, 5, 5, 3] == computed(
+        row("市政府", 6, **cases(lead_units=["市政府"])),
+        row("见面", 5, **cases(contact=["met"])),
+        row("市政府见面", 5, **cases(lead_units=["市政府"], contact=["met"])),
+        row("没有见面", 3, **cases(contact=["none"])),
+        document=there,
+    )
+
+
+def test_replies_are_of_the_classes_that_the_place_has() -> None:
+    """Told before anything is loaded, with the scheme that would fit."""
+    wrong = changed(REPORT, ["suggestions", 0, "replies"], {"甲": 5, "丙": 3})
+
+    with pytest.raises(ScenarioRefused) as refused:
+        read(wrong, file="示例.yaml")
+
+    assert "云川市的答复分为 A、B、C、D" in str(refused.value)
+    assert "jia_yi_bing（甲、乙、丙三类）" in str(refused.value)
+
+
 def test_the_first_judgement_is_kept_beside_the_last() -> None:
     """Two of seven were not satisfied at first; handled again, all are."""
     again = changed(REPORT, ["suggestions", 0, "redone"], 2)

@@ -52,6 +52,16 @@ def test_at_the_year_s_end_what_is_not_completed_is_assessed_too_and_told_apart(
     assert [8] == computed(NINGHAI, "records", status=["accepted"])
 
 
+def test_who_abstained_is_counted_apart() -> None:
+    """弃权 is a ballot, too: 182 said something, 5 said nothing."""
+    votes = [{"satisfied": 152, "basically_satisfied": 30, "abstained": 5}, {"satisfied": 187}]
+    found = changed(NINGHAI, (*VOTE, "assessed", "votes"), votes)
+
+    assert [339, 30, 0, 5] == computed(
+        found, "satisfied", "basically_satisfied", "dissatisfied", "abstained"
+    )
+
+
 def test_assessed_in_summer_and_completed_by_winter() -> None:
     summer = changed(NINGHAI, (*VOTE, "assessed", "assessed_on"), "2020-07-01")
     found = computed(summer, "satisfied", "progress_satisfied", cohort=["2020"])

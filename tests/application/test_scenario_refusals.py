@@ -48,6 +48,9 @@ WRONG: dict[str, tuple[dict[str, Any], tuple[str | int, ...], Any, str, str]] = 
     "days the wrong way round": (
         TIANMEN, (*VISITS, "to_on"), date(2017, 4, 1), "activities[0].from_on", "晚于结束",
     ),
+    "fewer deputies than receptions": (
+        BAODING, ("receptions", 0, "participants"), 1, "receptions[0].participants", "deputies",
+    ),
     "a record after the document": (
         TIANMEN, (*VISITS, "to_on"), date(2018, 1, 1), "activities[0].to_on", "as_of",
     ),

@@ -85,6 +85,7 @@ class Receptions:
     first: date
     last: date
     deputies: int
+    participants: int
     voters: int | None
     voter_times: int
     announced_days: int | None = None

@@ -80,7 +80,8 @@ class Meetings:
 class LivelihoodVotes:
     """One vote on livelihood projects in each of these places, counted on paper.
 
-    ``assessed``: how many were satisfied, basically satisfied and dissatisfied with the first.
+    ``assessed``: how many were satisfied, basically satisfied, dissatisfied with the first, and
+    how many abstained.
     """
 
     path: Path
@@ -98,5 +99,5 @@ class LivelihoodVotes:
     titles: tuple[str, ...]
     completed_on: date
     assessed_on: date
-    assessed: tuple[tuple[int, int, int], ...]
+    assessed: tuple[tuple[int, ...], ...]
     carried: int

@@ -60,7 +60,7 @@ class CompleteProject(Asked):
 
 
 class AssessProject(Asked):
-    """代表测评：办成的项目，各有多少名代表满意、基本满意、不满意；不通过的，继续办理"""
+    """代表测评：办成的项目，各有多少名代表满意、基本满意、不满意、弃权；不通过的，继续办理"""
 
     model_config = example(
         satisfied=150, basically_satisfied=20, dissatisfied=5, accepted=True, on="2024-12-20"
@@ -69,12 +69,13 @@ class AssessProject(Asked):
     satisfied: Count
     basically_satisfied: Count
     dissatisfied: Count
+    abstained: Count = 0
     accepted: Flag
     on: Day
 
 
 class AssessProgress(Asked):
-    """进展测评：没有办成的项目，各有多少名代表对进展满意、基本满意、不满意"""
+    """进展测评：没有办成的项目，各有多少名代表对进展满意、基本满意、不满意、弃权"""
 
     model_config = example(
         satisfied=150, basically_satisfied=20, dissatisfied=5, on="2024-12-20"
@@ -83,6 +84,7 @@ class AssessProgress(Asked):
     satisfied: Count
     basically_satisfied: Count
     dissatisfied: Count
+    abstained: Count = 0
     on: Day
 
 
