@@ -498,6 +498,9 @@ SENTENCES: dict[str, Sentence] = {
     ),
     # 家站
     "station-not-so": Sentence("家站状态不符", "家站现在是“{status}”，须是“{needed}”才可以。"),
+    "step-too-early": Sentence(
+        "次序不对", "活动 {since} 起是“{status}”，{on} 在它之前。", "请核对日期"
+    ),
     "before-that": Sentence("次序不对", "已记有 {since} 的情况，{on} 在它之前。"),
     "too-many-stars": Sentence("星级过高", "按{basis}，最高为 {most} 星，不能是 {stars} 星。"),
     "rectification-due": Sentence(
@@ -522,7 +525,9 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "already-voted": Sentence("已经投票", "代表 {deputy} 这一轮已经投过票。"),
     "not-on-the-roll": Sentence(
-        "不能投票", "{name}不能投票：{reason}。", "请与工作人员核对名册"
+        "不能投票",
+        "{name}不能投票：{reason}。",
+        "请核对名册；票决里写的人大名称，须与代表职务登记的相同",
     ),
     "wrong-slip": Sentence(
         "投票码不对", "{reason}。", "请核对是不是本人、这一轮的投票码；遗失的请工作人员再发"
