@@ -330,7 +330,7 @@ def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
         case Suggestion.PromiseFailed():
             return _again(_promised(row, event, "failed", event.failed_on), event)
         case Suggestion.PromiseCarried():
-            return changed(row, clocks=run(row.clocks, event.clocks))
+            return _carried(row, event)
         case Suggestion.Resolved():
             return changed(row, status=Status.RESOLVED, resolved_on=event.resolved_on)
         case Suggestion.Published():
@@ -452,6 +452,14 @@ def _promise_judged(row: SuggestionRow, event: Any) -> SuggestionRow:
     promises[event.number - 1] = promises[event.number - 1] | told
     clocks = stop(row.clocks, event.judged_on, "promise_feedback_window")
     return changed(row, promises=promises, clocks=clocks)
+
+
+def _carried(row: SuggestionRow, event: Any) -> SuggestionRow:
+    """To be kept on the day that its new clock says."""
+    promises = list(row.promises)
+    until = {"due_on": event.clocks[0]["due_on"]}
+    promises[event.number - 1] = promises[event.number - 1] | until
+    return changed(row, promises=promises, clocks=run(row.clocks, event.clocks))
 
 
 def _promised(row: SuggestionRow, event: Any, state: str, on: date) -> SuggestionRow:

@@ -1,5 +1,6 @@
-"""Commands that keep an eye on suggestions: due, deadlines, search, their history, remind."""
+"""Commands that keep an eye on suggestions: what is due, promised, found, told, reported."""
 
+from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
 
@@ -8,12 +9,16 @@ from rich.table import Table
 
 from application import deadlines as clocks
 from application.due_sheet import Colour, Deadline, DueLines
+from application.handling_report import HandlingReport, report
 from application.ledger import today
 from application.projections.board import Entry
 from application.projections.suggestion_board import SuggestionRow
+from application.promises import PromiseLine
+from application.promises import promises as promised
 from application.suggestion_history import SuggestionHistory
 from application.suggestion_search import Hits, words_of
 from infrastructure.bootstrap import Service
+from interface.cli.keeping import a_day
 from interface.cli.running import out, run
 from interface.cli.showing import print_json, table
 from interface.http.sentences import in_chinese
@@ -34,6 +39,16 @@ HOW = {
     "failed": "没有兑现",
 }
 WEEKDAYS = "一二三四五六日"
+PROMISED = {"open": "没有兑现", "kept": "已兑现", "failed": "未能兑现"}
+
+
+class PromiseState(StrEnum):
+    """Which promises to list."""
+
+    OPEN = "open"
+    KEPT = "kept"
+    FAILED = "failed"
+    ALL = "all"
 
 
 def register(app: typer.Typer) -> None:
@@ -41,6 +56,8 @@ def register(app: typer.Typer) -> None:
     app.command()(deadlines)
     app.command()(search)
     app.command()(suggestion_history)
+    app.command()(promises)
+    app.command()(handling_report)
     app.command()(remind)
 
 
@@ -132,6 +149,53 @@ def suggestion_history(code: Code, id: SuggestionId, *, json: AsJson = False) ->
     )
 
 
+def promises(
+    code: Code,
+    state: Annotated[
+        PromiseState, typer.Option(help="open 没有兑现、kept 已兑现、failed 未能兑现、all 全部")
+    ] = PromiseState.OPEN,
+    unit: Annotated[str, typer.Option(help="只看哪个单位的")] = "",
+    *,
+    json: AsJson = False,
+) -> None:
+    """承诺台账：各年、各届答复里的承诺，先到期的在前。"""
+
+    async def work(service: Service) -> list[PromiseLine]:
+        place = await service.container.directory.find(code)
+        wanted = "" if state == PromiseState.ALL else str(state)
+        return await promised(service.container.boards, place.id, state=wanted, unit=unit)
+
+    found = run(work, quiet=json)
+    if json:
+        print_json(found)
+        return
+    columns = ("到期", "承诺", "单位", "状态", "编号", "标题", "id")
+    out.print(table(columns, map(_promise, found)))
+    out.print(f"共 {len(found)} 项")
+
+
+def handling_report(
+    code: Code,
+    since: Annotated[str | None, typer.Option(help="自哪一天起，不写则为今年以来")] = None,
+    to: Annotated[str | None, typer.Option(help="至哪一天止，不写则为今天")] = None,
+    *,
+    json: AsJson = False,
+) -> None:
+    """办理情况报告：一段时间的件数、件次和各种比率，写明分子、分母；各下级逾期几件。"""
+    until = a_day(to) or today()
+    begun = a_day(since) or until.replace(month=1, day=1)
+
+    async def work(service: Service) -> HandlingReport:
+        place = await service.container.directory.find(code)
+        return await report(service.container.rollups, place.id, begun, until)
+
+    found = run(work, quiet=json)
+    if json:
+        print_json(found)
+    else:
+        _show_report(found)
+
+
 def remind(code: Code) -> None:
     """立即提醒一个行政区里临近和逾期的期限；已提醒过的不再提醒。"""
 
@@ -164,6 +228,34 @@ def _show_due(found: DueLines) -> None:
     out.print(
         "还有更多，请写 --who 或者 --limit" if found.more else f"共 {len(found.lines)} 个"
     )
+
+
+def _promise(line: PromiseLine) -> tuple[object, ...]:
+    state = f"{PROMISED[line.state]}{f'（{line.ended_on}）' if line.ended_on else ''}"
+    return (
+        line.due_on,
+        line.what,
+        line.unit,
+        state,
+        line.number,
+        line.title,
+        line.suggestion_id,
+    )
+
+
+def _show_report(found: HandlingReport) -> None:
+    """What was counted at all, the rates that have something below them, and who is late."""
+    out.print(f"{found.name}　{found.from_on} 至 {found.to_on}")
+    counts = ((each.name, each.value, each.unit) for each in found.counts if each.value)
+    out.print(table(("数", "值", "单位"), counts))
+    rates = (
+        (each.name, f"{each.percent}%", each.numerator, each.denominator, each.definition)
+        for each in found.rates
+        if each.percent is not None
+    )
+    out.print(table(("比率", "值", "分子", "分母", "怎样算"), rates))
+    if late := [(each.name, each.late) for each in found.children if each.late]:
+        out.print(table(("下级", "逾期答复（件）"), late))
 
 
 def _left(colour: Colour, remaining: int) -> str:

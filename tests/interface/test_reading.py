@@ -68,6 +68,16 @@ def test_a_unit_finds_its_cases_and_a_deputy_what_they_cosigned(
     }
 
 
+def test_open_promises_are_found_by_the_unit_that_made_them(
+    client: TestClient, world: World
+) -> None:
+    """Of one promise both must be true: still open, and made by this unit."""
+    found = read(client, promise="open", promised_by="区住房和城乡建设局")["entries"]
+
+    assert str(world.ids["promised"]) in {each["id"] for each in found}
+    assert [] == read(client, promise="open", promised_by="区财政局")["entries"]
+
+
 @pytest.mark.parametrize(
     "query",
     [

@@ -129,6 +129,68 @@ def test_a_history_is_told_line_by_line_and_proven_as_json(scene: Scene) -> None
     assert all(each["proof"] for each in copy["events"])
 
 
+@pytest.fixture
+def promised(scene: Scene, service: Service, runner: asyncio.Runner) -> Scene:
+    """The unit has replied with a promise until 30 September; then it was put off."""
+    runner.run(promise(service, scene))
+    return scene
+
+
+async def promise(service: Service, scene: Scene) -> None:
+    office, on = service.container, date(2026, 4, 10)
+    await office.handling_cases.reply(
+        intent(scene.county),
+        identity.case(scene.suggestion),
+        suggestion_id=scene.suggestion,
+        unit=UNIT,
+        text="列入改造计划",
+        mode="written",
+        outcome="B",
+        signatory="局长",
+        promises=[{"what": "三部电梯年内开工", "due_on": "2026-09-30"}],
+        without=[],
+        consent=True,
+        on=on,
+    )
+    await office.suggestions.carry_promise(
+        intent(scene.county),
+        scene.suggestion,
+        number=1,
+        reason="等待资金",
+        due_on=date(2026, 12, 31),
+        on=on,
+    )
+    await service.worker.drain()
+
+
+def test_promises_are_listed_with_the_day_they_were_carried_to(promised: Scene) -> None:
+    county = str(promised.county)
+    listed = said("promises", county)
+    [line] = orjson.loads(said("promises", county, "--unit", UNIT, "--json"))
+
+    assert all(word in listed for word in ("2026-12-31", "三部电梯", UNIT, "共 1 项"))
+    assert ("2026-12-31", "open") == (line["due_on"], line["state"])
+    assert "共 0 项" in said("promises", county, "--state", "kept")
+    assert "共 0 项" in said("promises", county, "--unit", "区财政局", "--state", "all")
+
+
+def test_the_handling_report_names_each_rate_with_both_its_counts(promised: Scene) -> None:
+    county = str(promised.county)
+    shown = said("handling-report", county, "--since", "2026-01-01")
+    found = orjson.loads(said("handling-report", county, "--since", "2026-01-01", "--json"))
+    counts = {each["key"]: each["value"] for each in found["counts"]}
+
+    assert "按期办复率" in shown
+    assert [] == [
+        each["key"]
+        for each in found["rates"]
+        if (each["numerator"], each["denominator"])
+        != (counts[each["numerator_key"]], counts[each["denominator_key"]])
+    ]
+    assert (1, 1, 1) == (counts["suggestions_filed"], counts["handling.answered"],
+                         counts["handling.promises"])  # fmt: skip
+
+
 def test_reminding_twice_tells_the_same_and_records_it_once(
     scene: Scene, service: Service, runner: asyncio.Runner
 ) -> None:

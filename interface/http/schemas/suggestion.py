@@ -382,6 +382,8 @@ class SuggestionList(AskingList):
     INSIDE: ClassVar[Mapping[str, tuple[str, str]]] = {
         "cosigner_id": ("cosigners", "deputy_id"),
         "drawn_from": ("drawn_from", ""),
+        "promise": ("promises", "state"),
+        "promised_by": ("promises", "unit"),
     }
 
     cosigner_id: Annotated[UUID | None, Field(description="谁参加联名")] = None
@@ -392,6 +394,11 @@ class SuggestionList(AskingList):
     category: Word | None = None
     drawn_from: Annotated[DrawnFrom | None, Field(description="经哪种履职活动形成")] = None
     occasion: Occasion | None = None
+    promise: Annotated[
+        Literal["open", "kept", "failed"] | None,
+        Field(description="有这样的承诺：open 没有兑现、kept 已兑现、failed 未能兑现"),
+    ] = None
+    promised_by: Annotated[Word | None, Field(description="哪个单位的承诺")] = None
     lead_unit: Word | None = None
     number: Word | None = None
     key_topic_id: UUID | None = None
