@@ -14,7 +14,7 @@ from domain.shared.errors import BadValue
 from domain.station.words import StationNotSo
 from domain.suggestion.words import WrongState
 from interface.http.problems import sentence_of
-from interface.http.sentences import SENTENCES, WORDS, WORDS_OF
+from interface.http.sentences import WORDS, WORDS_OF
 
 OWN = [(noun, word) for noun, words in WORDS_OF.items() for word in words]
 
@@ -72,12 +72,3 @@ def test_a_door_is_told_as_it_is_to_be_written() -> None:
     refused = NotADoor(known="court、petition", door="法院")
 
     assert "court（人民法院）、petition（信访部门），没有 法院" in sentence_of(refused)
-
-
-TELLS_ITSELF = {"bad-value", "bad-parameter", "bad-header", "malformed", "scenario-refused"}
-"""What is wrong at each place is told with the place."""
-
-
-@pytest.mark.parametrize("code", sorted(SENTENCES.keys() - TELLS_ITSELF))
-def test_a_refusal_says_what_can_be_done(code: str) -> None:
-    assert SENTENCES[code].hint
