@@ -1,73 +1,25 @@
 """What people can do with voters' opinions."""
 
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager, nullcontext
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from application import acting
 from application.access import Action
-from application.ledger import Beside, Intent, Ledger, Receipt
-from application.record import RecordUseCases
-from application.vault import Vault
-from domain.activity import Activity
+from application.hearing import HearingUseCases, heard
+from application.ledger import Intent, Receipt
 from domain.campaign import Campaign
 from domain.jurisdiction import Jurisdiction
 from domain.opinion import VILLAGE, Opinion
 from domain.opinion.raising import raised
-from domain.reception import Reception
 from domain.shared.aggregate import Aggregate
-from domain.shared.commitment import Commitments
 from domain.shared.policy import Rules
-from domain.station import Station
 from domain.suggestion import Suggestion
 
-HEARD_AT = {"station_id": Station, "reception_id": Reception, "activity_id": Activity}
-"""What an opinion may say that it was heard at: a record of this ledger."""
 
-
-class OpinionUseCases(RecordUseCases):
+class OpinionUseCases(HearingUseCases):
     """群众意见: heard, sorted by who is responsible, replied to, told back to the voter."""
-
-    KIND = Opinion
-
-    def __init__(self, ledger: Ledger, vault: Vault) -> None:
-        super().__init__(ledger)
-        self._vault = vault
-
-    async def hear(
-        self,
-        intent: Intent,
-        opinion_id: UUID,
-        *,
-        campaign_id: UUID | None,
-        personal: Mapping[str, str],
-        on: date,
-        **facts: Any,
-    ) -> Receipt:
-        """听取 — who said it goes into the vault, and commitments to it into the event."""
-        intent.must(Action.HEAR_OPINION)
-        intent.must_be(facts.get("heard_by_id"), Action.HEAR_OPINION)
-        intent.there(on=on)
-
-        def new(place: Jurisdiction, *others: Aggregate | None) -> Opinion:
-            acting.allowed((each for each in others if isinstance(each, Campaign)), on)
-            told = {"campaign_id": campaign_id, "heard_on": on, **facts}
-            return Opinion.hear(place.rules(on), id=opinion_id, voter=voter, **told)
-
-        heard_at = [(kind, facts[field]) for field, kind in HEARD_AT.items() if facts[field]]
-        place = (Jurisdiction, intent.jurisdiction_id)
-        beside: Beside = [place, *heard_at, *acting.beside(campaign_id)]
-        async with self._kept(intent, opinion_id, personal) as voter:
-            return await self._ledger.open(intent, Opinion, opinion_id, new, beside=beside)
-
-    def _kept(
-        self, intent: Intent, opinion_id: UUID, personal: Mapping[str, str]
-    ) -> AbstractAsyncContextManager[Commitments]:
-        if not any(personal.values()):
-            return nullcontext({})
-        return self._vault.keeping(intent, Opinion.TOPIC, opinion_id, personal)
 
     async def classify(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """归类"""
@@ -89,7 +41,7 @@ class OpinionUseCases(RecordUseCases):
     async def decline(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """引导到其他渠道"""
         return await self._ruled(
-            intent, Action.HEAR_OPINION, id, _heard(intent, Opinion.decline), **facts
+            intent, Action.HEAR_OPINION, id, heard(intent, Opinion.decline), **facts
         )
 
     async def link(
@@ -229,22 +181,5 @@ class OpinionUseCases(RecordUseCases):
     async def reopen(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """群众反映没有解决"""
         return await self._ruled(
-            intent, Action.HEAR_OPINION, id, _heard(intent, Opinion.reopen), **facts
+            intent, Action.HEAR_OPINION, id, heard(intent, Opinion.reopen), **facts
         )
-
-    async def _by_who_heard_it(
-        self, intent: Intent, id: UUID, decide: Callable[..., None], **facts: Any
-    ) -> Receipt:
-        return await self._change(
-            intent, Action.HEAR_OPINION, id, _heard(intent, decide), **facts
-        )
-
-
-def _heard(intent: Intent, decide: Callable[..., None]) -> Callable[..., None]:
-    """A deputy goes on with what they heard themselves; the office with anything."""
-
-    def decided(it: Opinion, *beside: Any, **told: Any) -> None:
-        intent.must_be(it.heard_by_id, Action.HEAR_OPINION)
-        decide(it, *beside, **told)
-
-    return decided

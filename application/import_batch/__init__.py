@@ -23,7 +23,7 @@ from application.import_batch.forms import FORMS
 from application.import_batch.kinds import Context
 from application.import_batch.known import made_by, matches
 from application.import_batch.nouns import named
-from application.import_batch.rehearsal import Rehearsal, look
+from application.import_batch.rehearsal import Rehearsal, linked, look
 from application.import_batch.rows import Row, mentioned, rows
 from application.import_batch.siblings import Siblings
 from application.import_batch.taking import Rows
@@ -58,9 +58,12 @@ class ImportBatchUseCases:
         read = [row async for row in in_turns(rows(form, table, context))]
         known = await matches(self._boards, here, form, [row for row in read if not row.faults])
         await Siblings(self._boards, here, form).resolve(table, read, known)
-        rehearsal = self._desk._replace(ledger=Rehearsal(self._ledger))
         told = [(row, foreseen(here, form, row, known)) for row in read]
         fates = {row.number: fate for row, fate in told}
+        rehearsing = Rehearsal(self._ledger)
+        ready = [row.facts for row, fate in told if fate.state == State.READY]
+        await rehearsing.learn(intent, linked(form, ready))
+        rehearsal = self._desk._replace(ledger=rehearsing)
         told.sort(key=lambda it: later(form, it[0].facts, it[1]))
         async for row, fate in in_turns(told):
             if fate.state == State.READY and fate.id in known.renamed:

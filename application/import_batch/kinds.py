@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from application.import_batch.cells import Unreadable, day, listed, text, whole
-from application.import_batch.names import Names, plainly
+from application.import_batch.names import DOTS, Names, plainly
 from application.import_batch.workbook import Cell
 
 LINE_MAX, TEXT_MAX = 200, 20_000
@@ -40,15 +40,20 @@ class Kind(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of text. ``person``: without the spaces that pad two characters to three."""
+    """One line of text.
+
+    ``person``: without the spaces that pad two characters to three, with one kind of dot.
+    """
 
     person: bool = False
     empty: str = ""
 
     def read(self, cell: Cell, context: Context) -> str:
         said = " ".join(text(cell).split())
-        if self.person and _HAN.fullmatch(closed := said.replace(" ", "")):
-            said = closed
+        if self.person:
+            said = said.translate(DOTS)
+            if _HAN.fullmatch(closed := said.replace(" ", "")):
+                said = closed
         if said.startswith(("=", "+", "@")):
             raise Unreadable(f"以“{said[0]}”开头，像公式，请改成文字")
         if len(said) > LINE_MAX:

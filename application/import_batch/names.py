@@ -8,6 +8,9 @@ from typing import NamedTuple
 from uuid import UUID
 
 SHOWN = 5
+WIDE, NARROW = "（）•‧・∙⋅", "()·····"
+WRITTEN = str.maketrans(WIDE, NARROW)
+DOTS = str.maketrans(WIDE[2:], NARROW[2:])
 
 
 class Named(NamedTuple):
@@ -102,8 +105,12 @@ def _ended(known: Iterable[Named]) -> dict[str, date]:
 
 
 def plainly(said: str) -> str:
-    """Written alike: without spaces, with narrow brackets."""
-    return "".join(said.split()).replace("（", "(").replace("）", ")")
+    """Written alike: without spaces, with narrow brackets and one kind of dot.
+
+    >>> plainly("阿不都•热合曼 （第三选区）")
+    '阿不都·热合曼(第三选区)'
+    """
+    return "".join(said.split()).translate(WRITTEN)
 
 
 def stems(said: Iterable[str]) -> set[str]:

@@ -1,15 +1,20 @@
 """A rehearsal: every rule is asked, and nothing is recorded."""
 
 import copy
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
+from application.import_batch.form import Facts, Form
+from application.import_batch.links import Link
 from application.ledger import Asked, Intent, Ledger, Receipt
+from application.together import AT_ONCE, chunks
+from domain.catalogue import AGGREGATES
 from domain.shared.aggregate import Aggregate
 from domain.shared.errors import DomainError
 
 A = TypeVar("A", bound=Aggregate)
+KINDS = {each.TOPIC: each for each in AGGREGATES}
 
 
 class Rehearsal(Ledger):
@@ -18,6 +23,16 @@ class Rehearsal(Ledger):
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._read: dict[UUID, Aggregate] = {}
+
+    async def learn(
+        self, intent: Intent, wanted: Iterable[tuple[type[Aggregate], UUID]]
+    ) -> None:
+        """Read at once what will be looked at; what there is not, is told when it is asked."""
+        new = [each for each in dict.fromkeys(wanted) if each[1] not in self._read]
+        for some in chunks(new, AT_ONCE):
+            seen: list[Aggregate] = []
+            await self._ledger.settle([_looking(intent, *each, seen) for each in some])
+            self._read |= {each.id: each for each in seen}
 
     async def ask(self, asked: Asked) -> Receipt:
         intent, kind, id, decide, creates, beside = asked
@@ -46,9 +61,23 @@ class Rehearsal(Ledger):
         return self._read[id]
 
 
+def linked(form: Form, rows: Iterable[Facts]) -> Iterator[tuple[type[Aggregate], UUID]]:
+    """The records that rows link to, whatever becomes of the rows."""
+    links = [(it.field, it.kind) for it in form.columns if isinstance(it.kind, Link)]
+    for facts in rows:
+        for field, kind in links:
+            if facts[field]:
+                for id in kind.ids(facts[field]):
+                    yield KINDS[kind.noun], id
+
+
 async def look(ledger: Ledger, intent: Intent, kind: type[A], id: UUID) -> A:
     """A record as it stands: a command that decides nothing records nothing."""
     seen: list[A] = []
-    asked = intent._replace(command_id=uuid4(), seen=None)
-    await ledger.change(asked, kind, id, lambda it: seen.append(copy.deepcopy(it)))
+    await ledger.ask(_looking(intent, kind, id, seen))
     return seen[-1]
+
+
+def _looking(intent: Intent, kind: type[A], id: UUID, seen: list[A]) -> Asked:
+    wish = intent._replace(command_id=uuid4(), seen=None)
+    return Asked(wish, kind, id, lambda it: seen.append(copy.deepcopy(it)), creates=False)

@@ -15,11 +15,15 @@ from application.import_batch.workbook import Cell, Table, WorkbookRefused, plac
 HEADING_WITHIN = 20
 SHOWN_MAX = 30
 EXAMPLE_CELLS = 3
+SERIAL = "序号"
+"""A column that numbers the rows, in most sheets of offices: it says nothing of them."""
+
 EXAMPLE = "与空表的示例相同；是示例，请删去这一行；不是，请把空表里的列补齐"
 
 WRONG = {
     "formula": "是公式，请复制后选择性粘贴为数值",
     "error": "是公式算出的错误，请改成值",
+    "month": "只有年月，没有日，应写成 2024-03-15",
     "merged": "是合并单元格，请取消合并后逐行填写",
 }
 
@@ -75,7 +79,7 @@ def heading(form: Form, table: Table) -> Heading:
 def _all_known(table: Table, at: int, known: dict[str, int]) -> None:
     for place, cell in enumerate(table.rows[at]):
         title = _title(cell)
-        if title and known.get(title) != place:
+        if title and title != SERIAL and known.get(title) != place:
             again = "写了两次" if title in known else "不是这张表的一列，请改名或删去"
             reason = f"{place_name(at, place)}：“{str(cell).strip()[:SHOWN_MAX]}”{again}"
             raise WorkbookRefused(field="file", reason=reason)
@@ -100,8 +104,9 @@ def rows(form: Form, table: Table, context: Context) -> Iterator[Row]:
     first: dict[tuple[str, ...], Row] = {}
     columns = [each for each in reading.top.columns if each[0].example != ""]
     shown = [(column, place) for column, place in columns if place is not None]
+    numbered = SERIAL in map(_title, table.rows[reading.top.row])
     for at in range(reading.top.row + 1, len(table.rows)):
-        if all(map(_blank, table.rows[at])):
+        if all(map(_blank, table.rows[at])) or (numbered and reading.is_blank(at)):
             continue
         example = reading.shows(at, shown)
         if example and len(shown) == len(columns):
@@ -134,6 +139,10 @@ class Reading:
                 name = place_name(at, place or 0)
                 row.faults.append(CellFault(name, f"{name}：{column.header}{wrong}"))
         return row
+
+    def is_blank(self, at: int) -> bool:
+        """Whether nothing stands in its columns."""
+        return all(_blank(self._cell(at, place)) for _, place in self.top.columns)
 
     def shows(self, at: int, examples: Sequence[tuple[Column, int]]) -> bool:
         """Whether a row says what the template came with."""

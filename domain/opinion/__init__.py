@@ -10,6 +10,7 @@ from domain.opinion.words import (
     Channel,
     DuplicatesStand,
     Extent,
+    HasGoneOn,
     HeardElsewhere,
     Listener,
     NoMainOpinion,
@@ -102,6 +103,7 @@ class Opinion(Aggregate):
         self.suggestion_id: UUID | None = None
         self.duplicate_of: UUID | None = None
         self.duplicates: list[UUID] = []
+        self.parted = 0
         self.reply: dict[str, str] = {}
         self.custody: Custody = []
         self.origin_jurisdiction_id: UUID | None = None
@@ -168,6 +170,16 @@ class Opinion(Aggregate):
         if self.duplicates:
             raise DuplicatesStand(count=len(self.duplicates))
         _said(reason=reason)
+        self.trigger_event(self.Voided, reason=reason, voided_on=on)
+
+    def take_back(self, *, made: int, reason: str, on: date) -> None:
+        """撤回登记 — recorded by mistake together with its links, if ``made`` is all there is.
+
+        What was added to it as a duplicate, and taken away again, has changed nothing.
+        """
+        self._must_be_heard_here()
+        if self.version - 2 * self.parted > made:
+            raise HasGoneOn
         self.trigger_event(self.Voided, reason=reason, voided_on=on)
 
     def issue_follow_code(self, *, digest: str, on: date) -> None:

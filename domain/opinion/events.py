@@ -212,6 +212,7 @@ class DuplicateRemoved(Event):
 
     def apply(self, aggregate: "Opinion") -> None:
         aggregate.duplicates.remove(self.opinion_id)
+        aggregate.parted += 1
 
 
 class Assigned(Event):

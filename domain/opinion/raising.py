@@ -1,4 +1,4 @@
-"""转为代表建议 — opinions and the suggestion that goes on with them, told in one breath."""
+"""转为代表建议、并为重复 — opinions and what goes on with them, told in one breath."""
 
 from datetime import date
 from typing import Any
@@ -46,3 +46,34 @@ def raised(
             suggestion_id=id, sponsor_id=sponsor_id, mandate=mandate, level=level, on=on
         )
     return suggestion
+
+
+def linked(opinion: Opinion, *others: Opinion | Suggestion, level: str, on: date) -> None:
+    """What an opinion is linked to from the first: the suggestion, or the one it repeats."""
+    for each in others:
+        if isinstance(each, Opinion):
+            opinion.link(each, campaign_id=None, on=max(on, each.heard_on))
+        else:
+            since = max(on, each.received_on)
+            if each.sponsor_id is None:
+                raise BadValue(field="suggestion_id", reason="不是在本地提出的建议")
+            opinion.convert(
+                suggestion_id=each.id,
+                sponsor_id=each.sponsor_id,
+                mandate=level,
+                level=level,
+                on=since,
+            )
+            each.take_up(opinion_ids=[opinion.id], on=since)
+
+
+def taken_back(
+    opinion: Opinion, *others: Opinion | Suggestion, made: int, reason: str, on: date
+) -> None:
+    """Neither it nor what it was linked to says so any longer."""
+    opinion.take_back(made=made, reason=reason, on=on)
+    for each in others:
+        if isinstance(each, Opinion):
+            each.trigger_event(Opinion.DuplicateRemoved, opinion_id=opinion.id, removed_on=on)
+        else:
+            each.let_go(opinion_ids=[opinion.id], reason=reason, on=on)

@@ -94,5 +94,9 @@ class NoMainOpinion(RuleBroken):
     """Opinion {main_id} is itself a duplicate, or does not stand: nothing is linked to it."""
 
 
+class HasGoneOn(RuleBroken):
+    """The opinion has gone on since it was recorded."""
+
+
 class DuplicatesStand(RuleBroken):
     """{count} duplicates are linked to the opinion."""

@@ -127,6 +127,9 @@ OPINION_HANDLING = {
 }
 """Of an opinion, where it was heard; ``raw`` is what every register holds, level by level."""
 
+ACTIVE_GROUPS = "activities.groups"
+"""Of each group it is known on which days it held an activity: who is behind is read off it."""
+
 STANDING = (
     Indicator("deputies", "代表", "名", Kind.THINGS, Source.DEPUTIES, core=True),
     Indicator(
@@ -168,6 +171,10 @@ STANDING = (
         take="attended", core=True,
     ),
     Indicator("activities", "代表活动", "次", Kind.TIMES, Source.ACTIVITIES, core=True),
+    Indicator(
+        ACTIVE_GROUPS, "开展活动的代表小组", "个", Kind.DISTINCT, Source.ACTIVITIES,
+        take="groups", core=True,
+    ),
     *(
         Indicator(
             f"attendance.{key}", name, "人次", Kind.TIMES, Source.ATTENDANCE, take=take,

@@ -748,7 +748,15 @@ class Suggestion(Aggregate):
 
     def take_up(self, *, opinion_ids: list[UUID], on: date) -> None:
         """由群众意见转来 — whoever said them learns what is replied."""
+        if self.status in {*ANSWERED, *ENDED}:
+            raise WrongState(status=self.status, needed="未答复")
         self.trigger_event(self.OpinionsJoined, opinion_ids=opinion_ids, joined_on=on)
+
+    def let_go(self, *, opinion_ids: list[UUID], reason: str, on: date) -> None:
+        """与群众意见脱开 — it was said by mistake that it stands for them."""
+        self.trigger_event(
+            self.OpinionsReleased, opinion_ids=opinion_ids, reason=reason, released_on=on
+        )
 
     def join_key_topic(self, *, key_topic_id: UUID, on: date) -> None:
         """列为重点督办 — while there is still something to supervise, and in one at a time."""

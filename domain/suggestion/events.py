@@ -748,7 +748,7 @@ class OpinionsAnswered(Event):
 
 
 class OpinionsReleased(Event):
-    """It ended without a reply: its opinions need another way."""
+    """It stands for them no longer, mostly as it ended without a reply: they go another way."""
 
     TOPIC = "suggestion.opinions_released"
     opinion_ids: list[UUID]
@@ -756,7 +756,8 @@ class OpinionsReleased(Event):
     released_on: date
 
     def apply(self, aggregate: "Suggestion") -> None:
-        aggregate.opinion_ids = []
+        gone = set(self.opinion_ids)
+        aggregate.opinion_ids = [each for each in aggregate.opinion_ids if each not in gone]
 
 
 class Archived(Event):

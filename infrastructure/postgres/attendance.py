@@ -6,21 +6,25 @@ from uuid import UUID
 
 from application.behind import Attended, GroupsHeld
 from application.projections.books import PLACES
+from application.projections.points.line import NO_CAMPAIGN
+from domain.shared.standing import ACTIVE_GROUPS
 from infrastructure.postgres.bookkeeper import LOADERS
 from infrastructure.postgres.connect import Pool, available, scoped
 from infrastructure.postgres.queries import queries
 
 PLACE = LOADERS[PLACES.table]
+HELD = {"standing": NO_CAMPAIGN, "active": ACTIVE_GROUPS}
+"""The figure that knows the days on which each group held something."""
 
 
 class PostgresAttendance:
-    """Counted from the register when it is asked."""
+    """Counted when it is asked: groups from their figure, deputies from the register."""
 
     def __init__(self, connections: Pool) -> None:
         self._connections = connections
 
     async def read(self, jurisdiction_id: UUID, *, since: date, until: date) -> Attended:
-        facts = {"jurisdiction": jurisdiction_id, "since": since, "until": until}
+        facts = {"jurisdiction": jurisdiction_id, "since": since, "until": until} | HELD
         async with available(), scoped(self._connections, jurisdiction_id) as connection:
             cursor = connection.cursor(binary=True)
             await cursor.execute(queries("attendance")["by_group"], facts)
@@ -35,7 +39,7 @@ class PostgresAttendance:
         self, jurisdictions: Collection[UUID], *, since: date, until: date
     ) -> dict[UUID, GroupsHeld]:
         ledgers = list(jurisdictions)
-        facts = {"jurisdictions": ledgers, "since": since, "until": until}
+        facts = {"jurisdictions": ledgers, "since": since, "until": until} | HELD
         async with available(), scoped(self._connections, *ledgers) as connection:
             cursor = connection.cursor(binary=True)
             await cursor.execute(queries("attendance")["places"], facts)

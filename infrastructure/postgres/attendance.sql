@@ -1,24 +1,22 @@
 -- name: by_group
-SELECT held.group_id, count(*)
-FROM board_row,
-    json_to_record(row) AS held (group_id uuid, occurred_on date, voided boolean)
+SELECT member::uuid, sum(times::bigint)::bigint
+FROM tally_member,
+    json_each_text(met) AS held (on_day, times)
 WHERE jurisdiction_id = %(jurisdiction)s
-  AND board = 'activity_register'
-  AND held.occurred_on BETWEEN %(since)s AND %(until)s
-  AND NOT held.voided
-  AND held.group_id IS NOT NULL
+  AND campaign_id = %(standing)s
+  AND indicator = %(active)s
+  AND on_day::date BETWEEN %(since)s AND %(until)s
 GROUP BY 1;
 
 -- name: groups_held
-WITH held AS (
-    SELECT jurisdiction_id, said.group_id, count(*) AS times
-    FROM board_row,
-        json_to_record(row) AS said (group_id uuid, occurred_on date, voided boolean)
+WITH met AS (
+    SELECT jurisdiction_id, member::uuid AS group_id, sum(times::bigint)::bigint AS times
+    FROM tally_member,
+        json_each_text(met) AS held (on_day, times)
     WHERE jurisdiction_id = ANY (%(jurisdictions)b)
-      AND board = 'activity_register'
-      AND said.occurred_on BETWEEN %(since)s AND %(until)s
-      AND NOT said.voided
-      AND said.group_id IS NOT NULL
+      AND campaign_id = %(standing)s
+      AND indicator = %(active)s
+      AND on_day::date BETWEEN %(since)s AND %(until)s
     GROUP BY 1, 2
 )
 
@@ -26,10 +24,10 @@ SELECT
     formed.jurisdiction_id,
     formed.row ->> 'kind' AS kind,
     (formed.row ->> 'formed_on')::date AS formed_on,
-    coalesce(held.times, 0) AS times
+    coalesce(met.times, 0) AS times
 FROM board_row AS formed
-LEFT JOIN held
-    ON held.jurisdiction_id = formed.jurisdiction_id AND held.group_id = formed.id
+LEFT JOIN met
+    ON met.jurisdiction_id = formed.jurisdiction_id AND met.group_id = formed.id
 WHERE formed.jurisdiction_id = ANY (%(jurisdictions)b)
   AND formed.board = 'deputy_group_register'
   AND formed.row ->> 'dissolved_on' IS NULL

@@ -9,6 +9,7 @@ from uuid import UUID
 import orjson
 from psycopg.sql import SQL, Composed, Identifier, Literal
 
+from application.import_batch.names import NARROW, WIDE
 from application.ledger import MomentInFuture, PositionInFuture, Receipt
 from application.projections.board import Board, Entry, Where, matches
 from application.projections.books import Books
@@ -27,8 +28,8 @@ COUNTED_S = 5.0
 REPLAY_MAX = 200_000
 NEWEST = 2**63 - 1
 SEPARATOR = "\x1f"
-LOOSE = "（）" + "".join(filter(str.isspace, map(chr, range(0x3001))))
-"""What ``plainly`` writes narrow, and then what it leaves out."""
+LOOSE = WIDE + "".join(filter(str.isspace, map(chr, range(0x3001))))
+"""What ``plainly`` writes otherwise, and then what it leaves out."""
 
 
 class PostgresBoards:
@@ -125,6 +126,7 @@ class PostgresBoards:
             "board": board.table,
             "names": list(names),
             "loose": LOOSE,
+            "narrow": NARROW,
         }
         said = [SQL("stored.row ->> {}").format(Literal(each)) for each in fields]
         statement = queries("boards")["called"].format(fields=SQL(", ").join(said))

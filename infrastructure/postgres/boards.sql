@@ -41,7 +41,7 @@ SELECT id, version, opened, position, row::text
 FROM board_row AS stored
 WHERE jurisdiction_id = %(jurisdiction)s
   AND board = %(board)s
-  AND translate(concat({fields}), %(loose)s, '()') = ANY (%(names)s::text[]);
+  AND translate(concat({fields}), %(loose)s, %(narrow)s) = ANY (%(names)s::text[]);
 
 -- name: receipts
 SELECT event.command_id, event.stream_id, event.version, event.position

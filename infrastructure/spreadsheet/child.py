@@ -25,6 +25,7 @@ COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 LOCKED = "EncryptedPackage".encode("utf-16-le")
 TEXT_BYTES, SHOWN = 4096, 5
+LAST_SERIAL = 2_000_000
 UNSEEN = re.compile(r"\r\n?|[\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 """The ends of lines, and marks that come along when text is copied from elsewhere."""
 
@@ -71,7 +72,11 @@ def read(content: bytes, title: str) -> dict[str, Any]:
         "sheet": sheet.name,
         "since_1904": since_1904,
         "rows": rows,
-        "wrong": [[*place, what] for place, what in marks.wrong.items()],
+        "wrong": [
+            [*place, what]
+            for place, what in marks.wrong.items()
+            if what != "month" or _begins(rows, place, since_1904=since_1904)
+        ],
     }
 
 
@@ -123,6 +128,15 @@ def _chosen(package: Package, sheets: list[Sheet], title: str) -> Sheet:
         names = "、".join(each.name for each in filled[:SHOWN])
         raise Refused(f"有几张工作表（{names}），请把要导入的一张改名为“{title}”")
     return filled[0] if filled else sheets[0]
+
+
+def _begins(rows: list[list[Any]], place: tuple[int, int], *, since_1904: bool) -> bool:
+    """Whether a day is the first of its month: who types a month alone is given that day."""
+    cell = rows[place[0]][place[1]] if place[1] < len(rows[place[0]]) else ""
+    if isinstance(cell, int | float):
+        first = date(1904, 1, 1) if since_1904 else date(1899, 12, 30)
+        return 0 < cell < LAST_SERIAL and (first + timedelta(days=int(cell))).day == 1
+    return isinstance(cell, list) and cell[0].endswith("-01")
 
 
 def _why(marks: Marks) -> str:

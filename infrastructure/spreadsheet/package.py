@@ -1,6 +1,7 @@
 """The parts of an .xlsx file, looked at before anything trusts them: a zip of XML."""
 
 import posixpath
+import re
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -19,6 +20,10 @@ UNPACKED_MAX = 160 * 1024 * 1024
 
 ROWS_MAX, COLUMNS_MAX, MERGED_MAX = 20_100, 256, 200_000
 PIECE = 1 << 20
+MONTHS = ("17", "27", "36", "50", "52", "57")
+"""The formats of years and months that need not be written out, in Chinese programs."""
+
+LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 BROKEN = (
     expat.ExpatError,
     ValueError,
@@ -48,6 +53,7 @@ class Marks:
     merged: list["Range"] = field(default_factory=list)
     row: int = -1
     column: int = -1
+    look: str = ""
 
 
 class SomethingStands(Exception):
@@ -138,6 +144,28 @@ class Package:
         ]
         return [each for each in shown if each.part in self._names], since_1904
 
+    def months(self) -> frozenset[str]:
+        """The looks of cells that show a year and a month, and no day."""
+        codes = dict.fromkeys(MONTHS, "yyyy-mm")
+        looks: list[str] = []
+        inside: list[str] = []
+
+        def start(name: str, said: dict[str, str]) -> None:
+            inside.append(_local(name))
+            if inside[-1] == "numFmt":
+                codes[said.get("numFmtId", "")] = said.get("formatCode", "")
+            if inside[-2:] == ["cellXfs", "xf"]:
+                looks.append(said.get("numFmtId", ""))
+
+        part = next((each for each in self._names if each.endswith("/styles.xml")), "")
+        if part:
+            self.parse(
+                part, StartElementHandler=start, EndElementHandler=lambda _: inside.pop()
+            )
+        return frozenset(
+            str(at) for at, each in enumerate(looks) if shows_month(codes.get(each, ""))
+        )
+
     def holds(self, sheet: Sheet) -> bool:
         """Whether anything stands in it."""
 
@@ -154,7 +182,7 @@ class Package:
     def marks(self, sheet: Sheet) -> Marks:
         """Look at every cell of a sheet, without its values."""
         marks = Marks()
-        self.parse(sheet.part, StartElementHandler=_marking(marks))
+        self.parse(sheet.part, StartElementHandler=_marking(marks, self.months()))
         if sum(each.area for each in marks.merged) > MERGED_MAX:
             raise Refused("合并单元格太多，请取消合并后逐行填写")
         for each in marks.merged:
@@ -178,7 +206,7 @@ class Package:
         return found[0]
 
 
-def _marking(marks: Marks) -> Callable[[str, dict[str, str]], None]:
+def _marking(marks: Marks, months: frozenset[str]) -> Callable[[str, dict[str, str]], None]:
     """What is done at the start of each element; a sheet has a million of them."""
 
     def row(said: dict[str, str]) -> None:
@@ -189,6 +217,7 @@ def _marking(marks: Marks) -> Callable[[str, dict[str, str]], None]:
     def cell(said: dict[str, str]) -> None:
         ref = said.get("r", "")
         marks.row, marks.column = _numbers(ref) if ref else (marks.row, marks.column + 1)
+        marks.look = said.get("s", "")
         if said.get("t") == "e":
             marks.wrong[marks.row, marks.column] = "error"
             marks.errors.append(ref)
@@ -196,6 +225,8 @@ def _marking(marks: Marks) -> Callable[[str, dict[str, str]], None]:
     def value(_: dict[str, str]) -> None:
         _near(marks.row, marks.column)
         marks.filled = True
+        if marks.look in months:
+            marks.wrong.setdefault((marks.row, marks.column), "month")
 
     def formula(_: dict[str, str]) -> None:
         marks.wrong[marks.row, marks.column] = "formula"
@@ -213,10 +244,24 @@ def _marking(marks: Marks) -> Callable[[str, dict[str, str]], None]:
     return start
 
 
+def shows_month(code: str) -> bool:
+    """Whether a format shows a year and a month alone; what it says besides is no part of it.
+
+    >>> shows_month('yyyy"年"m"月"'), shows_month("yyyy-mm-dd"), shows_month('"month" 0')
+    (True, False, False)
+    """
+    shown = set(LITERAL.sub("", code.partition(";")[0]).lower()) & set("ymdhs")
+    return shown == {"y", "m"}
+
+
 def _near(row: int, column: int) -> None:
     """A value far from the others would stretch the sheet between them."""
     if row >= ROWS_MAX or column >= COLUMNS_MAX:
-        raise Refused(f"过大：最多 {ROWS_MAX} 行、{COLUMNS_MAX} 列，请分成几个文件")
+        most, there = (
+            f"最多 {ROWS_MAX} 行、{COLUMNS_MAX} 列",
+            f"第 {row + 1} 行第 {column + 1} 列",
+        )
+        raise Refused(f"过大：{most}，而{there}有内容，请清除那一格，或者分成几个文件")
 
 
 def _numbers(ref: str) -> tuple[int, int]:

@@ -121,6 +121,7 @@ FIELDS: dict[str, str] = {
     "into_ids": "并入的几条",
     "suggestion_ids": "建议",
     "opinion_ids": "意见",
+    "suggestion_id": "代表建议",
     "candidate_id": "候选项目",
     "candidate_ids": "候选项目",
     # 数

@@ -308,6 +308,7 @@ SENTENCES: dict[str, Sentence] = {
     "no-main-opinion": Sentence(
         "不能并到它", "意见 {main_id} 本身是重复的，或者已不再办理。", "请并到最先登记的那一条"
     ),
+    "has-gone-on": Sentence("意见已有下文", "登记以后又有了下文，不能撤回；请逐条办理。"),
     "duplicates-stand": Sentence(
         "有重复意见", "已有 {count} 条重复意见并到这一条。", "请先解除，或者改并到别的意见"
     ),

@@ -110,6 +110,21 @@ def test_an_example_left_standing_is_told_where_columns_were_taken_out() -> None
     assert [] == faults(few[:2], [shown[each] for each in few[:2]])
 
 
+def test_a_column_that_numbers_the_rows_says_nothing() -> None:
+    """Nor does a number that waits for its row."""
+    [row] = read(("序号", *REQUIRED), (1, DAY, "视察"), (2, "", " "))
+
+    assert (2, []) == (row.number, row.faults)
+
+
+def test_a_day_that_is_a_month_is_told() -> None:
+    wrong = {(1, 0): "month"}
+
+    assert ["A2：日期只有年月，没有日，应写成 2024-03-15"] == faults(
+        REQUIRED, (DAY, "视察"), wrong=wrong
+    )
+
+
 @pytest.mark.parametrize("cell", [12, 12.0, "１２", " 12 ", "12.0"])
 def test_a_number_is_read_however_it_is_written(cell: Any) -> None:
     assert 12 == fact("走访户数", cell)

@@ -7,9 +7,10 @@ from uuid import UUID
 import pytest
 
 from domain.opinion import Opinion, OpinionElsewhere, Outcome, Status
-from domain.opinion.raising import raised
+from domain.opinion.raising import linked, raised, taken_back
 from domain.opinion.words import (
     DuplicatesStand,
+    HasGoneOn,
     HeardElsewhere,
     NoMainOpinion,
     NotADeputyOfThisLevel,
@@ -20,6 +21,7 @@ from domain.opinion.words import (
 from domain.shared.errors import BadValue
 from domain.shared.screening import PersonalNumber
 from domain.suggestion import Suggestion
+from domain.suggestion.words import WrongState
 from tests.support.hearing import DEPUTY, LATER, ON, REPLY, RULES, UPPER_DEPUTY, heard
 from tests.support.rules import due, rules
 from tests.support.scenario import after
@@ -293,6 +295,38 @@ def test_a_suggestion_without_opinions_has_nobody_to_tell() -> None:
     suggestion.withdraw(RULES, deputy_id=DEPUTY, reason="已解决", on=LATER)
 
     assert Suggestion.Withdrawn is type(suggestion.pending_events[-1])
+
+
+def test_of_two_opinions_one_is_taken_back_and_the_other_still_answered() -> None:
+    it, other = heard(), heard(id=OTHER)
+    suggestion = raised(RULES, it, **RAISING)
+    linked(other, suggestion, level="township", on=LATER)
+
+    taken_back(other, suggestion, made=2, reason="导错了文件", on=LATER)
+
+    assert [it.id] == suggestion.opinion_ids
+    assert (Status.CONVERTED, Status.VOIDED) == (it.status, other.status)
+
+
+def test_an_opinion_that_has_gone_on_is_not_taken_back() -> None:
+    """A duplicate that came and went is nothing that has happened to it."""
+    it, other = heard(), heard(id=OTHER)
+    linked(other, it, level="township", on=LATER)
+    with pytest.raises(HasGoneOn):
+        it.take_back(made=1, reason="导错了文件", on=LATER)
+
+    taken_back(other, it, made=2, reason="导错了文件", on=LATER)
+    it.take_back(made=1, reason="导错了文件", on=LATER)
+
+    assert ([], Status.VOIDED) == (it.duplicates, it.status)
+
+
+def test_an_opinion_does_not_join_a_suggestion_that_is_over() -> None:
+    suggestion = raised(RULES, heard(), **RAISING)
+    suggestion.withdraw(RULES, deputy_id=DEPUTY, reason="另行反映", on=LATER)
+
+    with pytest.raises(WrongState):
+        linked(heard(id=OTHER), suggestion, level="township", on=LATER)
 
 
 def test_a_suggestion_that_is_withdrawn_lets_its_opinions_go() -> None:

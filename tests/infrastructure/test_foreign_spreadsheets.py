@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from xml.sax.saxutils import quoteattr
 
 import pytest
 
@@ -123,6 +124,31 @@ async def test_a_moment_keeps_its_day_and_a_number_out_of_time_stays_one() -> No
     found = await read(book(row(1, value(45418.5, "A1", 1), value(99999999, "B1", 1))))
 
     assert [["2024-05-06 12:00:00", 99999999.0]] == found.rows
+
+
+@pytest.mark.parametrize("look", ['yyyy"年"m"月"', "[$-804]yyyy\\-mm;@", 27])
+async def test_a_month_that_was_typed_without_a_day_is_marked(look: str | int) -> None:
+    """Spreadsheets make the first of it; on another day somebody has said which."""
+    formats = (
+        ""
+        if isinstance(look, int)
+        else f'<numFmt numFmtId="180" formatCode={quoteattr(look)}/>'
+    )
+    id = look if isinstance(look, int) else 180
+    styles = (
+        f'<styleSheet xmlns="{MAIN}"><numFmts>{formats}</numFmts>'
+        f'<cellXfs><xf numFmtId="0"/><xf numFmtId="{id}"/></cellXfs></styleSheet>'
+    )
+    days = row(1, value(45352, "A1", 1), value(45366, "B1", 1), value(45352, "C1"))
+    found = await read(package({FIRST: sheet(days), "xl/styles.xml": styles}))
+
+    assert {(0, 0): "month"} == found.wrong
+
+
+async def test_a_cell_far_from_the_others_is_named() -> None:
+    far = book(row(1, inline("甲", "A1")), row(1048576, inline(" ", "A1048576")))
+
+    assert "第 1048576 行第 1 列有内容" in await refused(far)
 
 
 async def test_a_title_above_the_heading_may_be_merged() -> None:

@@ -11,10 +11,12 @@ import pytest
 
 from application.import_batch.fates import Checked, Fate, State
 from application.import_batch.forms import FORMS
+from application.import_batch.names import plainly
 from application.import_batch.turns import PORTION
 from application.import_batch.workbook import Table
-from application.projections.books import ACTIVITIES, IMPORTS
-from infrastructure.bootstrap import Service
+from application.projections.books import ACTIVITIES, HANDLING_UNITS, IMPORTS
+from infrastructure.bootstrap import Service, auditing
+from infrastructure.postgres.rebuild import differences
 from tests.support.falling_import import take, undo
 from tests.support.office import establish, intent
 
@@ -120,6 +122,44 @@ def _states(fates: Sequence[Fate]) -> list[State]:
     return [each.state for each in fates]
 
 
+OPINIONS_SHEET = Table(
+    "群众意见登记表",
+    "ef" * 32,
+    [
+        (
+            *("听取日期", "事由", "群众原话", "听取方式", "个案或共性", "听取人", "录入人"),
+            *("群众姓名", "重复于"),
+        ),
+        *(
+            ("2024-05-21", f"又是{at}", "灯不亮。", "走访", "共性", "王", "李", "", f"灯{at}")
+            for at in range(40)
+        ),
+        *(
+            ("2024-05-20", f"灯{at}", "灯不亮。", "走访", "共性", "王", "李", "赵大娘", "")
+            for at in range(40)
+        ),
+    ],
+)
+
+
+async def test_what_repeats_another_row_waits_for_it_and_is_undone_before_it(
+    service: Service,
+) -> None:
+    """However long the vault takes over the voters of those."""
+    here = await establish(service.container)
+    await service.worker.drain()
+    imports, wish = service.container.import_batches, intent(here, command_id=uuid4())
+    found = await imports.check(wish, FORMS["opinions"], OPINIONS_SHEET)
+    await imports.begin(wish, found, file_name="意见.xlsx", good=False)
+    taken = [fate async for told in imports.take(wish, found) for fate in told.fates]
+    assert [State.RECORDED] * 80 == _states(taken)
+
+    assert [State.UNDONE] * 80 == _states(await undo(service, here))
+    await service.worker.drain()
+    async with auditing(service.url) as readers:
+        assert [] == await differences(readers, here)
+
+
 async def test_the_register_is_asked_for_the_rows_alone(service: Service) -> None:
     here = await establish(service.container)
     await imported(service, here)
@@ -132,3 +172,19 @@ async def test_the_register_is_asked_for_the_rows_alone(service: Service) -> Non
         (each.row.place, each.row.occurred_on) for each in found
     ]
     assert [] == await service.container.boards.among(ACTIVITIES, here, fields, set())
+
+
+async def test_a_name_is_looked_for_as_it_would_be_read(service: Service) -> None:
+    """The database leaves out and narrows what ``plainly`` does, and finds nobody else."""
+    here = await establish(service.container)
+    names = ("阿不都 • 热合曼（东）", "王\u3000秀英", "王秀英英")
+    for name in names:
+        listed = {"name": name, "kind": "", "duties": "", "on": FIRST_DAY}
+        await service.container.handling_units.list(intent(here), uuid4(), **listed)
+    await service.worker.drain()
+
+    for name in names:
+        found = await service.container.boards.called(
+            HANDLING_UNITS, here, ["name"], [plainly(name)]
+        )
+        assert [name] == [each.row.name for each in found]

@@ -83,7 +83,7 @@ def test_why_nothing_was_recorded_is_said_in_chinese(client: TestClient) -> None
     tomorrow = (date(2199, 1, 1), "视察", "", 0)
     refused = send(client, sheet(tomorrow)).json()
 
-    assert "第一处在第 2 行：日期 是 2199-01-01，晚于今天" in refused["detail"]
+    assert "第一处在第 2 行：日期是 2199-01-01，晚于今天" in refused["detail"]
 
 
 def test_or_the_good_ones(client: TestClient) -> None:

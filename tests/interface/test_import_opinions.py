@@ -2,12 +2,13 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 import pytest
 from starlette.testclient import TestClient
 
 from tests.interface.conftest import Enter
-from tests.interface.importing import HERE, cells, exported, fates, lines, send, undo
+from tests.interface.importing import ANY, HERE, cells, exported, fates, lines, send, undo
 from tests.interface.world import HERE as LEDGER
 from tests.interface.world import World, places, token
 from tests.support.xlsx import filled
@@ -286,3 +287,141 @@ def test_an_import_of_opinions_is_undone_but_for_what_went_on(client: TestClient
     assert answered.is_success, answered.text
     assert ["kept", "undone"] == undo(client, taken)
     assert ["东关村路灯不亮"] == [each["title"] for each in heard(client)]
+
+
+LINKED = (*OPINIONS, "接待日", "代表活动", "重复于", "转为建议")
+NO_VOTER = ("", "", "")
+
+
+def opinion(title: str, on: str, station: str = "", **links: str) -> tuple[Any, ...]:
+    """A row that names no voter; ``links`` by the titles of their columns."""
+    said = (f"{title}，请解决。", "走访", "共性", station, "王秀英", "李建国", *NO_VOTER)
+    return (on, title, *said, *(links.get(each, "") for each in LINKED[len(OPINIONS) :]))
+
+
+def linked(*rows: Any) -> bytes:
+    return filled(*rows, headers=LINKED)
+
+
+def suggestion(client: TestClient) -> str:
+    """One that was filed here, and awaits its reply."""
+    facts = {
+        "title": "更换东关村路灯",
+        "text": "建议列入年度计划",
+        "sponsor": "deputy",
+        "sponsor_id": str(UUID(int=7)),
+        "on": "2024-05-25",
+    }
+    filed = client.post(f"{HERE}/suggestions", json=facts)
+    assert filed.is_success, filed.text
+    return str(filed.json()["id"])
+
+
+def met(client: TestClient) -> None:
+    """A reception at the home, and a visit in the town."""
+    [home] = client.get(f"{HERE}/stations").json()["entries"]
+    at = {"station_id": home["id"], "place": "", "attended": [str(UUID(int=7))]}
+    told = {"voters": 2, "voter_times": 2, "on": "2024-05-20"}
+    received = client.post(f"{HERE}/receptions/received", json=at | told)
+    assert received.is_success, received.text
+    visit = {"kind": "走访", "occurred_on": "2024-05-21", "place": "清苑镇"}
+    assert client.post(f"{HERE}/activities", json=visit).is_success
+
+
+LAMP = opinion("路灯不亮", "2024-05-20", "清苑镇人大代表之家", 接待日="2024年5月20日")
+PUMPS = opinion("水泵坏了", "2024-05-21", 代表活动="2024-05-21 走访", 转为建议="更换东关村路灯")
+AGAIN = opinion("路灯又不亮", "2024-05-22", 重复于="路灯不亮")
+
+
+@pytest.mark.usefixtures("station")
+def test_the_links_of_opinions_go_in_and_out(client: TestClient) -> None:
+    """The one that repeats another may stand before it in the sheet; an export has it so."""
+    met(client)
+    filed = suggestion(client)
+    taken = send(client, linked(AGAIN, LAMP, PUMPS), form="opinions")
+    assert ["recorded"] * 3 == [state for _, state in fates(taken)]
+
+    again, lamp, pump = (row | {"id": id} for id, row in by_title(client))
+    assert ("duplicate", lamp["id"]) == (again["status"], again["duplicate_of"])
+    assert [again["id"]] == lamp["duplicates"]
+    assert ("converted", filed) == (pump["status"], pump["suggestion_id"])
+    assert None not in {lamp["reception_id"], pump["activity_id"]}
+
+    content = exported(client, "opinions")
+    assert ["repeated"] * 3 == [
+        each for _, each in fates(send(client, content, form="opinions"))
+    ]
+    assert ["undone"] * 3 == undo(client, taken)
+    assert ["recorded"] * 3 == [
+        each for _, each in fates(send(client, content, form="opinions"))
+    ]
+
+
+def by_title(client: TestClient) -> list[tuple[str, Any]]:
+    """Those that stand: the one that repeats another, that one, and the rest."""
+    found = client.get(f"{HERE}/opinions").json()["entries"]
+    standing = [each for each in found if each["row"]["status"] != "voided"]
+    titles = ("路灯又不亮", "路灯不亮", "水泵坏了")
+    standing.sort(key=lambda each: titles.index(each["row"]["title"]))
+    return [(each["id"], each["row"]) for each in standing]
+
+
+def test_what_repeats_an_answered_opinion_is_answered_and_undone_with_it(
+    client: TestClient,
+) -> None:
+    lamp = opinion("路灯不亮", "2024-05-20")
+    [first, _] = lines(send(client, linked(lamp), form="opinions"))
+    answered = {"text": "当天接好了", "outcome": "solved", "on": "2024-05-20"}
+    client.post(f"{HERE}/opinions/{first['id']}/answer", json=answered, headers=ANY)
+    taken = send(client, linked(lamp, AGAIN), form="opinions")
+
+    assert [(2, "repeated"), (3, "recorded")] == fates(taken)
+    assert ["undone"] == undo(client, taken)
+    assert [(2, "repeated"), (3, "recorded")] == fates(
+        send(client, linked(lamp, AGAIN), form="opinions")
+    )
+
+
+def test_a_duplicate_that_was_linked_since_keeps_what_it_repeats(client: TestClient) -> None:
+    taken = send(client, linked(opinion("路灯不亮", "2024-05-20")), form="opinions")
+    send(client, linked(AGAIN), form="opinions")
+
+    assert ["kept"] == undo(client, taken)
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([AGAIN], "N2：重复于“路灯不亮”里的路灯不亮不在群众意见登记里"),
+        (
+            [opinion("路灯不亮", f"2024-05-{day}") for day in (18, 19)] + [AGAIN],
+            "不止一个，应写成 路灯不亮（2024-05-18）、路灯不亮（2024-05-19） 之一",
+        ),
+        ([opinion("甲", "2024-05-20", 接待日="2024-05-19")], "2024-05-19不在接待日登记里"),
+        ([opinion("甲", "2024-05-20", 转为建议="修路")], "里的修路不在代表建议登记里"),
+    ],
+)
+def test_a_link_to_nothing_known_is_told_with_its_cell(
+    client: TestClient, rows: list[Any], said: str
+) -> None:
+    *_, fate = lines(send(client, linked(*rows), "/check", form="opinions"))
+
+    assert ("faulty", True) == (fate["state"], said in fate["faults"][0]["said"])
+
+
+@pytest.mark.parametrize("said", ["阿不都•热合曼 之家", "阿不都・热合曼之家"])
+def test_a_name_is_known_however_its_dots_and_spaces_are_written(
+    client: TestClient, said: str
+) -> None:
+    send(client, stations(("阿不都·热合曼之家", *HOME[1:])), form="stations")
+    heard_there = linked(opinion("甲", "2024-05-20", said))
+
+    assert [(2, "ready")] == fates(send(client, heard_there, "/check", form="opinions"))
+
+
+def test_nothing_repeats_itself_or_what_repeats_another(client: TestClient) -> None:
+    itself = opinion("路灯不亮", "2024-05-20", 重复于="路灯不亮")
+    third = opinion("路灯还不亮", "2024-05-23", 重复于="路灯又不亮")
+    told = lines(send(client, linked(itself, AGAIN, third), "/check", form="opinions"))
+
+    assert ["refused"] * 3 == [each["state"] for each in told]

@@ -8,7 +8,7 @@ from uuid import UUID
 from application.access import Action
 from application.import_batch.form import Column, Desk, Facts, Form, Undoing
 from application.import_batch.kinds import DAY, LINE, NAME, PROSE, YES_OR_NO, Choice
-from application.import_batch.links import Link
+from application.import_batch.links import Link, LinkByDay, Sibling
 from application.ledger import Intent, Receipt
 from application.opinion import OpinionUseCases
 from application.projections.books import OPINIONS
@@ -36,14 +36,19 @@ async def _record(desk: Desk, intent: Intent, id: UUID, facts: Facts) -> Receipt
         intent,
         id,
         personal={kept: facts[name] for name, kept in VOTER.items()},
-        reception_id=None,
-        activity_id=None,
         **said,
     )
 
 
 async def _withdraw(desk: Desk, intent: Intent, id: UUID, undoing: Undoing) -> Receipt:
-    return await OpinionUseCases(*desk).void(intent, id, **undoing._asdict())
+    return await OpinionUseCases(*desk).take_back(intent, id, **undoing._asdict())
+
+
+async def _withdraw_linked(
+    desk: Desk, intent: Intent, id: UUID, undoing: Undoing, line: Mapping[str, Any]
+) -> Receipt:
+    links = {name: line[name] for name in ("duplicate_of", "suggestion_id")}
+    return await OpinionUseCases(*desk).take_back(intent, id, **undoing._asdict(), **links)
 
 
 def _lines(row: Any) -> Iterator[Mapping[str, Any]]:
@@ -107,6 +112,38 @@ FORM = Form(
             note="姓名、电话、住址单独加密保存，不进台账，也不导出",
             width=24,
         ),
+        Column(
+            "接待日",
+            "reception_id",
+            LinkByDay("reception"),
+            note="在已登记的接待日听取的，写日期；几个家站同一天的写作 日期（家站）",
+            later=True,
+        ),
+        Column(
+            "代表活动",
+            "activity_id",
+            Link("activity"),
+            note="在已登记的活动中听取的，写作 日期 类型；不止一次的写作 日期 类型（地点）",
+            width=22,
+            later=True,
+        ),
+        Column(
+            "重复于",
+            "duplicate_of",
+            Sibling("opinion"),
+            note="与哪一条是同一件事，写那一条的事由；也可以是这张表里的另一行；"
+            "事由相同的写作 事由（听取日期）",
+            width=24,
+            later=True,
+        ),
+        Column(
+            "转为建议",
+            "suggestion_id",
+            Link("suggestion"),
+            note="已转为代表建议的，写建议的标题；同名的写作 标题（编号）",
+            width=24,
+            later=True,
+        ),
     ),
     key=("on", "title", "words", "heard_by", "place", "station_id"),
     looked_up=("heard_on", "title"),
@@ -114,4 +151,6 @@ FORM = Form(
     withdraw=_withdraw,
     stands=lambda row: row.status != Status.VOIDED and row.from_opinion_id is None,
     lines=_lines,
+    withdraw_part=_withdraw_linked,
+    named=("title", "on"),
 )
