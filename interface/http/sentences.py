@@ -877,7 +877,9 @@ WORDS: dict[str, str] = {
     "corrected": "已更正",
     "upheld": "已维持",
     "verified": "已核实",
-    # 建议的提出时机和形成方式
+    # 公开什么，建议的提出时机和形成方式
+    "text_only": "建议内容",
+    "with_reply": "建议内容、答复和评价",
     "session": "会议期间",
     "intersession": "闭会期间",
     "motion": "议案转为建议",
