@@ -49,7 +49,7 @@ TOLD = {
     "suggestion.promise_failed": "{failed_on}，第{number}项承诺没有兑现{reason}{clocks}。",
     "suggestion.promise_carried": "{carried_on}，第{number}项承诺结转{reason}{clocks}。",
     "suggestion.resolved": "{resolved_on}，问题解决：{outcome}。",
-    "suggestion.published": "{published_on}，向社会公开。",
+    "suggestion.published": "{published_on}，向社会公开{what}。",
     "suggestion.publication_withheld": "{withheld_on}，不予公开{reason}。",
     "suggestion.carried_over": "{carried_on}，{term}届满，结转继续办理。",
     "suggestion.key_topic_joined": "{joined_on}，列入重点督办（{key_topic_id}）。",
@@ -121,6 +121,7 @@ WORDS: Mapping[str, Mapping[Any, str]] = {
         "basically_satisfied": "基本满意",
         "dissatisfied": "不满意",
     },
+    "what": {"text_only": "建议内容", "with_reply": "建议内容、答复和评价"},
     "how": {"evaluation": "交专家或者第三方评估", "conference": "召集代表和承办单位研究"},
     "rehandle": {True: "，重新办理", False: "，不再办理"},
     "upheld": {True: "采纳", False: "不采纳"},
@@ -138,8 +139,8 @@ OPENED_BY = {"reason": "，理由：", "basis": "，依据：", "note": "："}
 def told(topic: str, facts: Mapping[str, Any]) -> str:
     """The sentence of an event, from its fields as the present class has them.
 
-    >>> told("suggestion.published", {"published_on": date(2024, 11, 5)})
-    '2024年11月5日，向社会公开。'
+    >>> told("suggestion.archived", {"archived_on": date(2024, 11, 5)})
+    '2024年11月5日，归档。'
     """
     sentence = TOLD[topic]
     said = {

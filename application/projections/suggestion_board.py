@@ -7,7 +7,7 @@ from uuid import UUID
 
 from application.projections.board import changed, opened
 from application.projections.clocks import Clocks, run, stop
-from domain.suggestion import Route, Satisfaction, Status, Suggestion, custody
+from domain.suggestion import Public, Route, Satisfaction, Status, Suggestion, custody
 from domain.suggestion.custody import Custody
 from domain.suggestion.events import judged
 
@@ -63,6 +63,7 @@ class SuggestionRow:
     resolved_on: date | None
     withdrawal_asked_on: date | None
     withdrawn_on: date | None
+    text_published_on: date | None
     published_on: date | None
     archived_on: date | None
     submitted: bool
@@ -140,6 +141,7 @@ NOTHING_YET: dict[str, Any] = {
     "resolved_on": None,
     "withdrawal_asked_on": None,
     "withdrawn_on": None,
+    "text_published_on": None,
     "published_on": None,
     "archived_on": None,
     "submitted": True,
@@ -334,7 +336,7 @@ def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
         case Suggestion.Resolved():
             return changed(row, status=Status.RESOLVED, resolved_on=event.resolved_on)
         case Suggestion.Published():
-            return changed(row, publication="published", published_on=event.published_on)
+            return _public(row, event)
         case Suggestion.PublicationWithheld():
             return changed(row, publication="withheld", published_on=None)
         case Suggestion.CarriedOver():
@@ -347,6 +349,15 @@ def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
             return changed(row, archived_on=event.archived_on)
         case _:
             return row
+
+
+def _public(row: SuggestionRow, event: Any) -> SuggestionRow:
+    """The text once; with the reply, whatever was withheld before."""
+    on = event.published_on
+    shown = changed(row, text_published_on=row.text_published_on or on)
+    if event.what == Public.TEXT:
+        return changed(shown, publication=row.publication or "text")
+    return changed(shown, publication="published", published_on=on)
 
 
 def _signs(cosigner: dict[str, Any]) -> bool:

@@ -23,6 +23,7 @@ NUMBERS = (
     "face_to_face",
     "promises",
     "promises_kept",
+    "text_public",
     "withdrawn",
     "late",
     "redone",

@@ -19,7 +19,7 @@ from application.scenario.suggesting import (
     SuggestionRecord,
 )
 from application.scenario.supervising import topics
-from domain.suggestion import Route, Satisfaction
+from domain.suggestion import Public, Route, Satisfaction
 
 
 def stages(
@@ -122,7 +122,7 @@ class Way(CaseCommands):
             case Route.SETTLE_HERE:
                 return [self._ask(self._use.settle, "settle", SORTED, reason="属本级解决")]
             case Route.ASSIGN:
-                return self._dispatched()
+                return [*self._dispatched(), *self._text_public()]
             case Route.HAND_UP:
                 upper = identity.place(self._record.place.parent_code)
                 ask, up = self._ask, self._use.hand_over
@@ -130,6 +130,11 @@ class Way(CaseCommands):
                 return [ask(up, "hand_up", SORTED, to_jurisdiction_id=upper, reason=reason)]
             case _:
                 return []
+
+    def _text_public(self) -> Track:
+        if not self._record.text_public:
+            return []
+        return [self._ask(self._use.publish, "publish text", SORTED, what=str(Public.TEXT))]
 
     def _replied(self) -> Track:
         """By the units it was dispatched to, or by the office that settles it."""

@@ -36,6 +36,7 @@ class SuggestionRecord:
     promised: bool
     lead_unit: str
     assisting: str
+    text_public: bool
     made_public: bool
     withdrawn: bool
     late: bool
@@ -118,6 +119,7 @@ def _suggestions(
             redone=share.number <= entry.redone,
             lead_unit=entry.units[share.number - 1],
             assisting=entry.assisting[share.number - 1],
+            text_public=share.number <= entry.text_public,
             made_public=share.number <= entry.made_public,
             cosigners=tuple(_beside(able, share.number, entry.cosigners)),
             promised=share.number <= entry.promises,

@@ -1,15 +1,14 @@
 """Checks that the suggestions of an entry can have gone the way it says."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from application.scenario.case_commands import extended
 from application.scenario.merging import heads
 from application.scenario.model import Suggestions
 from application.scenario.problems import Problems
-from application.scenario.suggesting import REPLIED, SORTED
+from application.scenario.term_checking import check_terms
 from domain.shared.outcome import SCHEMES
 from domain.suggestion import Route, Satisfaction
 
@@ -26,9 +25,7 @@ def check_suggestions(
     _check_answers(entry, problems)
     _check_classes(entry, problems)
     _check_end(entry, problems)
-    _check_terms(entry, problems)
-    _check_late(entry, as_of, problems)
-    _check_extended(entry, problems)
+    check_terms(entry, as_of, problems)
     _check_merged(entry, problems)
     _check_assisted(entry, problems)
     _check_redone(entry, problems)
@@ -152,62 +149,17 @@ def _like_scheme(entry: Suggestions) -> str:
 def _check_end(entry: Suggestions, problems: Problems) -> None:
     """Who withdraws, or is not admitted, gets no reply."""
     rejected = entry.rejected.count if entry.rejected else 0
+    assigned = entry.route == Route.ASSIGN
     ended = {"rejected": ("不予受理", rejected), "withdrawn": ("撤回", entry.withdrawn)}
+    if entry.text_public > (entry.count - rejected - entry.withdrawn) * bool(assigned):
+        reason = f"提出 {entry.count} 件，公开内容 {entry.text_public} 件"
+        advice = "公开的是交本级单位办理（route: assign）的前几件"
+        problems.add((*entry.path, "text_public"), reason, advice)
     if entry.replied + rejected + entry.withdrawn > entry.count:
         said = "，".join(f"{name} {n} 件" for name, n in ended.values() if n)
         reason = f"提出 {entry.count} 件，答复 {entry.replied} 件，{said}"
         where = "rejected" if rejected else "withdrawn"
         problems.add((*entry.path, where), reason, "不予受理的、撤回的不会有答复")
-
-
-def _check_terms(entry: Suggestions, problems: Problems) -> None:
-    """Each is late, put off, or refused more time; and each of them is answered by a unit."""
-    asked = entry.late + entry.extended + entry.refused
-    if entry.route == Route.ASSIGN and asked <= entry.replied:
-        return
-    for name, count, what in (
-        ("late", entry.late, "逾期"),
-        ("extended", entry.extended, "延期"),
-        ("extension_refused", entry.refused, "未准延期"),
-    ):
-        if count:
-            reason = f"答复 {entry.replied} 件，其中{what} {count} 件"
-            advice = "由本级单位（route: assign）答复的才可以写，这几种合计不多于答复的"
-            problems.add((*entry.path, name), reason, advice)
-
-
-def _check_late(entry: Suggestions, as_of: date, problems: Problems) -> None:
-    """A late reply, or one put off, comes when its term has passed, before the file ends."""
-    replied_on = entry.last + timedelta(days=REPLIED + entry.due_days)
-    for name, count, what in (
-        ("late", entry.late, "逾期"),
-        ("extended", entry.extended, "延期"),
-    ):
-        if count and replied_on > as_of:
-            reason = f"{entry.last} 提出的建议，{what}的答复在 {replied_on}"
-            reason += f"，晚于 as_of（{as_of}）"
-            advice = "写明提出日期 filed_on，或减少 due_days"
-            problems.add((*entry.path, name), reason, advice)
-
-
-def _check_extended(entry: Suggestions, problems: Problems) -> None:
-    """A reply is put off no longer than the place allows; not everywhere is it refused."""
-    sorted_on = entry.last + timedelta(days=SORTED)
-    due_on = sorted_on + timedelta(days=entry.due_days)
-    replied_on = entry.last + timedelta(days=REPLIED + entry.due_days)
-    for place in entry.places:
-        rules = place.rules(sorted_on)
-        until = extended(rules, sorted_on, entry.due_days)
-        if entry.extended and until < replied_on:
-            reason = f"延期到 {replied_on} 才答复，{place.name}最迟到 {until}"
-            problems.add((*entry.path, "extended"), reason, "减少 due_days")
-        where = (*entry.path, "extension_refused")
-        if entry.refused and rules.choice("extension_authority") == "none":
-            basis = rules.basis("extension_authority")
-            problems.add(where, f"{place.name}的延期不须批准（{basis}）", "写作 extended")
-        elif entry.refused and until <= due_on:
-            reason = f"{due_on} 到期，{place.name}最迟也只到 {until}"
-            problems.add(where, reason, "减少 due_days")
 
 
 def _check_merged(entry: Suggestions, problems: Problems) -> None:

@@ -70,8 +70,16 @@ RATES = (
         "公开率",
         "handling.published",
         "handling.answered",
-        "公开的建议 ÷ 已经答复的建议",
+        "连同答复公开的建议 ÷ 已经答复的建议",
         ("上网率", "网上公开率", "答复公开率"),
+    ),
+    Rate(
+        "text_publication",
+        "内容公开率",
+        "handling.published.text",
+        "suggestions_filed",
+        "内容公开的建议 ÷ 提出的建议",
+        ("建议公开率",),
     ),
     Rate(
         "promise",

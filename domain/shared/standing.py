@@ -45,6 +45,7 @@ HANDLING = {
     "rated.satisfied": ("计为满意", "件"),
     "closed": ("办结", "件"),
     "published": ("公开的建议", "件"),
+    "published.text": ("内容公开的建议", "件"),
     "promises": ("承诺事项", "项"),
     "promises.kept": ("已兑现的承诺", "项"),
     "promises.failed": ("未兑现的承诺", "项"),

@@ -27,6 +27,7 @@ from domain.suggestion.words import (
     NotTheHandlingUnit,
     NotYourJudgement,
     Occasion,
+    Public,
     Route,
     Satisfaction,
     Status,
@@ -43,6 +44,7 @@ __all__ = [
     "Mode",
     "NotTheHandlingUnit",
     "Occasion",
+    "Public",
     "Route",
     "Satisfaction",
     "Status",
@@ -62,6 +64,19 @@ LIVE = (
     Status.ESCALATED,
 )
 """What a deputy can still withdraw, unless the policy closes it at dispatch."""
+
+TAKEN = (
+    Status.ADMITTED,
+    Status.SETTLING,
+    Status.HELD_ABOVE,
+    Status.DISPATCHED,
+    Status.REPLIED,
+    Status.DISSATISFIED,
+    Status.ESCALATED,
+    Status.JUDGED,
+    Status.RESOLVED,
+)
+"""Admitted, and not withdrawn."""
 
 ANSWERED = (Status.REPLIED, Status.JUDGED, Status.RESOLVED)
 
@@ -709,12 +724,16 @@ class Suggestion(Aggregate):
         self.trigger_event(self.Resolved, outcome=outcome, resolved_on=on)
         self._answer_opinions(unit="", text=outcome, common="solved", on=on)
 
-    def publish(self, *, on: date) -> None:
-        """公开 — text, reply and judgement, unless those who signed asked not to."""
-        self._must_be(*ANSWERED)
+    def publish(self, *, what: str = Public.WHOLE, on: date) -> None:
+        """公开 — the text once it is admitted; reply and judgement once there are any.
+
+        Unless those who signed asked not to.
+        """
+        whole = one_of(Public, "what", what) == Public.WHOLE
+        self._must_be(*(ANSWERED if whole else TAKEN))
         if self.confidential:
             raise Confidential
-        self.trigger_event(self.Published, published_on=on)
+        self.trigger_event(self.Published, what=str(what), published_on=on)
 
     def withhold(self, *, reason: str, on: date) -> None:
         """不予公开 — with the reason."""

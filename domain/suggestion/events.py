@@ -667,8 +667,16 @@ class Resolved(Event):
 
 
 class Published(Event):
+    """公开 — the text alone, or with the reply and the judgement."""
+
     TOPIC = "suggestion.published"
+    class_version = 2
+    what: str
     published_on: date
+
+    @staticmethod
+    def upcast_v1_v2(state: dict[str, Any]) -> None:
+        state["what"] = "with_reply"
 
     def apply(self, aggregate: "Suggestion") -> None:
         """Where it stands does not change."""

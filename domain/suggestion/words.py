@@ -79,6 +79,13 @@ class Mode(StrEnum):
     FACE_TO_FACE = "face_to_face"
 
 
+class Public(StrEnum):
+    """公开什么"""
+
+    TEXT = "text_only"  # 建议内容
+    WHOLE = "with_reply"  # 建议内容、答复和评价
+
+
 class WrongState(RuleBroken):
     """The suggestion is {status}; this needs it to be {needed}."""
 

@@ -113,9 +113,12 @@ def test_when_suggestions_were_raised_is_told_of_each_entry() -> None:
 
 
 def test_what_was_made_public_is_a_rate_of_what_was_answered() -> None:
-    public = changed(REPORT, ["suggestions", 0, "made_public"], 6)
+    text = changed(REPORT, ["suggestions", 0, "text_public"], 7)
+    public = changed(text, ["suggestions", 0, "made_public"], 6)
 
-    assert [6, 75, 6] == computed(
+    assert [7, 63.6, 6, 75, 6] == computed(
+        row("内容公开", 7, indicator="handling.published.text"),
+        row("内容公开率", 63.6, "%"),
         row("公开", 6, indicator="handling.published"),
         row("上网率", 75, "%"),
         row("公开的建议", 6, **filed(where={"publication": ["published"]})),
@@ -665,6 +668,7 @@ def test_what_cannot_be_counted_so_is_told(
         ("extension_refused", 7, "suggestions[0].extension_refused"),
         ("merged", 7, "suggestions[0].merged"),
         ("made_public", 9, "suggestions[0].made_public"),
+        ("text_public", 9, "suggestions[0].text_public"),
         ("assisting_units", {"市财政局": 12}, "suggestions[0].assisting_units"),
         ("assisting_units", ["承办单位1"], "suggestions[0].assisting_units"),
         ("sponsor", "delegation", "suggestions[0].sponsor"),

@@ -738,6 +738,20 @@ def test_the_reply_is_published_or_withheld_with_a_reason() -> None:
     )
 
 
+def test_the_text_is_published_before_there_is_a_reply() -> None:
+    """Once it is handled; what was withdrawn is not shown any more."""
+    withdrawn = dispatched().suggestion
+    withdrawn.withdraw(RULES, deputy_id=LEAD, reason="已解决", on=ON)
+
+    after(withdrawn).when(Suggestion.publish, what="text_only", on=ON).refused(WrongState)
+    after(dispatched().suggestion).when(Suggestion.publish, what="title", on=ON).refused(
+        BadValue, field="what"
+    )
+    after(dispatched().suggestion).when(Suggestion.publish, what="text_only", on=ON).then(
+        past(Suggestion.Published, what="text_only", published_on=ON)
+    )
+
+
 def test_what_its_signers_want_kept_confidential_is_not_published() -> None:
     """Shandong article 11, Qingdao article 18: at the deputy's request."""
     suggestion = given(

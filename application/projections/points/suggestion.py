@@ -51,6 +51,7 @@ def _handled(found: list[Point], row: SuggestionRow) -> None:
     if row.answered_on and all(each["in_time"] for each in row.replies if each["round"] == 1):
         count("answered_in_time", row.answered_on)
     count("published", row.published_on)
+    count("published.text", row.text_published_on)
     for each in row.replies:
         count("replies", each["on"])
         if each["common"]:

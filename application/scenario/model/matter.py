@@ -104,6 +104,7 @@ class Suggestions:
     refused: int = 0
     merged: int = 0
     delegations: int = 1
+    text_public: int = 0
     made_public: int = 0
     occasion: str = ""
     assisting: tuple[str, ...] = ()

@@ -42,6 +42,7 @@ from interface.http.schemas.suggestion import (
     LapseSuggestion,
     OnTheDay,
     OrderRehandling,
+    PublishSuggestion,
     RefuseSuggestion,
     RejectSuggestion,
     ReplySuggestion,
@@ -321,7 +322,9 @@ async def resolve(
 
 
 @routes.post("/{suggestion_id}/publish", response_model=Receipt)
-async def publish(suggestion_id: UUID, body: OnTheDay, app: App, intent: Change) -> Response:
+async def publish(
+    suggestion_id: UUID, body: PublishSuggestion, app: App, intent: Change
+) -> Response:
     """公开"""
     return recorded(await app.suggestions.publish(intent, suggestion_id, **body.facts()))
 

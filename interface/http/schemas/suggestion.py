@@ -8,7 +8,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from domain.suggestion import DrawnFrom, Occasion, Satisfaction, Status
+from domain.suggestion import DrawnFrom, Occasion, Public, Satisfaction, Status
 from interface.http.schemas.query import AskingList
 from interface.http.schemas.words import (
     Asked,
@@ -355,6 +355,17 @@ class ResolveSuggestion(Asked):
     model_config = example(outcome="两部电梯已安装并投入使用", on="2024-11-05")
 
     outcome: Prose
+    on: Day
+
+
+class PublishSuggestion(Asked):
+    """公开：只公开建议内容（受理以后），或者连同答复和评价"""
+
+    model_config = example(what="with_reply", on="2024-11-05")
+
+    what: Annotated[
+        Public, Field(description="text_only 建议内容，with_reply 建议内容、答复和评价")
+    ] = Public.WHOLE
     on: Day
 
 
