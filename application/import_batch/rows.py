@@ -18,7 +18,7 @@ EXAMPLE_CELLS = 3
 SERIAL = "序号"
 """A column that numbers the rows, in most sheets of offices: it says nothing of them."""
 
-EXAMPLE = "与空表的示例相同；是示例，请删去这一行；不是，请把空表里的列补齐"
+EXAMPLE = "与空表的示例相同：是示例，请删去这一行；确有这一条，请直接登记"
 
 WRONG = {
     "formula": "是公式，请复制后选择性粘贴为数值",
@@ -102,18 +102,19 @@ def rows(form: Form, table: Table, context: Context) -> Iterator[Row]:
     """Each row below the heading that holds anything, in its order."""
     reading = Reading(heading(form, table), table, context)
     first: dict[tuple[str, ...], Row] = {}
+    begun = False
     columns = [each for each in reading.top.columns if each[0].example != ""]
     shown = [(column, place) for column, place in columns if place is not None]
     numbered, stray = reading.beside()
     for at in range(reading.top.row + 1, len(table.rows)):
         if all(map(_blank, table.rows[at])) or (numbered and reading.is_blank(at, stray)):
             continue
-        example = reading.shows(at, shown)
-        if example and len(shown) == len(columns):
+        example, begun, at_top = reading.shows(at, shown), True, not begun
+        if example and at_top and len(shown) == len(columns):
             continue
         row = reading.row(at)
         row.faults += reading.strays(at, stray)
-        if example and len(shown) >= EXAMPLE_CELLS:  # some columns were taken out
+        if example and len(shown) >= EXAMPLE_CELLS:  # moved, or without some of its columns
             name = place_name(at, 0)
             row.faults.append(CellFault(name, f"{name}：{EXAMPLE}"))
         if not row.faults:

@@ -110,6 +110,16 @@ def test_an_example_left_standing_is_told_where_columns_were_taken_out() -> None
     assert [] == faults(few[:2], [shown[each] for each in few[:2]])
 
 
+def test_an_example_among_other_rows_is_told_too() -> None:
+    """At the top it is as the template came; further down somebody may have meant it."""
+    shown = [each.example for each in ACTIVITIES.columns]
+    titles = [each.header for each in ACTIVITIES.columns]
+    meant = [DAY, "视察", *[""] * (len(titles) - 2)]
+
+    assert [3] == [row.number for row in read(titles, shown, meant)]
+    assert "A3：与空表的示例相同" in faults(titles, meant, shown)[-1]
+
+
 def test_a_column_that_numbers_the_rows_says_nothing() -> None:
     """Nor does a number that waits for its row."""
     [row] = read(("序号", *REQUIRED), (1, DAY, "视察"), (2, "", " "))
