@@ -20,6 +20,7 @@ from domain.campaign.words import (
     PeriodReported,
     PhaseBehind,
     Status,
+    StepTooEarly,
     WrongStage,
 )
 from domain.plan import NoSuchPhase, NoSuchStep
@@ -75,6 +76,7 @@ class Campaign(Aggregate):
         self.plan = plans.Plan()
         self.indicators: list[indicator.Indicator] = []
         self.status = ""
+        self.since = date.min
         self.phase = ""
         self.issued_to: set[UUID] = set()
         self.submitted: set[tuple[str, str, str, str]] = set()
@@ -188,6 +190,7 @@ class Campaign(Aggregate):
     def launch(self, *, on: date) -> None:
         """启动 — the mobilisation was held; the first phase begins."""
         self._must_be(Status.ADOPTED)
+        self._must_follow(on)
         phases = self.plan.phases
         self.trigger_event(
             self.Launched, phase=phases[0]["name"] if phases else "", launched_on=on
@@ -258,12 +261,14 @@ class Campaign(Aggregate):
     def suspend(self, *, reason: str, on: date) -> None:
         """中止 — nothing that is done from this day on is its work, until it is resumed."""
         self._must_be(Status.ADOPTED, Status.LAUNCHED)
+        self._must_follow(on)
         self.trigger_event(self.Suspended, reason=reason, suspended_on=on)
         self._inform_below(reason, on)
 
     def resume(self, *, reason: str, on: date) -> None:
         """恢复"""
         self._must_be(Status.HALTED)
+        self._must_follow(on)
         self.trigger_event(self.Resumed, reason=reason, resumed_on=on)
         self._inform_below(reason, on)
 
@@ -276,6 +281,7 @@ class Campaign(Aggregate):
             Status.LAUNCHED,
             Status.HALTED,
         )
+        self._must_follow(on)
         self.trigger_event(self.Cancelled, reason=reason, cancelled_on=on)
         self._inform_below(reason, on)
 
@@ -345,6 +351,7 @@ class Campaign(Aggregate):
     def close(self, *, summary: str, on: date) -> None:
         """总结结束"""
         self._must_be(Status.LAUNCHED)
+        self._must_follow(on)
         self.trigger_event(self.Closed, summary=summary, closed_on=on)
         self._inform_below(summary, on)
 
@@ -356,6 +363,10 @@ class Campaign(Aggregate):
     def _inform(self, to: Collection[UUID], **facts: Any) -> None:
         if to:
             self.trigger_event(self.BelowInformed, to=sorted(to), **facts)
+
+    def _must_follow(self, on: date) -> None:
+        if on < self.since:
+            raise StepTooEarly(status=self.status, since=self.since, on=on)
 
     def _must_be(self, *needed: Status) -> None:
         if self.status not in needed:

@@ -83,6 +83,7 @@ class Adopted(Event):
         aggregate.plan = plans.Plan(**self.plan)
         aggregate.indicators = plans.indicators(self.indicators)
         aggregate.status = Status.ADOPTED
+        aggregate.since = self.adopted_on
 
 
 class Issued(Event):
@@ -107,6 +108,7 @@ class Launched(Event):
 
     def apply(self, aggregate: "Campaign") -> None:
         aggregate.status = Status.LAUNCHED
+        aggregate.since = self.launched_on
         aggregate.launched = True
         aggregate.phase = self.phase
 
@@ -170,7 +172,7 @@ class Suspended(Event):
     def apply(self, aggregate: "Campaign") -> None:
         aggregate.before = aggregate.status
         aggregate.status = Status.HALTED
-        aggregate.stopped_on = self.suspended_on
+        aggregate.since = aggregate.stopped_on = self.suspended_on
 
 
 class Resumed(Event):
@@ -180,6 +182,7 @@ class Resumed(Event):
 
     def apply(self, aggregate: "Campaign") -> None:
         aggregate.status = aggregate.before
+        aggregate.since = self.resumed_on
         aggregate.pauses.append((aggregate.stopped_on or self.resumed_on, self.resumed_on))
         aggregate.stopped_on = None
 

@@ -41,6 +41,10 @@ class CampaignStopped(RuleBroken):
     """The campaign was {status} on {on}; what was done from then on is none of its work."""
 
 
+class StepTooEarly(RuleBroken):
+    """The campaign is {status} since {since}; {on} is earlier."""
+
+
 class CampaignPaused(RuleBroken):
     """The campaign was suspended from {on} until {resumed_on}; {done_on} lies between."""
 

@@ -144,7 +144,7 @@ def read(state: Mapping[str, Any]) -> Sheet:
         BadValue: no title, no item, an unknown subject or field, a number that is none.
     """
     try:
-        told = dict(state)
+        told = {"basis": "", **state}
         sheet = Sheet(
             items=tuple(_item(each, at) for at, each in enumerate(told.pop("items", []))),
             bands=tuple(
@@ -157,8 +157,8 @@ def read(state: Mapping[str, Any]) -> Sheet:
             cap=_bound(told.pop("cap", None), "cap"),
             **told,
         )
-    except TypeError as error:
-        raise BadValue(field="sheet", reason=str(error)) from None
+    except TypeError:
+        raise BadValue(field="sheet", reason="缺少必有的项，或者有不认识的项") from None
     _check(sheet)
     return sheet
 

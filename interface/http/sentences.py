@@ -48,7 +48,9 @@ SENTENCES: dict[str, Sentence] = {
     "command-reused": Sentence(
         "幂等键已用过", "这个 Idempotency-Key 已用于另一个请求。", "新的请求请用新的键"
     ),
-    "already-exists": Sentence("已经存在", "已有同一编号或代码的{kind}：{id}。"),
+    "already-exists": Sentence(
+        "已经存在", "已有同一编号或代码的{kind}：{id}。", "请核对编号；要改已有的，请更正它"
+    ),
     "overloaded": Sentence("系统繁忙", "系统繁忙，什么都没有记下。", "请在 {retry_s} 秒后再试"),
     "unconfirmed": Sentence(
         "尚未确认",
@@ -65,20 +67,28 @@ SENTENCES: dict[str, Sentence] = {
         "请求体须为 .xlsx 文件，或者带这个文件的表单（multipart/form-data）。",
         "请写 Content-Type: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ),
-    "event-too-large": Sentence("记录过大", "这条记录有 {size} 字节，最多 {most} 字节。"),
+    "event-too-large": Sentence(
+        "记录过大", "这条记录有 {size} 字节，最多 {most} 字节。", "请分成几条记录，或者精简文字"
+    ),
     "text-with-nul": Sentence(
-        "文字不合规", "{field} 含有空字符（NUL），任何文字都不能含有它。"
+        "文字不合规", "{field} 含有空字符（NUL），任何文字都不能含有它。", "请删去空字符再提交"
     ),
     "after-the-end": Sentence(
         "行政区已终止",
         "{field}是 {on}，这个行政区已于 {ended_on} 终止。",
         "请记到承接它的行政区；终止以前的事仍可补记",
     ),
-    "date-in-future": Sentence("日期还没有到", "{field}是 {on}，晚于今天（{today}）。"),
-    "position-in-future": Sentence(
-        "位置还不存在", "还没有位置 {position}，账目只记到 {head}。"
+    "date-in-future": Sentence(
+        "日期还没有到",
+        "{field}是 {on}，晚于今天（{today}）。",
+        "请核对日期；还没有发生的事，发生以后再记",
     ),
-    "moment-in-future": Sentence("时刻还没有到", "{moment} 还没有到。"),
+    "position-in-future": Sentence(
+        "位置还不存在",
+        "还没有位置 {position}，账目只记到 {head}。",
+        "请核对位置，不大于账目记到的位置",
+    ),
+    "moment-in-future": Sentence("时刻还没有到", "{moment} 还没有到。", "请写已经过去的时刻"),
     "replay-too-long": Sentence(
         "过去太长",
         "重演这段过去要读 {events} 条事件，超出一次请求的限度。",
@@ -109,42 +119,66 @@ SENTENCES: dict[str, Sentence] = {
     "method-not-allowed": Sentence("方法不对", "这个地址不能这样请求。", "可用的方法见 Allow"),
     "internal": Sentence("系统出错", "系统出错，已经记下。", "请把 trace_id 告诉运维人员"),
     # 行政区
-    "already-ended": Sentence("行政区已终止", "这个行政区已于 {on} 终止，不能再变更。"),
+    "already-ended": Sentence(
+        "行政区已终止", "这个行政区已于 {on} 终止，不能再变更。", "请在承接它的行政区办理"
+    ),
     "pack-for-other-levels": Sentence(
         "规定集不适用", "{title}不适用于{level}。", "请另选适用于本级的规定集"
     ),
     "nothing-to-issue": Sentence(
         "没有可印发的规定", "本级除国家规定和缺省外没有规定。", "请写明规定集，或先在本级定规"
     ),
-    "not-the-parent": Sentence("不是上级", "{parent} 已不是这个行政区的上级。"),
+    "not-the-parent": Sentence(
+        "不是上级", "{parent} 已不是这个行政区的上级。", "请核对现在的上级"
+    ),
     "rule-locked": Sentence(
         "上级已锁定",
         "“{rule}”由上级规定（{basis}）并已锁定，本级不能另行规定。",
         "请向上级提出",
     ),
     "before-it-began": Sentence(
-        "早于设立", "这个行政区设立于 {established_on}，{on} 早于设立。"
+        "早于设立", "这个行政区设立于 {established_on}，{on} 早于设立。", "请核对日期"
     ),
-    "out-of-order": Sentence("次序不对", "已记有 {last_on} 的变更，{on} 在它之前。"),
+    "out-of-order": Sentence(
+        "次序不对", "已记有 {last_on} 的变更，{on} 在它之前。", "请核对日期，按先后登记"
+    ),
     # 实践活动
-    "wrong-stage": Sentence("活动阶段不符", "活动现在是“{status}”，须是“{needed}”才可以。"),
+    "wrong-stage": Sentence(
+        "活动阶段不符",
+        "活动现在是“{status}”，须是“{needed}”才可以。",
+        "请重新读取这项活动，按现在的阶段办理",
+    ),
     "indicator-locked": Sentence(
         "指标已锁定", "指标 {key} 来自上级方案，这里不能改动。", "本地指标请另取名称"
     ),
-    "no-such-phase": Sentence("没有这个阶段", "方案里没有“{phase}”阶段。"),
-    "phase-behind": Sentence("阶段已过", "活动已到“{current}”阶段，“{phase}”在它之前。"),
+    "no-such-phase": Sentence(
+        "没有这个阶段", "方案里没有“{phase}”阶段。", "请核对方案里各阶段的名称"
+    ),
+    "phase-behind": Sentence(
+        "阶段已过",
+        "活动已到“{current}”阶段，“{phase}”在它之前。",
+        "阶段只能向前；要改日期，请调整时间",
+    ),
     "period-reported": Sentence(
-        "这一期已报", "已经报送到 {reported_to}，下一期须在它之后结束。"
+        "这一期已报",
+        "已经报送到 {reported_to}，下一期须在它之后结束。",
+        "请改写期间；已报送的有误，请更正那份报告",
     ),
     # 代表、代表小组
     "has-a-history": Sentence(
         "已有履职记录", "这名代表登记以后已有别的记录，不能作废。", "请按实际原因终止代表资格"
     ),
-    "mandate-held": Sentence("已有这个职务", "这名代表已是{congress}代表。"),
+    "mandate-held": Sentence(
+        "已有这个职务",
+        "这名代表已是{congress}代表。",
+        "不必再登记；登记有误的，先将职务登记作废",
+    ),
     "last-mandate": Sentence(
         "只有这一个职务", "这名代表只有{congress}代表一个职务。", "请作废整条登记"
     ),
-    "no-such-mandate": Sentence("没有这个职务", "这名代表不是{congress}代表。"),
+    "no-such-mandate": Sentence(
+        "没有这个职务", "这名代表不是{congress}代表。", "请核对人大的名称，与职务登记的相同"
+    ),
     "not-in-one-line": Sentence(
         "不能兼任",
         "{congress}与其已任代表的{other}所在的地方没有隶属关系，不能同时担任两地的代表。",
@@ -159,7 +193,9 @@ SENTENCES: dict[str, Sentence] = {
         "{name}在 {on} 暂停执行代表职务，不能以代表身份参加。",
         "恢复执行代表职务以后再办理",
     ),
-    "not-suspended": Sentence("没有暂停", "这名代表没有暂停执行代表职务。"),
+    "not-suspended": Sentence(
+        "没有暂停", "这名代表没有暂停执行代表职务。", "请核对是哪一名代表"
+    ),
     "too-few-absences": Sentence(
         "缺席次数不够",
         "未经批准缺席{congress}会议只记有 {absences} 次，两次才终止代表资格。",
@@ -169,19 +205,31 @@ SENTENCES: dict[str, Sentence] = {
         "正在转出", "这名代表正转往别处，对方还没有答复。", "等对方接收或者退回以后再办理"
     ),
     "not-offered": Sentence("没有待接收的转移", "没有等待接收或者退回的转移。", "请重新读取"),
-    "not-here": Sentence("不在本地", "这名代表不在本地组织活动：{status}。"),
-    "entry-voided": Sentence("登记已作废", "这条履职登记已作废：{reason}。"),
-    "not-their-entry": Sentence("不是本人的登记", "这条履职登记不是代表 {deputy} 的。"),
+    "not-here": Sentence(
+        "不在本地", "这名代表不在本地组织活动：{status}。", "请到其现在所在的地方办理"
+    ),
+    "entry-voided": Sentence("登记已作废", "这条履职登记已作废：{reason}。", "请另行登记"),
+    "not-their-entry": Sentence(
+        "不是本人的登记", "这条履职登记不是代表 {deputy} 的。", "请核对是哪一名代表的登记"
+    ),
     "dispute-too-late": Sentence(
         "已过异议期限", "按{basis}，异议应在 {until} 以前提出。", "可请组织者核对后更正"
     ),
-    "not-disputed": Sentence("没有异议", "这条履职登记没有异议，现在是“{status}”。"),
-    "nothing-to-verify": Sentence(
-        "不须核实", "只有代表自己登记的须核实，这条现在是“{status}”。"
+    "not-disputed": Sentence(
+        "没有异议", "这条履职登记没有异议，现在是“{status}”。", "代表提出异议以后才能维持"
     ),
-    "already-settled": Sentence("已经处理", "这条履职登记现在是“{status}”，不能再这样做。"),
-    "report-voided": Sentence("述职记录已作废", "这次述职的记录已作废：{reason}。"),
-    "already-evaluated": Sentence("已经评议", "这次述职已于 {on} 评议。"),
+    "nothing-to-verify": Sentence(
+        "不须核实", "只有代表自己登记的须核实，这条现在是“{status}”。", "不必核实"
+    ),
+    "already-settled": Sentence(
+        "已经处理", "这条履职登记现在是“{status}”，不能再这样做。", "有误的，请更正"
+    ),
+    "report-voided": Sentence(
+        "述职记录已作废", "这次述职的记录已作废：{reason}。", "请另行记录这次述职"
+    ),
+    "already-evaluated": Sentence(
+        "已经评议", "这次述职已于 {on} 评议。", "评议有误的，先将这次述职作废，再重新记录"
+    ),
     "ballots-do-not-add-up": Sentence(
         "票数不符",
         "发出 {issued} 票，收回 {returned} 票，计票 {counted} 票。",
@@ -190,48 +238,72 @@ SENTENCES: dict[str, Sentence] = {
     "scoring-off": Sentence(
         "没有开展履职积分", "按{basis}，本地不对代表履职积分。", "如要开展，先定规 duty_scoring"
     ),
-    "sheet-withdrawn": Sentence("办法已停用", "这一版办法已于 {on} 停用。"),
+    "sheet-withdrawn": Sentence("办法已停用", "这一版办法已于 {on} 停用。", "请用现行的一版"),
     "group-size": Sentence(
-        "小组人数不符", "按本地规定，小组为 {least} 至 {most} 人，不能是 {size} 人。"
+        "小组人数不符",
+        "按本地规定，小组为 {least} 至 {most} 人，不能是 {size} 人。",
+        "请增减成员，或者依本地规定修改人数",
     ),
     "squad-size": Sentence(
-        "小分队人数不符", "按本地规定，小分队为 {least} 至 {most} 人，不能是 {size} 人。"
+        "小分队人数不符",
+        "按本地规定，小分队为 {least} 至 {most} 人，不能是 {size} 人。",
+        "请增减成员，或者依本地规定修改人数",
     ),
-    "group-dissolved": Sentence("小组已撤销", "这个小组已于 {on} 撤销。"),
-    "not-a-member": Sentence("不是小组成员", "代表 {deputy} 不是这个小组的成员。"),
-    "already-a-member": Sentence("已是小组成员", "代表 {deputy} 已是这个小组的成员。"),
+    "group-dissolved": Sentence(
+        "小组已撤销", "这个小组已于 {on} 撤销。", "请记到现在的小组；撤销以前的事仍可补记"
+    ),
+    "not-a-member": Sentence(
+        "不是小组成员", "代表 {deputy} 不是这个小组的成员。", "请核对名单，或者先加入小组"
+    ),
+    "already-a-member": Sentence(
+        "已是小组成员", "代表 {deputy} 已是这个小组的成员。", "不必再加入"
+    ),
     "squads-overlap": Sentence(
-        "小分队重叠", "代表 {deputy} 已在小分队“{squad}”，一名代表只随一个小分队活动。"
+        "小分队重叠",
+        "代表 {deputy} 已在小分队“{squad}”，一名代表只随一个小分队活动。",
+        "请从其中一个小分队里去掉",
     ),
-    "no-such-squad": Sentence("没有这个小分队", "这个小组没有小分队“{squad}”。"),
+    "no-such-squad": Sentence(
+        "没有这个小分队", "这个小组没有小分队“{squad}”。", "请核对小分队的名称"
+    ),
     "at-home-elsewhere": Sentence(
         "已编入别的小组",
         "按本地规定，一名代表至多编入 {most} 个区域、行业或者混合小组；代表 {deputy} 已编满。",
         "先从原来的小组退出，或者用“调整到别的小组”",
     ),
-    "level-lacking": Sentence("缺少一级代表", "按本地规定，{kind}须有{level}人大代表。"),
-    "too-few-levels": Sentence(
-        "层级太少", "按本地规定，混合小组至少有 {least} 级代表，现在只有 {levels} 级。"
+    "level-lacking": Sentence(
+        "缺少一级代表", "按本地规定，{kind}须有{level}人大代表。", "请编入一名这一级的代表"
     ),
-    "too-many-officers": Sentence("人数过多", "{office}至多 {most} 人。"),
-    "same-group": Sentence("同一个小组", "须写明另一个小组。"),
+    "too-few-levels": Sentence(
+        "层级太少",
+        "按本地规定，混合小组至少有 {least} 级代表，现在只有 {levels} 级。",
+        "请编入别的层级的代表，或者改为另一种小组",
+    ),
+    "too-many-officers": Sentence("人数过多", "{office}至多 {most} 人。", "请减少人数"),
+    "same-group": Sentence("同一个小组", "须写明另一个小组。", "请核对小组的编号"),
     "members-changed": Sentence("成员已有变动", "小组的成员刚刚有变动。", "重新读取以后再试"),
-    "grouping-settled": Sentence("方案已了结", "这个分组方案于 {on} {status}，不能再改。"),
+    "grouping-settled": Sentence(
+        "方案已了结", "这个分组方案于 {on} {status}，不能再改。", "请另拟一个方案"
+    ),
     "nobody-to-group": Sentence(
         "没有可编组的代表",
         "登记在这里、当日在任而还没有编组的代表，一名也没有。",
         "先登记代表；已编组的，用调整、分设、合并",
     ),
     "too-many-groups": Sentence(
-        "小组过多", "按本地规定，至多能编 {most} 个小组，不能编 {count} 个。"
+        "小组过多", "按本地规定，至多能编 {most} 个小组，不能编 {count} 个。", "请减少组数"
     ),
     "too-few-groups": Sentence(
-        "小组过少", "按本地规定，至少要编 {least} 个小组，不能编 {count} 个。"
+        "小组过少", "按本地规定，至少要编 {least} 个小组，不能编 {count} 个。", "请增加组数"
     ),
-    "no-such-draft": Sentence("没有这个小组", "方案里没有第 {number} 号小组。"),
-    "not-in-the-draft": Sentence("不在方案里", "代表 {deputy} 不在这个方案里。"),
+    "no-such-draft": Sentence(
+        "没有这个小组", "方案里没有第 {number} 号小组。", "请核对小组的序号"
+    ),
+    "not-in-the-draft": Sentence(
+        "不在方案里", "代表 {deputy} 不在这个方案里。", "请核对代表的编号"
+    ),
     # 承办单位、导入
-    "unit-closed": Sentence("单位已撤销", "这个承办单位已于 {on} 撤销。"),
+    "unit-closed": Sentence("单位已撤销", "这个承办单位已于 {on} 撤销。", "请写承接它的单位"),
     "workbook-refused": Sentence("表格不能导入", "{reason}。", "请用空表填写，或照它的列改"),
     "faulty-rows": Sentence(
         "有的行不能导入",
@@ -241,35 +313,67 @@ SENTENCES: dict[str, Sentence] = {
     "import-unfinished": Sentence(
         "导入没有做完", "这次导入中断了。", "请先用同一份文件再导入一次，做完以后再撤销"
     ),
-    "import-undone": Sentence("导入已撤销", "这次导入已于 {on} 撤销。"),
+    "import-undone": Sentence("导入已撤销", "这次导入已于 {on} 撤销。", "请重新导入"),
     "undo-under-way": Sentence(
         "正在撤销", "这份文件的导入正在撤销。", "请等撤销做完，或把中断的撤销再做一次"
     ),
     # 代表活动、代表建议、申报数、授权
-    "group-round-concluded": Sentence("这一轮已结束", "这一轮小组活动已于 {on} 结束。"),
-    "not-a-step": Sentence("没有这一步", "按规定没有“{step}”这一步；各步是{steps}。"),
-    "step-already-done": Sentence("这一步已办", "“{step}”已于 {on} 办完。"),
-    "step-not-done": Sentence("这一步没有办", "“{step}”还没有办，无从撤回。"),
-    "steps-missing": Sentence("还有没办的步骤", "还有{steps}没有办，不能结束。"),
-    "person-times-below-persons": Sentence(
-        "人次少于人数", "“{field}”的人次 {times} 少于人数 {persons}：同一个人来两次才多一人次。"
+    "group-round-concluded": Sentence(
+        "这一轮已结束", "这一轮小组活动已于 {on} 结束。", "请另开一轮"
     ),
-    "already-verified": Sentence("已经核实", "这条记录已经核实；有误先更正，再核实。"),
-    "not-yet-corrected": Sentence("尚未更正", "这条记录已退回（{reason}），更正以后再核实。"),
-    "notice-stage": Sentence("活动阶段不符", "这次活动{status}，须是{needed}才可以。"),
+    "not-a-step": Sentence(
+        "没有这一步", "按规定没有“{step}”这一步；各步是{steps}。", "请按其中一步写明"
+    ),
+    "step-already-done": Sentence(
+        "这一步已办", "“{step}”已于 {on} 办完。", "误记的先撤回，再重新办理"
+    ),
+    "step-not-done": Sentence("这一步没有办", "“{step}”还没有办，无从撤回。", "请核对是哪一步"),
+    "steps-missing": Sentence(
+        "还有没办的步骤", "还有{steps}没有办，不能结束。", "请先办完各步"
+    ),
+    "person-times-below-persons": Sentence(
+        "人次少于人数",
+        "“{field}”的人次 {times} 少于人数 {persons}：同一个人来两次才多一人次。",
+        "请核对人数和人次",
+    ),
+    "already-verified": Sentence(
+        "已经核实", "这条记录已经核实；有误先更正，再核实。", "请先更正"
+    ),
+    "not-yet-corrected": Sentence(
+        "尚未更正", "这条记录已退回（{reason}），更正以后再核实。", "请先更正"
+    ),
+    "notice-stage": Sentence(
+        "活动阶段不符",
+        "这次活动{status}，须是{needed}才可以。",
+        "请重新读取这次通知，按现在的状态办理",
+    ),
     "short-notice": Sentence(
         "通知太迟",
         "应当至少提前 {days} 日通知（{basis}），{will_be_on} 的活动已经来不及。",
         "改期，或者写明理由",
     ),
-    "not-invited": Sentence("不在通知之列", "代表 {deputy} 不在这次活动的通知之列。"),
-    "leave-asked": Sentence("已经请过假", "代表 {deputy} 已经请过假。"),
-    "no-leave-asked": Sentence("没有待定的请假", "代表 {deputy} 没有请假，或者已经决定。"),
-    "held-too-soon": Sentence("早于通知的日期", "通知的是 {will_be_on}；提前开展的，先改期。"),
-    "activity-voided": Sentence("记录已作废", "这条记录已作废：{reason}。"),
-    "wrong-state": Sentence("建议状态不符", "建议现在是“{status}”，须是“{needed}”才可以。"),
-    "not-the-handling-unit": Sentence("不是承办单位", "承办单位是{lead_unit}，不是{unit}。"),
-    "judged-below": Sentence("由提出地评价", "这件建议是移交来的，由提出它的地方评价。"),
+    "not-invited": Sentence(
+        "不在通知之列",
+        "代表 {deputy} 不在这次活动的通知之列。",
+        "请核对名单；临时到会的，开展时列入到会",
+    ),
+    "leave-asked": Sentence("已经请过假", "代表 {deputy} 已经请过假。", "请等候决定"),
+    "no-leave-asked": Sentence(
+        "没有待定的请假", "代表 {deputy} 没有请假，或者已经决定。", "请核对是哪一名代表"
+    ),
+    "held-too-soon": Sentence("早于通知的日期", "通知的是 {will_be_on}。", "请先改期"),
+    "activity-voided": Sentence("记录已作废", "这条记录已作废：{reason}。", "请另记一条"),
+    "wrong-state": Sentence(
+        "建议状态不符",
+        "建议现在是“{status}”，须是“{needed}”才可以。",
+        "请重新读取这件建议，按现在的状态办理",
+    ),
+    "not-the-handling-unit": Sentence(
+        "不是承办单位", "承办单位是{lead_unit}，不是{unit}。", "请核对单位名称"
+    ),
+    "judged-below": Sentence(
+        "由提出地评价", "这件建议是移交来的，由提出它的地方评价。", "请由提出它的地方评价"
+    ),
     # 群众意见
     "personal-number": Sentence(
         "含有个人号码",
@@ -277,10 +381,14 @@ SENTENCES: dict[str, Sentence] = {
         "请删去号码；联系方式另填，单独加密保存",
     ),
     "opinion-elsewhere": Sentence(
-        "意见状态不符", "这条意见现在是“{status}”，须是“{needed}”才可以。"
+        "意见状态不符",
+        "这条意见现在是“{status}”，须是“{needed}”才可以。",
+        "请重新读取这条意见，按现在的状态办理",
     ),
     "heard-elsewhere": Sentence(
-        "不是本级听取的", "这条意见是移交来的，由听取它的地方答复、反馈和评价。"
+        "不是本级听取的",
+        "这条意见是移交来的，由听取它的地方答复、反馈和评价。",
+        "请由听取它的地方办理",
     ),
     "not-a-door": Sentence(
         "没有这个渠道", "本地规定可以引导前往的渠道是{known}，没有 {door}。", "请按其中一种写明"
@@ -294,7 +402,7 @@ SENTENCES: dict[str, Sentence] = {
         "请交本级代表提出，或者由上级代表带到上级",
     ),
     "not-the-carrier": Sentence(
-        "不是受托代表", "这条意见由代表 {carried_by} 带来，由他提出建议。"
+        "不是受托代表", "这条意见由代表 {carried_by} 带来，由他提出建议。", "请由这名代表提出"
     ),
     "follow-code-mistyped": Sentence(
         "查询码不对", "{reason}。", "请对照写给您的查询码再输一次"
@@ -308,7 +416,7 @@ SENTENCES: dict[str, Sentence] = {
     "no-main-opinion": Sentence(
         "不能并到它", "意见 {main_id} 本身是重复的，或者已不再办理。", "请并到最先登记的那一条"
     ),
-    "has-gone-on": Sentence("意见已有下文", "登记以后又有了下文，不能撤回；请逐条办理。"),
+    "has-gone-on": Sentence("意见已有下文", "登记以后又有了下文，不能撤回。", "请逐条办理"),
     "duplicates-stand": Sentence(
         "有重复意见", "已有 {count} 条重复意见并到这一条。", "请先解除，或者改并到别的意见"
     ),
@@ -325,7 +433,9 @@ SENTENCES: dict[str, Sentence] = {
         "可分别交办，或者按本地规定在另一步并案",
     ),
     "no-carry-over": Sentence(
-        "承诺不能结转", "按{basis}，承诺要么兑现，要么说明未兑现，不能结转。"
+        "承诺不能结转",
+        "按{basis}，承诺要么兑现，要么说明未兑现，不能结转。",
+        "请写明兑现，或者说明没有兑现",
     ),
     "confidential": Sentence(
         "代表要求不公开", "提出建议的代表要求不公开，不能向社会公开。", "可登记为不予公开"
@@ -341,7 +451,9 @@ SENTENCES: dict[str, Sentence] = {
     "not-excluded": Sentence(
         "没有这种情形", "本地规定的不予受理情形是{known}，没有 {code}。", "请按其中一种写明"
     ),
-    "already-numbered": Sentence("已经受理", "这件建议已经受理，编号是 {number}。"),
+    "already-numbered": Sentence(
+        "已经受理", "这件建议已经受理，编号是 {number}。", "不必再受理"
+    ),
     "face-to-face-required": Sentence(
         "须当面答复", "按{basis}，答复应当面进行。", "代表同意书面答复的，写 consent 为 true"
     ),
@@ -368,32 +480,54 @@ SENTENCES: dict[str, Sentence] = {
         "请写成 {{指标}}、{{指标|行政区|日期}}，由系统数出",
     ),
     "already-issued": Sentence("已经印发", "这份材料已于 {on} 印发，不能再改。", "请另写一份"),
-    "no-such-edition": Sentence("没有这一版", "评分办法没有第 {edition} 版。"),
-    "results-published": Sentence("结果已公布", "考评结果已于 {on} 公布，不能再改。"),
-    "results-not-published": Sentence("结果未公布", "考评结果还没有公布。"),
-    "already-proposed": Sentence("已经推荐", "{name}已经推荐过。"),
-    "not-proposed": Sentence("没有参评", "{subject_id} 没有推荐，或不予参评。"),
-    "not-verified": Sentence("尚未核实", "{names}还没有核实。", "全部核实以后再公布"),
-    "not-commendable": Sentence("不能表彰", "{name}不能表彰：{reason}。"),
-    "round-concluded": Sentence("督导检查已结束", "这一轮督导检查已于 {on} 结束。"),
-    "no-such-finding": Sentence("没有这个问题", "这次检查没有第 {number} 个问题。"),
-    "wrong-finding": Sentence(
-        "问题的状态不符", "第 {number} 个问题现在是“{state}”，须是“{needed}”。"
+    "no-such-edition": Sentence("没有这一版", "评分办法没有第 {edition} 版。", "请核对版次"),
+    "results-published": Sentence(
+        "结果已公布", "考评结果已于 {on} 公布，不能再改。", "有异议的，另行启动考评"
     ),
-    "inspection-voided": Sentence("检查记录已作废", "这次检查的记录已作废：{reason}。"),
-    "nobody-to-report-to": Sentence("没有上级", "这个行政区没有上级人大，无处报送。"),
+    "results-not-published": Sentence("结果未公布", "考评结果还没有公布。", "请先公布结果"),
+    "already-proposed": Sentence("已经推荐", "{name}已经推荐过。", "不必再推荐"),
+    "not-proposed": Sentence("没有参评", "{subject_id} 没有推荐，或不予参评。", "请先推荐"),
+    "not-verified": Sentence("尚未核实", "{names}还没有核实。", "全部核实以后再公布"),
+    "not-commendable": Sentence(
+        "不能表彰", "{name}不能表彰：{reason}。", "请从可以表彰的当中选"
+    ),
+    "round-concluded": Sentence(
+        "督导检查已结束", "这一轮督导检查已于 {on} 结束。", "请另行安排一轮"
+    ),
+    "no-such-finding": Sentence(
+        "没有这个问题", "这次检查没有第 {number} 个问题。", "请核对问题的序号"
+    ),
+    "wrong-finding": Sentence(
+        "问题的状态不符",
+        "第 {number} 个问题现在是“{state}”，须是“{needed}”。",
+        "请重新读取这次检查，按现在的状态办理",
+    ),
+    "inspection-voided": Sentence(
+        "检查记录已作废", "这次检查的记录已作废：{reason}。", "请另行记录这次检查"
+    ),
+    "nobody-to-report-to": Sentence(
+        "没有上级", "这个行政区没有上级人大，无处报送。", "最上一级不必报送"
+    ),
     "report-not-returned": Sentence(
-        "不能重新报送", "这份报告现在是“{status}”，退回的才能重新报送。"
+        "不能重新报送",
+        "这份报告现在是“{status}”，退回的才能重新报送。",
+        "已接收的报告，请用更正",
     ),
     "report-not-accepted": Sentence(
         "不能更正", "这份报告现在是“{status}”，接收以后才另行更正。", "退回的请重新报送"
     ),
-    "no-such-figure": Sentence("没有这个数", "报告里没有指标 {indicator}。"),
-    "not-awaiting-review": Sentence(
-        "不在审核中", "这份报告现在是“{status}”，待审核的才能退回或者接收。"
+    "no-such-figure": Sentence(
+        "没有这个数", "报告里没有指标 {indicator}。", "请核对指标，须是报告里的"
     ),
-    "figure-not-reported": Sentence("没有这个数", "报告里没有指标 {indicator}。"),
-    "topic-concluded": Sentence("重点督办已办结", "这项重点督办已于 {on} 办结。"),
+    "not-awaiting-review": Sentence(
+        "不在审核中", "这份报告现在是“{status}”，待审核的才能退回或者接收。", "请等下级重新报送"
+    ),
+    "figure-not-reported": Sentence(
+        "没有这个数", "报告里没有指标 {indicator}。", "请核对指标，须是报告里的"
+    ),
+    "topic-concluded": Sentence(
+        "重点督办已办结", "这项重点督办已于 {on} 办结。", "请另行确定一项"
+    ),
     "not-in-the-topic": Sentence(
         "没有列入", "建议 {suggestion_id} 没有列入这项重点督办。", "请核对建议编号"
     ),
@@ -415,9 +549,11 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "no-objection": Sentence("没有异议", "没有等待处理的异议。", "请重新读取"),
     "goes-to-arbitration": Sentence(
-        "须由上一级裁定", "{unit}第二次提出异议，应由{needed}裁定，不由 {by} 决定。"
+        "须由上一级裁定",
+        "{unit}第二次提出异议，应由{needed}裁定，不由 {by} 决定。",
+        "请交有权裁定的机关",
     ),
-    "already-signed": Sentence("已经签收", "{unit}已经签收。"),
+    "already-signed": Sentence("已经签收", "{unit}已经签收。", "不必再签收"),
     "already-replied": Sentence(
         "已经答复", "{unit}这一次已经答复过这件建议。", "代表不满意、重新办理时可以再答复"
     ),
@@ -426,23 +562,35 @@ SENTENCES: dict[str, Sentence] = {
         "{units}还没有提出协办意见。",
         "请等待协办意见，或者在 without 中写明不等哪些单位",
     ),
-    "no-opinion": Sentence("没有协办意见", "{unit}没有可以退回的协办意见。"),
+    "no-opinion": Sentence(
+        "没有协办意见", "{unit}没有可以退回的协办意见。", "请核对是哪个单位"
+    ),
     "extension-too-long": Sentence(
         "延期过长", "按{basis}，最迟应在 {latest} 以前答复。", "请改为不晚于这一天"
     ),
     "extension-too-late": Sentence(
         "申请已晚", "延期应在期满以前申请，期限是 {due_on}。", "请尽快答复"
     ),
-    "no-extension": Sentence("没有延期申请", "{unit}没有等待决定的延期申请。"),
+    "no-extension": Sentence(
+        "没有延期申请", "{unit}没有等待决定的延期申请。", "请先由承办单位申请"
+    ),
     "not-in-this-case": Sentence(
         "不在这个办理件中", "建议 {suggestion_id} 不在这个办理件中办理。", "请核对建议编号"
     ),
-    "another-power": Sentence("不由其决定", "按{basis}，这由{needed}决定，不由{by}决定。"),
-    "no-such-step": Sentence("没有这个步骤", "方案的阶段“{phase}”里没有步骤“{step}”。"),
-    "no-such-document": Sentence(
-        "没有要求这份材料", "“{where}”不要求“{document}”；要求的是：{wanted}。"
+    "another-power": Sentence(
+        "不由其决定", "按{basis}，这由{needed}决定，不由{by}决定。", "请由有权的机关决定"
     ),
-    "already-submitted": Sentence("已经提交", "{submitted_by}已经提交过“{document}”。"),
+    "no-such-step": Sentence(
+        "没有这个步骤", "方案的阶段“{phase}”里没有步骤“{step}”。", "请核对方案里各步骤的名称"
+    ),
+    "no-such-document": Sentence(
+        "没有要求这份材料",
+        "“{where}”不要求“{document}”；要求的是：{wanted}。",
+        "请核对方案里要求的材料",
+    ),
+    "already-submitted": Sentence(
+        "已经提交", "{submitted_by}已经提交过“{document}”。", "不必再提交"
+    ),
     "campaign-stopped": Sentence(
         "活动已停",
         "这项活动{status}（{on}），这一天起的事不再记入。",
@@ -458,28 +606,48 @@ SENTENCES: dict[str, Sentence] = {
         "这项活动已于 {on} 结束，此后的事不再记入；当天和以前的事仍可补记。",
         "请核对日期；此后的事不写活动另记，或者记入接续它的活动",
     ),
-    "continues-itself": Sentence("不能接续自己", "接续的应是从前的另一项活动。"),
-    "already-continues": Sentence("已有接续", "这项活动已经接续了另一项（{previous}）。"),
-    "no-such-item": Sentence("清单里没有这一项", "方案的清单里没有代码为“{item}”的事项。"),
+    "continues-itself": Sentence(
+        "不能接续自己", "接续的应是从前的另一项活动。", "请写从前那项活动的编号"
+    ),
+    "already-continues": Sentence(
+        "已有接续", "这项活动已经接续了另一项（{previous}）。", "一项活动只接续一项"
+    ),
+    "no-such-item": Sentence(
+        "清单里没有这一项", "方案的清单里没有代码为“{item}”的事项。", "请核对清单里各项的代码"
+    ),
     "ticked-by-facts": Sentence(
         "由记录完成的事项", "“{text}”由{source}的记录完成，不另登记。", "请记录做了什么"
     ),
-    "evidence-missing": Sentence("缺少佐证", "“{text}”须附佐证：{evidence}。"),
-    "record-voided": Sentence("清单记录已作废", "这条清单记录已作废：{reason}。"),
-    "matching-ended": Sentence("已经结束", "这对结对联系已于 {on} 结束。"),
-    "matching-voided": Sentence("结对联系已作废", "这条记录已作废：{reason}。"),
-    "ends-before-it-starts": Sentence(
-        "日期颠倒", "结对联系自 {started_on} 开始，不能在 {on} 结束。"
+    "evidence-missing": Sentence("缺少佐证", "“{text}”须附佐证：{evidence}。", "请附上佐证"),
+    "record-voided": Sentence("清单记录已作废", "这条清单记录已作废：{reason}。", "请另行登记"),
+    "matching-ended": Sentence(
+        "已经结束", "这对结对联系已于 {on} 结束。", "再联系的，另记一对"
     ),
-    "body-dissolved": Sentence("机构已撤销", "这个工作机构已于 {on} 撤销。"),
-    "already-in-the-body": Sentence("已是成员", "{name}已经是这个工作机构的成员。"),
-    "not-in-the-body": Sentence("不是成员", "{name}不是这个工作机构的成员。"),
-    "pilot-over": Sentence("试点已结束", "这处试点已于 {on} 评出结果。"),
-    "already-serves": Sentence("已经属于", "这次活动已经属于那项实践活动（{campaign_id}）。"),
-    "meeting-voided": Sentence("会议记录已作废", "这条会议记录已作废：{reason}。"),
+    "matching-voided": Sentence("结对联系已作废", "这条记录已作废：{reason}。", "请另记一对"),
+    "ends-before-it-starts": Sentence(
+        "日期颠倒", "结对联系自 {started_on} 开始，不能在 {on} 结束。", "请核对日期"
+    ),
+    "body-dissolved": Sentence(
+        "机构已撤销", "这个工作机构已于 {on} 撤销。", "请记到现在的机构"
+    ),
+    "already-in-the-body": Sentence(
+        "已是成员", "{name}已经是这个工作机构的成员。", "角色有变的，先退出，再以新的角色增补"
+    ),
+    "not-in-the-body": Sentence("不是成员", "{name}不是这个工作机构的成员。", "请核对姓名"),
+    "pilot-over": Sentence(
+        "试点已结束", "这处试点已于 {on} 评出结果。", "再试的，另行确定一处试点"
+    ),
+    "already-serves": Sentence(
+        "已经属于", "这次活动已经属于那项实践活动（{campaign_id}）。", "不必再记"
+    ),
+    "meeting-voided": Sentence(
+        "会议记录已作废", "这条会议记录已作废：{reason}。", "请另记一次"
+    ),
     # 接待日
     "reception-not-so": Sentence(
-        "接待日状态不符", "接待日现在是“{status}”，须是“{needed}”才可以。"
+        "接待日状态不符",
+        "接待日现在是“{status}”，须是“{needed}”才可以。",
+        "请重新读取这个接待日，按现在的状态办理",
     ),
     "notice-too-short": Sentence(
         "公告太晚", "按{basis}，接待日至少提前 {days} 日公告。", "请改在以后的一天"
@@ -490,28 +658,47 @@ SENTENCES: dict[str, Sentence] = {
     "not-on-that-day": Sentence(
         "不是公告的日子", "公告的是 {announced}，不是 {on}。", "请先改期"
     ),
-    "not-to-receive": Sentence("不在接待之列", "代表 {deputy} 不在公告的接待代表中。"),
+    "not-to-receive": Sentence(
+        "不在接待之列", "代表 {deputy} 不在公告的接待代表中。", "请先改由这名代表替班"
+    ),
     "fewer-times-than-persons": Sentence(
         "人次少于人数", "{voters} 人不会只有 {voter_times} 人次。", "请核对人数和人次"
     ),
     "opinions-unrouted": Sentence(
-        "意见没有处理完", "在这次接待听取的意见还有 {number} 条没有答复、引导或者交出。"
+        "意见没有处理完",
+        "在这次接待听取的意见还有 {number} 条没有答复、引导或者交出。",
+        "请先逐条办理",
     ),
     # 家站
-    "station-not-so": Sentence("家站状态不符", "家站现在是“{status}”，须是“{needed}”才可以。"),
-    "before-that": Sentence("次序不对", "已记有 {since} 的情况，{on} 在它之前。"),
-    "too-many-stars": Sentence("星级过高", "按{basis}，最高为 {most} 星，不能是 {stars} 星。"),
+    "station-not-so": Sentence(
+        "家站状态不符",
+        "家站现在是“{status}”，须是“{needed}”才可以。",
+        "请重新读取这个家站，按现在的状态办理",
+    ),
+    "step-too-early": Sentence(
+        "次序不对", "活动 {since} 起是“{status}”，{on} 在它之前。", "请核对日期"
+    ),
+    "before-that": Sentence(
+        "次序不对", "已记有 {since} 的情况，{on} 在它之前。", "请核对日期，按先后登记"
+    ),
+    "too-many-stars": Sentence(
+        "星级过高",
+        "按{basis}，最高为 {most} 星，不能是 {stars} 星。",
+        "请减少星数，或者依本地规定修改",
+    ),
     "rectification-due": Sentence(
         "整改没有完成", "{on} 责令的整改还没有完成。", "请先记录整改完成"
     ),
-    "nothing-to-rectify": Sentence("没有要整改的", "没有责令这个家站整改。"),
+    "nothing-to-rectify": Sentence("没有要整改的", "没有责令这个家站整改。", "请先责令整改"),
     "merged-into-itself": Sentence("不能并入自己", "家站不能并入它自己。", "请核对编号"),
     "standard-withdrawn": Sentence("标准已废止", "这项标准已于 {on} 废止。", "请用现行的标准"),
-    "already-reported": Sentence("已经报告", "这项监督委托已于 {on} 报告。"),
-    "figure-withdrawn": Sentence("申报数已撤回", "这个申报数已撤回：{reason}。"),
+    "already-reported": Sentence("已经报告", "这项监督委托已于 {on} 报告。", "不必再报告"),
+    "figure-withdrawn": Sentence("申报数已撤回", "这个申报数已撤回：{reason}。", "请另行申报"),
     # 民生实事
     "not-at-this-stage": Sentence(
-        "还不到或者已过这一步", "票决现在是“{status}”，须是“{needed}”才可以。"
+        "还不到或者已过这一步",
+        "票决现在是“{status}”，须是“{needed}”才可以。",
+        "请重新读取这次票决，按现在的步骤办理",
     ),
     "no-such-candidate": Sentence(
         "没有这个候选项目", "候选项目 {candidate_id} 没有征集，或者没有保留下来。", "请核对编号"
@@ -521,9 +708,11 @@ SENTENCES: dict[str, Sentence] = {
         "按{basis}，应选 {seats} 项，候选至少 {least} 项，现在 {listed} 项。",
         "请增加候选项目，或减少应选",
     ),
-    "already-voted": Sentence("已经投票", "代表 {deputy} 这一轮已经投过票。"),
+    "already-voted": Sentence("已经投票", "代表 {deputy} 这一轮已经投过票。", "一轮只投一次"),
     "not-on-the-roll": Sentence(
-        "不能投票", "{name}不能投票：{reason}。", "请与工作人员核对名册"
+        "不能投票",
+        "{name}不能投票：{reason}。",
+        "请核对名册；票决里写的人大名称，须与代表职务登记的相同",
     ),
     "wrong-slip": Sentence(
         "投票码不对", "{reason}。", "请核对是不是本人、这一轮的投票码；遗失的请工作人员再发"
@@ -540,10 +729,16 @@ SENTENCES: dict[str, Sentence] = {
         "选票与人数不符", "{voted} 人投了票，票箱里有 {found} 张，不能计票。", "请告诉运维人员"
     ),
     "count-does-not-add-up": Sentence("票数不合", "{reason}。", "请与监票人核对"),
-    "nothing-left-to-choose": Sentence("已经选足", "应选的 {seats} 项都已选出。"),
-    "not-chosen": Sentence("没有入选", "项目 {candidate_id} 没有入选，或者结果还没有公布。"),
-    "project-ended": Sentence("项目已了结", "这个项目已于 {on} {state}。"),
-    "not-completed": Sentence("还没有办成", "这个项目还没有办成，不能测评。"),
+    "nothing-left-to-choose": Sentence("已经选足", "应选的 {seats} 项都已选出。", "请公布结果"),
+    "not-chosen": Sentence(
+        "没有入选", "项目 {candidate_id} 没有入选，或者结果还没有公布。", "请从公布的结果里选"
+    ),
+    "project-ended": Sentence(
+        "项目已了结", "这个项目已于 {on} {state}。", "请重新读取这个项目"
+    ),
+    "not-completed": Sentence(
+        "还没有办成", "这个项目还没有办成，不能测评。", "没有办成的，请用进展测评"
+    ),
     # 个人信息
     "vault-closed": Sentence(
         "个人信息库没有打开", "现在不能存取个人信息：{reason}。", "请告诉运维人员"
@@ -556,17 +751,21 @@ SENTENCES: dict[str, Sentence] = {
     "data-restricted": Sentence(
         "已限制处理", "这些个人信息自 {on} 起只保存、不使用：{reason}。", "要用先解除限制"
     ),
-    "nothing-restricted": Sentence("没有限制", "这些个人信息没有限制处理。"),
+    "nothing-restricted": Sentence("没有限制", "这些个人信息没有限制处理。", "不必解除"),
     "erasure-pending": Sentence(
         "已有删除申请", "{on} 已申请删除，还没有批准。", "请由另一人批准或者决定不予删除"
     ),
-    "no-erasure-pending": Sentence("没有删除申请", "没有等待批准的删除申请。"),
-    "nothing-to-erase": Sentence("没有可删除的", "申请删除的各项都没有内容。"),
+    "no-erasure-pending": Sentence("没有删除申请", "没有等待批准的删除申请。", "请先申请删除"),
+    "nothing-to-erase": Sentence(
+        "没有可删除的", "申请删除的各项都没有内容。", "请核对要删除的各项"
+    ),
     "retention-runs": Sentence(
         "保存期限没有到", "须保存到 {until}：{reason}。", "期限届满以前只限制处理"
     ),
     "needs-another-person": Sentence("须由另一人批准", "{reason}。", "请另一人批准"),
-    "grant-withdrawn": Sentence("授权已收回", "这项授权已于 {on} 收回。"),
+    "grant-withdrawn": Sentence(
+        "授权已收回", "这项授权已于 {on} 收回。", "要再授权的，另给一项"
+    ),
 }
 
 WORDS: dict[str, str] = {

@@ -15,6 +15,7 @@ from domain.campaign.words import (
     CampaignStopped,
     ContinuesItself,
     NoSuchDocument,
+    StepTooEarly,
 )
 from domain.plan import NoSuchPhase, NoSuchStep, Plan
 from domain.shared.errors import BadValue
@@ -250,6 +251,22 @@ def test_a_draft_whose_steps_have_no_names_is_refused() -> None:
     when_new(
         Campaign.draw_up, **DRAWN | {"plan": nameless}, planned_on=date(2012, 4, 1)
     ).refused(BadValue, field="plan.phases[0].steps[0].name")
+
+
+@pytest.mark.parametrize(
+    ("known", "step", "facts"),
+    [
+        ((PLANNED, ADOPTED), Campaign.launch, {"on": date(2012, 4, 9)}),
+        (RUNNING, Campaign.close, {"summary": "结束", "on": date(2012, 4, 10)}),
+        (RUNNING, Campaign.suspend, {"reason": "防汛", "on": date(2012, 4, 10)}),
+        (RUNNING, Campaign.cancel, {"reason": "不再开展", "on": date(2012, 4, 10)}),
+        ((*RUNNING, SUSPENDED), Campaign.resume, {"reason": "", "on": date(2012, 7, 24)}),
+    ],
+)
+def test_no_step_is_earlier_than_the_one_before_it(
+    known: tuple[Any, ...], step: Any, facts: dict[str, Any]
+) -> None:
+    given(Campaign, *known).when(step, **facts).refused(StepTooEarly)
 
 
 CLOSED_ON = date(2012, 11, 30)

@@ -110,6 +110,12 @@ def test_a_sheet_comes_back_from_an_event_as_it_was() -> None:
     assert made == score.read(made.state())
 
 
+def test_a_sheet_need_not_say_what_it_is_based_on() -> None:
+    told = {"title": "办法", "subject": "deputy", "items": [SUGGESTION]}
+
+    assert "" == score.read(told).basis
+
+
 @pytest.mark.parametrize(
     ("said", "field"),
     [

@@ -1,4 +1,4 @@
-"""A refusal that names a field names it in the words of its users."""
+"""A refusal names a field in the words of its users, and says what can be done."""
 
 import re
 from itertools import chain
@@ -8,6 +8,7 @@ import pytest
 
 import domain
 from interface.http.fields import FIELDS
+from interface.http.sentences import SENTENCES
 
 
 def fields_that_are_refused() -> set[str]:
@@ -29,3 +30,12 @@ def fields_that_are_refused() -> set[str]:
 @pytest.mark.parametrize("step", sorted(fields_that_are_refused()))
 def test_a_field_that_is_refused_has_a_word(step: str) -> None:
     assert step in FIELDS
+
+
+TELLS_ITSELF = {"bad-value", "bad-parameter", "bad-header", "malformed", "scenario-refused"}
+"""What is wrong at each place is told with the place."""
+
+
+@pytest.mark.parametrize("code", sorted(SENTENCES.keys() - TELLS_ITSELF))
+def test_a_refusal_says_what_can_be_done(code: str) -> None:
+    assert SENTENCES[code].hint
