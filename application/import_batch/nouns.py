@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from application.access import Action
-from application.confidence import AT_WORK, veiled_entry
+from application.confidence import veiled_entry
 from application.import_batch.form import TAKEN_BACK
 from application.import_batch.names import Named, Names, stems
 from application.paging import every
@@ -116,6 +116,9 @@ NOUNS = {
 LISTED = ("campaign", "deputy", "deputy_group", "station")
 """What a template offers to choose from; of the others there are too many."""
 
+MANY = 100
+"""Names that are looked for at once; for more, the whole register is read."""
+
 
 async def listed(boards: Boards, here: UUID, nouns: Iterable[str]) -> dict[str, Names]:
     """All records of those nouns that are offered to choose from."""
@@ -146,21 +149,25 @@ async def learn(
     for noun, each in ids.items():
         kind = NOUNS[noun]
         new = [id for id in each if not names[noun].knows(id)]
-        said = [kind.called(it).name for it in await boards.some(kind.board, here, new)]
-        names[noun].learn(await called(boards, here, noun, said, allowed))
+        if len(new) > MANY:
+            entries = [it async for it in every(boards, kind.board, here)]
+        else:
+            said = [kind.called(it).name for it in await boards.some(kind.board, here, new)]
+            entries = await boards.called(kind.board, here, kind.fields, stems(said))
+        shown = [veiled_entry(it, allowed) for it in entries]
+        names[noun].learn(await _named(boards, here, noun, shown))
 
 
-async def called(
-    boards: Boards,
-    here: UUID,
-    noun: str,
-    said: Iterable[str],
-    allowed: Collection[Action] = AT_WORK,
-) -> list[Named]:
-    """All of these names, as somebody may see them who is allowed these things."""
+async def called(boards: Boards, here: UUID, noun: str, said: Iterable[str]) -> list[Named]:
+    """All of these names."""
     kind = NOUNS[noun]
     found = await boards.called(kind.board, here, kind.fields, stems(said))
-    entries = [veiled_entry(each, allowed) for each in found]
-    if kind.board is RECEPTIONS:
+    return await _named(boards, here, noun, found)
+
+
+async def _named(
+    boards: Boards, here: UUID, noun: str, entries: Sequence[Entry[Any]]
+) -> list[Named]:
+    if noun == "reception":
         return await _at_stations(boards, here, entries)
-    return list(map(kind.called, entries))
+    return list(map(NOUNS[noun].called, entries))

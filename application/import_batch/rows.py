@@ -104,14 +104,15 @@ def rows(form: Form, table: Table, context: Context) -> Iterator[Row]:
     first: dict[tuple[str, ...], Row] = {}
     columns = [each for each in reading.top.columns if each[0].example != ""]
     shown = [(column, place) for column, place in columns if place is not None]
-    numbered = SERIAL in map(_title, table.rows[reading.top.row])
+    numbered, stray = reading.beside()
     for at in range(reading.top.row + 1, len(table.rows)):
-        if all(map(_blank, table.rows[at])) or (numbered and reading.is_blank(at)):
+        if all(map(_blank, table.rows[at])) or (numbered and reading.is_blank(at, stray)):
             continue
         example = reading.shows(at, shown)
         if example and len(shown) == len(columns):
             continue
         row = reading.row(at)
+        row.faults += reading.strays(at, stray)
         if example and len(shown) >= EXAMPLE_CELLS:  # some columns were taken out
             name = place_name(at, 0)
             row.faults.append(CellFault(name, f"{name}：{EXAMPLE}"))
@@ -140,9 +141,25 @@ class Reading:
                 row.faults.append(CellFault(name, f"{name}：{column.header}{wrong}"))
         return row
 
-    def is_blank(self, at: int) -> bool:
-        """Whether nothing stands in its columns."""
-        return all(_blank(self._cell(at, place)) for _, place in self.top.columns)
+    def strays(self, at: int, places: Sequence[int]) -> Iterator[CellFault]:
+        """What stands under no title would be lost."""
+        for place in places:
+            if not _blank(self._cell(at, place)):
+                name = place_name(at, place)
+                yield CellFault(name, f"{name}：这一列没有表头，请补上表头，或者清空这一格")
+
+    def beside(self) -> tuple[bool, list[int]]:
+        """Whether a column numbers the rows, and the columns without a title."""
+        titles = [*map(_title, self.table.rows[self.top.row])]
+        known = {place for _, place in self.top.columns}
+        known |= {at for at, title in enumerate(titles) if title == SERIAL}
+        width = max(map(len, self.table.rows[self.top.row :]))
+        return SERIAL in titles, [at for at in range(width) if at not in known]
+
+    def is_blank(self, at: int, stray: Sequence[int]) -> bool:
+        """Whether nothing stands in a row but its number."""
+        places = [*(place for _, place in self.top.columns), *stray]
+        return all(_blank(self._cell(at, place)) for place in places)
 
     def shows(self, at: int, examples: Sequence[tuple[Column, int]]) -> bool:
         """Whether a row says what the template came with."""

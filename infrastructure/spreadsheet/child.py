@@ -120,14 +120,14 @@ def _chosen(package: Package, sheets: list[Sheet], title: str) -> Sheet:
     """The one of that title; else the only one in which anything stands."""
     if not sheets:
         raise Refused("没有工作表")
-    for each in sheets:
-        if each.name.strip() == title:
-            return each
+    named = [each for each in sheets if each.name.strip() == title]
+    if named and package.holds(named[0]):
+        return named[0]
     filled = [each for each in sheets if each.name != INSTRUCTIONS and package.holds(each)]
     if len(filled) > 1:
         names = "、".join(each.name for each in filled[:SHOWN])
         raise Refused(f"有几张工作表（{names}），请把要导入的一张改名为“{title}”")
-    return filled[0] if filled else sheets[0]
+    return [*filled, *named, *sheets][0]
 
 
 def _begins(rows: list[list[Any]], place: tuple[int, int], *, since_1904: bool) -> bool:

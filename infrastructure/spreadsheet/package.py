@@ -51,6 +51,7 @@ class Marks:
     errors: list[str] = field(default_factory=list)
     filled: bool = False
     merged: list["Range"] = field(default_factory=list)
+    spilled: list["Range"] = field(default_factory=list)
     row: int = -1
     column: int = -1
     look: str = ""
@@ -183,11 +184,12 @@ class Package:
         """Look at every cell of a sheet, without its values."""
         marks = Marks()
         self.parse(sheet.part, StartElementHandler=_marking(marks, self.months()))
-        if sum(each.area for each in marks.merged) > MERGED_MAX:
-            raise Refused("合并单元格太多，请取消合并后逐行填写")
-        for each in marks.merged:
-            for place in each.places():
-                marks.wrong.setdefault(place, "merged")
+        if sum(each.area for each in (*marks.merged, *marks.spilled)) > MERGED_MAX:
+            raise Refused("合并单元格太多，或者数组公式太大，请取消合并，改成值，逐行填写")
+        for what, ranges in (("formula", marks.spilled), ("merged", marks.merged)):
+            for each in ranges:
+                for place in each.places():
+                    marks.wrong.setdefault(place, what)
         return marks
 
     def _workbook(self) -> str:
@@ -228,12 +230,12 @@ def _marking(marks: Marks, months: frozenset[str]) -> Callable[[str, dict[str, s
         if marks.look in months:
             marks.wrong.setdefault((marks.row, marks.column), "month")
 
-    def formula(_: dict[str, str]) -> None:
+    def formula(said: dict[str, str]) -> None:
         marks.wrong[marks.row, marks.column] = "formula"
+        marks.spilled += _spilled(said)
 
     def merged(said: dict[str, str]) -> None:
-        first, _, last = said.get("ref", "").partition(":")
-        marks.merged.append(Range(*_numbers(first), *_numbers(last or first)))
+        marks.merged.append(_range(said.get("ref", "")))
 
     known = {"row": row, "c": cell, "v": value, "is": value, "f": formula, "mergeCell": merged}
 
@@ -262,6 +264,16 @@ def _near(row: int, column: int) -> None:
             f"第 {row + 1} 行第 {column + 1} 列",
         )
         raise Refused(f"过大：{most}，而{there}有内容，请清除那一格，或者分成几个文件")
+
+
+def _spilled(said: dict[str, str]) -> list[Range]:
+    """What a formula fills with values beside its own cell."""
+    return [_range(said.get("ref", "A1"))] if said.get("t") == "array" else []
+
+
+def _range(ref: str) -> Range:
+    first, _, last = ref.partition(":")
+    return Range(*_numbers(first), *_numbers(last or first))
 
 
 def _numbers(ref: str) -> tuple[int, int]:

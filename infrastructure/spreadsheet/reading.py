@@ -30,7 +30,10 @@ class Reader:
         async with self._turn:
             said = await self._told(content, title)
         if not said:
-            raise WorkbookRefused(field="file", reason="读不了：太大，或者已损坏")
+            raise WorkbookRefused(
+                field="file",
+                reason="读不了：太大，或者已损坏；请删去下面和右面的空行、空列再试",
+            )
         told = orjson.loads(said)
         if "refused" in told:
             raise WorkbookRefused(field="file", reason=f"文件{told['refused']}")

@@ -117,6 +117,13 @@ def test_a_column_that_numbers_the_rows_says_nothing() -> None:
     assert (2, []) == (row.number, row.faults)
 
 
+def test_what_stands_under_no_title_is_not_lost() -> None:
+    said = "C2：这一列没有表头，请补上表头，或者清空这一格"
+
+    assert [said] == faults(REQUIRED, (DAY, "视察", "清苑镇"), (DAY, "走访", " "))
+    assert ["D2"] == [each[:2] for each in faults(("序号", *REQUIRED), (1, DAY, "走访", "丙"))]
+
+
 def test_a_day_that_is_a_month_is_told() -> None:
     wrong = {(1, 0): "month"}
 

@@ -145,6 +145,19 @@ async def test_a_month_that_was_typed_without_a_day_is_marked(look: str | int) -
     assert {(0, 0): "month"} == found.wrong
 
 
+async def test_what_an_array_formula_spills_is_computed_too() -> None:
+    spilling = '<c r="A1"><f t="array" ref="A1:A2">{1;2}</f><v>1</v></c>'
+    found = await read(book(row(1, spilling), row(2, value(2, "A2"))))
+
+    assert {(0, 0): "formula", (1, 0): "formula"} == found.wrong
+
+
+async def test_an_empty_sheet_of_the_title_gives_way_to_the_one_that_is_filled() -> None:
+    made = pair(sheet(), sheet(row(1, inline("甲"))), said=workbook(TITLE, "二月"))
+
+    assert "二月" == (await read(made)).name
+
+
 async def test_a_cell_far_from_the_others_is_named() -> None:
     far = book(row(1, inline("甲", "A1")), row(1048576, inline(" ", "A1048576")))
 

@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 from starlette.testclient import TestClient
 
+from application.import_batch import nouns
 from tests.interface.conftest import Enter
 from tests.interface.importing import ANY, HERE, cells, exported, fates, lines, send, undo
 from tests.interface.world import HERE as LEDGER
@@ -355,6 +356,23 @@ def test_the_links_of_opinions_go_in_and_out(client: TestClient) -> None:
     assert ["recorded"] * 3 == [
         each for _, each in fates(send(client, content, form="opinions"))
     ]
+
+
+@pytest.mark.parametrize("many", [0, 100])
+def test_a_link_to_what_is_confidential_does_not_name_it(
+    client: TestClient, world: World, enter: Enter, monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    """Whether few names are looked for, or the whole register is read for many."""
+    monkeypatch.setattr(nouns, "MANY", many)
+    lamp = opinion("路灯不亮", "2024-05-20")
+    hidden = (*lamp[: LINKED.index("保密")], "是", *lamp[LINKED.index("保密") + 1 :])
+    assert send(client, linked(hidden, AGAIN), form="opinions").is_success
+    whole = exported(client, "opinions")
+    looking = enter(world)
+    looking.headers["authorization"] = f"Bearer {token('auditor')}"
+
+    assert ["重复于", "路灯不亮", ""] == [row[19] for row in cells(whole)]
+    assert ["重复于", "（保密）"] == [row[19] for row in cells(exported(looking, "opinions"))]
 
 
 def by_title(client: TestClient) -> list[tuple[str, Any]]:
