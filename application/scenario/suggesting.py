@@ -151,6 +151,7 @@ def _sponsors(
 
 def _facts(entry: Suggestions, place: Place, number: int, able: list[UUID]) -> dict[str, Any]:
     numbered = entry.count > 1 and "{n}" not in entry.title
+    told = {"occasion": entry.occasion, "drawn_from": list(entry.drawn_from[number - 1])}
     return {
         "title": fill(entry.title + "（{n}）" * numbered, place, str(number)),
         "text": entry.text,
@@ -159,6 +160,5 @@ def _facts(entry: Suggestions, place: Place, number: int, able: list[UUID]) -> d
         "campaign_id": entry.campaign.ids[place.id] if entry.campaign else None,
         "focus_area": entry.focus_area,
         "category": entry.categories[number - 1],
-        "occasion": entry.occasion,
-        "drawn_from": list(entry.drawn_from[number - 1]),
+        **{name: said for name, said in told.items() if said},
     }

@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 
+from application.scenario.people import people
 from application.scenario.problems import ScenarioRefused
 from application.scenario.reading import read
+from application.scenario.suggesting import suggestions
 from domain.handling_case import HandlingCase
 from domain.suggestion import Suggestion
 from tests.support.scenarios import Instance, changed
@@ -89,6 +91,14 @@ def test_a_report_tells_out_of_which_work_the_suggestions_came() -> None:
         row("调研形成占比", 60, "%"),
         document=REPORT | said,
     )
+
+
+def test_what_an_entry_does_not_say_is_not_asked_for() -> None:
+    """A file that was loaded before it could be said is the same file when loaded again."""
+    told = read(REPORT, file="示例.yaml")
+    [plain, *_] = suggestions(told, people(told))
+
+    assert {"drawn_from", "occasion"}.isdisjoint(plain.facts)
 
 
 def test_when_suggestions_were_raised_is_told_of_each_entry() -> None:
