@@ -199,6 +199,8 @@ class PostgresRollups:
             root = campaign.root_id
         ready: Ready = {}
         asked = {each.source for each in _indicators(campaign) if each.key == indicator}
+        if not asked:
+            raise BadValue(field="indicator", reason=f"没有指标 {indicator}")
         counted = [each for each in BOARDS if not asked.isdisjoint(sources_of(each.row))]
         first, before = start
         for number, board in list(enumerate(counted, 1))[first - 1 :]:

@@ -18,6 +18,7 @@ from application.projections.books import ACTIVITIES, CAMPAIGNS, DEPUTIES, GROUP
 from application.views import AsOf
 from domain.activity import Activity
 from domain.shared import amount
+from domain.shared.errors import BadValue
 from infrastructure import audit
 from infrastructure.bootstrap import Service, auditing
 from infrastructure.postgres.bookkeeper import Bookkeeper
@@ -790,3 +791,13 @@ async def test_a_group_can_be_found_behind_the_figure_that_counts_it(service: Se
     assert [("deputy_group_register", group, 1)] == [
         (each.board, each.id, each.amount) for each in found.entries
     ]
+
+
+async def test_behind_an_indicator_that_nobody_has_there_is_nothing_to_see(
+    service: Service,
+) -> None:
+    ledger = await establish(service.container)
+    await service.worker.drain()
+
+    with pytest.raises(BadValue, match="visitts"):
+        await service.container.rollups.evidence(ledger, None, "visitts")
