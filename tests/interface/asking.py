@@ -146,6 +146,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "deputy_group.merge": {"into": str(named("another group"))},
     "grouping.split": {"number": 2},
     "campaign.follow": {"previous_id": str(named("planned"))},
+    "campaign.launch": {"on": "2024-05-21"},
     "checklist_record.enter": {"campaign_id": str(named("launched"))},
     "working_body.set_up": {"campaign_id": str(named("launched"))},
     "pilot.designate": {"campaign_id": str(named("launched"))},

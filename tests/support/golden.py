@@ -17,7 +17,7 @@ from domain.catalogue import events
 from domain.shared.aggregate import Created
 from infrastructure.mapper import to_event, to_payload
 
-FOLDER = Path(__file__).parents[1] / "domain" / "golden"
+FOLDER = Path(__file__).parents[1] / "golden"
 STREAM = UUID(int=1)
 RECORDED_AT = datetime(2024, 9, 30, 9, tzinfo=UTC)
 ENVELOPE = {"originator_id", "originator_version", "timestamp"}
