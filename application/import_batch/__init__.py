@@ -11,10 +11,10 @@ from application.import_batch.fates import (
     Checked,
     Fate,
     FaultyRows,
+    Foreseen,
     State,
     Told,
     UndoUnderWay,
-    differs,
     foreseen,
     later,
 )
@@ -23,13 +23,14 @@ from application.import_batch.forms import FORMS
 from application.import_batch.kinds import Context
 from application.import_batch.known import made_by, matches
 from application.import_batch.nouns import named
-from application.import_batch.rehearsal import Rehearsal, linked, look
-from application.import_batch.rows import Row, mentioned, rows
+from application.import_batch.rehearsal import look
+from application.import_batch.rows import mentioned, rows
 from application.import_batch.siblings import Siblings
 from application.import_batch.taking import Rows
+from application.import_batch.trials import Trials
 from application.import_batch.turns import PORTION, by_portions, in_turns
 from application.import_batch.workbook import Table
-from application.ledger import CommandReused, Intent, Ledger, Receipt
+from application.ledger import Intent, Ledger, Receipt
 from application.projections.board import Entry
 from application.projections.books import IMPORTS
 from application.projections.import_batch_register import ImportBatchRow
@@ -37,7 +38,6 @@ from application.together import chunks, patiently
 from application.vault import Vault
 from application.views import Boards
 from domain.import_batch import ImportBatch
-from domain.shared.errors import DomainError
 
 
 class ImportBatchUseCases:
@@ -50,6 +50,13 @@ class ImportBatchUseCases:
 
     async def check(self, intent: Intent, form: Form, table: Table) -> Checked:
         """试填 — every rule is asked of every row, and nothing is recorded."""
+        sheet = await self.read(intent, form, table)
+        async for _ in self.rehearse(intent, sheet):
+            pass
+        return sheet.checked()
+
+    async def read(self, intent: Intent, form: Form, table: Table) -> Foreseen:
+        """The rows by what they say and what the register holds, before any is tried."""
         form.must_be_kept_by(intent)
         here = intent.jurisdiction_id
         await self._boards.counted(here, (await self._boards.head(here)).position)
@@ -58,23 +65,15 @@ class ImportBatchUseCases:
         read = [row async for row in in_turns(rows(form, table, context))]
         known = await matches(self._boards, here, form, [row for row in read if not row.faults])
         await Siblings(self._boards, here, form).resolve(table, read, known)
-        told = [(row, foreseen(here, form, row, known)) for row in read]
-        fates = {row.number: fate for row, fate in told}
-        rehearsing = Rehearsal(self._ledger)
-        ready = [row.facts for row, fate in told if fate.state == State.READY]
-        await rehearsing.learn(intent, linked(form, ready))
-        rehearsal = self._desk._replace(ledger=rehearsing)
-        told.sort(key=lambda it: later(form, it[0].facts, it[1]))
-        async for row, fate in in_turns(told):
-            if fate.state == State.READY and fate.id in known.renamed:
-                fates[row.number] = await self._recalled(intent, form, row, fate)
-            elif fate.state == State.READY:
-                tried = await self._tried(rehearsal, intent, form, row.facts, fate)
-                fates[row.number] = tried
-        found = [(row.facts, fates[row.number]) for row in read]
+        fates = {row.number: foreseen(here, form, row, known) for row in read}
         digest = form.digest(table, [row.facts for row in read])
         id, batch = await self._batch(here, form, digest)
-        return Checked(form, digest, id, batch, found)
+        return Foreseen(form, digest, id, batch, read, fates, known.renamed)
+
+    async def rehearse(self, intent: Intent, sheet: Foreseen) -> AsyncIterator[Told]:
+        """试填 — row by row, as each is tried; what builds on others comes after them."""
+        async for told in Trials(self._desk, intent, sheet).told():
+            yield told
 
     async def begin(
         self, intent: Intent, checked: Checked, *, file_name: str, good: bool
@@ -160,30 +159,6 @@ class ImportBatchUseCases:
             lambda it: it.finish_undo(undone=undone, kept=done - undone, on=on),
         )
         yield Told(done, done, (), receipt)
-
-    async def _tried(
-        self, rehearsal: Desk, intent: Intent, form: Form, facts: Facts, fate: Fate
-    ) -> Fate:
-        assert fate.id, "a row that is ready has the id of its record"
-        told = form.impersonal(facts)
-        try:
-            if told != facts:
-                self._desk.vault.must_be_open()
-            await form.record(rehearsal, intent, fate.id, told)
-        except DomainError as refusal:
-            return fate._replace(state=State.REFUSED, refusal=form.headed(refusal))
-        return fate
-
-    async def _recalled(self, intent: Intent, form: Form, row: Row, fate: Fate) -> Fate:
-        """The command that made its record is asked again: it records nothing twice."""
-        assert fate.id, "a row that is ready has the id of its record"
-        digest, facts = form.fingerprint(row.facts), form.impersonal(row.facts)
-        wish = intent._replace(command_id=fate.id, digest=digest)
-        try:
-            receipt = await form.record(self._desk, wish, fate.id, facts)
-        except CommandReused:
-            return fate._replace(state=State.FAULTY, faults=(differs(row),))
-        return fate._replace(state=State.REPEATED, receipt=receipt)
 
     async def _portion(
         self, intent: Intent, checked: Checked, rows: Sequence[tuple[Facts, Fate]]

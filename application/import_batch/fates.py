@@ -1,6 +1,6 @@
 """What becomes of the rows of a sheet, and how far an import is."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -88,6 +88,33 @@ class Checked:
             for facts, fate in found
             for part in (False, True)
         ]
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """A sheet that was read; ``fates`` become what they are as its rows are tried.
+
+    ``renamed``: the records that stand under another name than their row says.
+    """
+
+    form: Form
+    digest: str
+    batch_id: UUID
+    batch: Entry[ImportBatchRow] | None
+    rows: Sequence[Row]
+    fates: dict[int, Fate]
+    renamed: Collection[UUID]
+
+    def in_order(self) -> list[Row]:
+        """The rows as they are tried: those that build on others after them."""
+        return sorted(
+            self.rows, key=lambda it: later(self.form, it.facts, self.fates[it.number])
+        )
+
+    def checked(self) -> Checked:
+        """What has become of it."""
+        found = [(row.facts, self.fates[row.number]) for row in self.rows]
+        return Checked(self.form, self.digest, self.batch_id, self.batch, found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,9 @@ def import_file(
         wish = await _intent(service, code)
         await service.worker.drain()
         table = await app.workbooks.read(content, chosen.title)
-        checked = await app.import_batches.check(wish, chosen, table)
+        sheet = await app.import_batches.read(wish, chosen, table)
+        await _shown("检查", app.import_batches.rehearse(wish, sheet))
+        checked = sheet.checked()
         if dry_run:
             _tell(checked.fates())
             return not checked.fates(*UNTAKEN)

@@ -12,7 +12,7 @@ import pytest
 from application.import_batch.fates import Checked, Fate, State
 from application.import_batch.forms import FORMS
 from application.import_batch.names import plainly
-from application.import_batch.turns import PORTION
+from application.import_batch.turns import A_WHILE, PORTION
 from application.import_batch.workbook import Table
 from application.projections.books import ACTIVITIES, HANDLING_UNITS, IMPORTS
 from infrastructure.bootstrap import Service, auditing
@@ -81,6 +81,19 @@ async def test_an_import_that_was_interrupted_goes_on_and_is_undone_as_one(
     assert (ROWS, True) == (len(page.entries), all(each.row.voided for each in page.entries))
 
     assert [State.RECORDED] * ROWS == await imported(service, here)
+
+
+async def test_a_dry_run_tells_how_far_it_is(service: Service) -> None:
+    """Row by row as they are tried, in their order."""
+    here = await establish(service.container)
+    await service.worker.drain()
+    imports, wish = service.container.import_batches, intent(here, command_id=uuid4())
+    sheet = await imports.read(wish, FORMS["activities"], SHEET)
+    told = [each async for each in imports.rehearse(wish, sheet)]
+
+    assert [(A_WHILE, ROWS), (2 * A_WHILE, ROWS)] == [(it.done, it.of) for it in told[:2]]
+    assert [fate for each in told for fate in each.fates] == sheet.checked().fates()
+    assert [State.READY] * ROWS == _states(sheet.checked().fates())
 
 
 async def fall(service: Service, here: UUID, what: str, nth: int) -> None:

@@ -88,8 +88,8 @@ async def check(query: Annotated[AskingCheck, Query()], app: App, sent: Sent) ->
     form = FORMS[query.form]
     sent.intent.must(form.action)
     table = await app.workbooks.read(sent.content, form.title)
-    fates = (await app.import_batches.check(sent.intent, form, table)).fates()
-    return Lines(_once(Told(len(fates), len(fates), fates)))
+    sheet = await app.import_batches.read(sent.intent, form, table)
+    return Lines(_lines(app.import_batches.rehearse(sent.intent, sheet)))
 
 
 @routes.post(
@@ -145,10 +145,6 @@ async def export(form: FormName, app: App, look: Look) -> Response:
         app.boards, app.workbooks, look.place.id, sheet, look.allowed
     )
     return Workbook.of(sheet, content)
-
-
-async def _once(told: Told) -> AsyncIterator[bytes]:
-    yield lines(_of(told))
 
 
 async def _lines(progress: AsyncIterator[Told]) -> AsyncIterator[bytes]:
