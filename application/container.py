@@ -28,6 +28,7 @@ from application.grouping import GroupingUseCases
 from application.handling_case import HandlingCaseUseCases
 from application.handling_unit import HandlingUnitUseCases
 from application.import_batch import ImportBatchUseCases
+from application.import_batch.under_way import UnderWay
 from application.import_batch.workbook import Workbooks
 from application.inspection import InspectionUseCases
 from application.inspection_round import InspectionRoundUseCases
@@ -112,6 +113,7 @@ class Container:
     suggestion_histories: SuggestionHistories
     suggestion_search: SuggestionSearch
     tokens: Tokens
+    under_way: UnderWay
     workbooks: Workbooks
     ready: Callable[[], Awaitable[dict[str, str]]]
     gauges: Callable[[], dict[str, float]]
@@ -139,7 +141,9 @@ class Container:
             group_rounds=GroupRoundUseCases(ledger),
             handling_cases=HandlingCaseUseCases(ledger),
             handling_units=HandlingUnitUseCases(ledger),
-            import_batches=ImportBatchUseCases(ledger, vault, views["boards"]),
+            import_batches=ImportBatchUseCases(
+                ledger, vault, views["boards"], views["under_way"]
+            ),
             jurisdictions=JurisdictionUseCases(ledger, views["directory"]),
             oversights=OversightUseCases(ledger),
             personal_data=PersonalDataUseCases(

@@ -8,8 +8,8 @@ from domain.shared.aggregate import Aggregate, Created
 from domain.shared.errors import BadValue, RuleBroken
 
 
-class ImportUnfinished(RuleBroken):
-    """The import was interrupted before all its rows were told of."""
+class UndoUnderWay(RuleBroken):
+    """The import of this file is being undone; that has to end first."""
 
 
 class ImportUndone(RuleBroken):
@@ -42,12 +42,23 @@ class ImportBatch(Aggregate):
         def apply(self, aggregate: "ImportBatch") -> None:
             aggregate.form = self.form
 
+    class RowsStarted(Event):
+        """What of them is recorded, the log tells, even where it was not noted any more."""
+
+        TOPIC = "import_batch.rows_started"
+        record_ids: list[UUID]
+
+        def apply(self, aggregate: "ImportBatch") -> None:
+            aggregate.started.update(dict.fromkeys(self.record_ids))
+
     class RowsRecorded(Event):
         TOPIC = "import_batch.rows_recorded"
         record_ids: list[UUID]
 
         def apply(self, aggregate: "ImportBatch") -> None:
             aggregate.record_ids.update(dict.fromkeys(self.record_ids))
+            for each in self.record_ids:
+                aggregate.started.pop(each, None)
             aggregate.finished = False
 
     class Applied(Event):
@@ -60,6 +71,7 @@ class ImportBatch(Aggregate):
         applied_on: date
 
         def apply(self, aggregate: "ImportBatch") -> None:
+            aggregate.started.clear()
             aggregate.finished = True
 
     class UndoOrdered(Event):
@@ -84,6 +96,7 @@ class ImportBatch(Aggregate):
     def __init__(self) -> None:
         self.form = ""
         self.record_ids: dict[UUID, None] = {}
+        self.started: dict[UUID, None] = {}
         self.finished = False
         self.undoing = False
         self.undone_on: date | None = None
@@ -114,6 +127,16 @@ class ImportBatch(Aggregate):
             opened_on=on,
         )
 
+    def start(self, *, record_ids: list[UUID]) -> None:
+        """着手若干行 — before they are recorded, so that none is lost where it breaks off."""
+        self._must_stand()
+        if self.undoing:
+            raise UndoUnderWay
+        known = self.record_ids | self.started
+        new = [each for each in record_ids if each not in known]
+        if new:
+            self.trigger_event(self.RowsStarted, record_ids=new)
+
     def record(self, *, record_ids: list[UUID]) -> None:
         """记下若干行 — those that it does not know yet."""
         self._must_stand()
@@ -134,11 +157,9 @@ class ImportBatch(Aggregate):
             )
 
     def order_undo(self, *, reason: str, on: date) -> None:
-        """决定撤销 — again, if the first time was interrupted."""
+        """决定撤销 — also of an import that broke off; again, if this was interrupted."""
         if self.undone_on is not None:
             raise ImportUndone(on=self.undone_on)
-        if not self.finished:
-            raise ImportUnfinished
         if not reason.strip():
             raise BadValue(field="reason", reason="撤销导入须说明理由")
         if not self.undoing:

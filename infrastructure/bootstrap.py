@@ -29,6 +29,7 @@ from infrastructure.postgres.snapshots import PostgresSnapshots
 from infrastructure.postgres.suggestion_history import PostgresSuggestionHistories
 from infrastructure.postgres.suggestion_search import PostgresSuggestionSearch
 from infrastructure.postgres.tokens import PostgresTokens
+from infrastructure.postgres.under_way import PostgresUnderWay
 from infrastructure.postgres.vault import PostgresVault
 from infrastructure.postgres.wakeup import wakeup
 from infrastructure.postgres.worker import Worker
@@ -104,6 +105,7 @@ async def serving(
             suggestion_search=PostgresSuggestionSearch(readers),
             follow_codes=PostgresFollowCodes(readers, lambda: masters(settings)),
             tokens=PostgresTokens(readers),
+            under_way=PostgresUnderWay(url),
             workbooks=XlsxWorkbooks(),
             ready=_ready(readers),
             gauges=lambda: {"renda_commands_waiting": float(ledger.waiting)},

@@ -14,7 +14,6 @@ from application.import_batch.fates import (
     Foreseen,
     State,
     Told,
-    UndoUnderWay,
     foreseen,
     later,
 )
@@ -29,24 +28,29 @@ from application.import_batch.siblings import Siblings
 from application.import_batch.taking import Rows
 from application.import_batch.trials import Trials
 from application.import_batch.turns import PORTION, by_portions, in_turns
+from application.import_batch.under_way import UnderWay
 from application.import_batch.workbook import Table
 from application.ledger import Intent, Ledger, Receipt
+from application.paging import every
 from application.projections.board import Entry
 from application.projections.books import IMPORTS
 from application.projections.import_batch_register import ImportBatchRow
 from application.together import chunks, patiently
 from application.vault import Vault
 from application.views import Boards
-from domain.import_batch import ImportBatch
+from domain.import_batch import ImportBatch, UndoUnderWay
 
 
 class ImportBatchUseCases:
     """导入: a file is checked, its rows are recorded as one act, and that act can be undone."""
 
-    def __init__(self, ledger: Ledger, vault: Vault, boards: Boards) -> None:
+    def __init__(
+        self, ledger: Ledger, vault: Vault, boards: Boards, under_way: UnderWay
+    ) -> None:
         self._ledger = ledger
         self._desk = Desk(ledger, vault)
         self._boards = boards
+        self._under_way = under_way
 
     async def check(self, intent: Intent, form: Form, table: Table) -> Checked:
         """试填 — every rule is asked of every row, and nothing is recorded."""
@@ -110,11 +114,20 @@ class ImportBatchUseCases:
 
         The same file again finds the first receipts, and goes on where it was interrupted.
         """
+        async with self._under_way.taking(checked.batch_id):
+            async for told in self._taken(intent, checked):
+                yield told
+
+    async def _taken(self, intent: Intent, checked: Checked) -> AsyncIterator[Told]:
         of, settled = len(checked.rows), checked.fates(State.REPEATED, *UNTAKEN)
-        await self._note(intent, checked.batch_id, await self._left_over(intent, checked))
+        if checked.batch is not None:
+            await self._note(intent, checked.batch_id)
         done, refused = len(settled), 0
         yield Told(done, of, settled)
         ready = [each for each in checked.rows if each[1].state == State.READY]
+        for some in chunks(ready, 20 * PORTION):
+            ids = [checked.noted(*each) for each in some]
+            await self._change(intent, checked.batch_id, _starting(ids))
         work = partial(self._portion, intent, checked)
         async for fates in by_portions(ready, lambda it: later(checked.form, *it), work):
             done, refused = done + len(fates), refused + _number(fates, State.REFUSED)
@@ -130,13 +143,16 @@ class ImportBatchUseCases:
     async def order_undo(
         self, intent: Intent, batch_id: UUID, *, reason: str, on: date
     ) -> Receipt:
-        """决定撤销导入 — by whoever may keep the register."""
+        """决定撤销导入 — by whoever may keep the register; not while it is under way."""
         batch = await look(self._ledger, intent, ImportBatch, batch_id)
         FORMS[batch.form].must_be_kept_by(intent)
         intent.past(on=on)
-        return await self._ledger.change(
-            intent, ImportBatch, batch_id, lambda it: it.order_undo(reason=reason, on=on)
-        )
+        async with self._under_way.at_rest(batch_id):
+            if not batch.undoing:
+                await self._note(intent, batch_id)
+            return await self._ledger.change(
+                intent, ImportBatch, batch_id, lambda it: it.order_undo(reason=reason, on=on)
+            )
 
     async def undo(
         self, intent: Intent, batch_id: UUID, *, reason: str, on: date
@@ -170,21 +186,30 @@ class ImportBatchUseCases:
             for (facts, _), fate in zip(rows, fates, strict=True)
             if fate.state == State.RECORDED
         ]
-        await self._note(intent, checked.batch_id, ids)
+        if ids:
+            await self._change(intent, checked.batch_id, _noting(ids))
         return fates
 
-    async def _left_over(self, intent: Intent, checked: Checked) -> list[UUID]:
+    async def _note(self, intent: Intent, batch_id: UUID) -> None:
         """What was recorded before it broke off, and could not be noted any more."""
-        ids = checked.left_over()
-        if not ids or checked.batch is None:
-            return []
-        known = await self._boards.receipts(intent.jurisdiction_id, ids)
-        begun = checked.batch.opened
-        return [id for id, receipt in known.items() if receipt.position > begun]
-
-    async def _note(self, intent: Intent, batch_id: UUID, ids: Sequence[UUID]) -> None:
-        for some in chunks(ids, 20 * PORTION):
+        batch = await look(self._ledger, intent, ImportBatch, batch_id)
+        known = await self._boards.receipts(intent.jurisdiction_id, batch.started)
+        if not known:
+            return
+        left = [*known.keys() - await self._others(intent, batch_id)]
+        for some in chunks(left, 20 * PORTION):
             await self._change(intent, batch_id, _noting(list(some)))
+
+    async def _others(self, intent: Intent, batch_id: UUID) -> set[UUID]:
+        """What later imports have recorded, of the same rows in other files."""
+        here, found = intent.jurisdiction_id, set[UUID]()
+        await self._boards.counted(here, (await self._boards.head(here)).position)
+        this = await self._boards.one(IMPORTS, here, batch_id)
+        async for entry in every(self._boards, IMPORTS, here):
+            if entry.row.form == this.row.form and entry.opened > this.opened:
+                other = await look(self._ledger, intent, ImportBatch, entry.id)
+                found |= other.record_ids.keys() | other.started.keys()
+        return found
 
     async def _change(
         self, intent: Intent, batch_id: UUID, decide: Callable[[ImportBatch], None]
@@ -204,6 +229,10 @@ class ImportBatchUseCases:
                     return entry.id, entry
                 undone += 1
         return identity.named(here, "import", form.name, digest, undone), None
+
+
+def _starting(ids: list[UUID]) -> Callable[[ImportBatch], None]:
+    return lambda it: it.start(record_ids=ids)
 
 
 def _noting(ids: list[UUID]) -> Callable[[ImportBatch], None]:

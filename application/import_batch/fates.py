@@ -20,10 +20,6 @@ class FaultyRows(RuleBroken):
     """{count} rows cannot be taken, first row {row}: {first}; nothing was recorded."""
 
 
-class UndoUnderWay(RuleBroken):
-    """The import of this file is being undone; that has to end first."""
-
-
 class State(StrEnum):
     """What becomes of a row."""
 
@@ -77,17 +73,6 @@ class Checked:
         """The id by which the import knows a row: that of its record, or of its part of one."""
         assert fate.id, "a row that is recorded has the id of its record"
         return part_id(self.batch_id, self.form.singled(facts)) if fate.part else fate.id
-
-    def left_over(self) -> list[UUID]:
-        """What an interrupted import may have recorded and not noted yet."""
-        if self.batch is None or self.batch.row.status != "applying":
-            return []
-        found = [it for it in self.rows if it[1].state == State.REPEATED]
-        return [
-            self.noted(facts, fate._replace(part=part))
-            for facts, fate in found
-            for part in (False, True)
-        ]
 
 
 @dataclass(frozen=True, slots=True)

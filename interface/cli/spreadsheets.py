@@ -144,9 +144,9 @@ async def _take(
     except DomainError:
         _tell(checked.fates(*UNTAKEN))
         raise
+    out.print(f"导入编号 {checked.batch_id}", highlight=False)
     fates = await _shown("导入", imports.take(wish, checked))
     _tell(fates)
-    out.print(f"导入编号 {checked.batch_id}", highlight=False)
     if not good and any(each.state == State.REFUSED for each in fates):
         err.print(HALFWAY, markup=False, highlight=False, soft_wrap=True)
     await service.worker.drain()

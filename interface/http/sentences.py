@@ -310,8 +310,8 @@ SENTENCES: dict[str, Sentence] = {
         "有 {count} 行不能导入，第一处在第 {row} 行：{first}。什么都没有记下。",
         "请改好再导入，或选只导入没有问题的行",
     ),
-    "import-unfinished": Sentence(
-        "导入没有做完", "这次导入中断了。", "请先用同一份文件再导入一次，做完以后再撤销"
+    "import-under-way": Sentence(
+        "正在导入", "这次导入正在进行，还没有做完。", "请等它做完再撤销；中断以后也可以直接撤销"
     ),
     "import-undone": Sentence("导入已撤销", "这次导入已于 {on} 撤销。", "请重新导入"),
     "undo-under-way": Sentence(

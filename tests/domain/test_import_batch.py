@@ -2,7 +2,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from domain.import_batch import ImportBatch, ImportUndone, ImportUnfinished
+from domain.import_batch import ImportBatch, ImportUndone, UndoUnderWay
 from domain.shared.errors import BadValue
 from tests.support.scenario import given, past, when_new
 
@@ -16,6 +16,7 @@ FILE: dict[str, Any] = {
     "faulty": 1,
 }
 OPENED = past(ImportBatch.Opened, **FILE, opened_on=ON)
+STARTED = past(ImportBatch.RowsStarted, record_ids=[FIRST, SECOND])
 RECORDED = past(ImportBatch.RowsRecorded, record_ids=[FIRST, SECOND])
 APPLIED = past(ImportBatch.Applied, recorded=2, repeated=0, refused=0, applied_on=ON)
 ORDERED = past(ImportBatch.UndoOrdered, reason="导错了文件", ordered_on=LATER)
@@ -53,10 +54,22 @@ def test_what_the_same_file_can_record_later_belongs_to_it_too() -> None:
     ).then(past(ImportBatch.Applied, recorded=3, repeated=2, refused=0, applied_on=LATER))
 
 
-def test_what_was_interrupted_is_finished_before_it_is_undone() -> None:
-    given(ImportBatch, OPENED, RECORDED).when(
+def test_an_import_that_broke_off_can_be_undone() -> None:
+    given(ImportBatch, OPENED, STARTED, RECORDED).when(
         ImportBatch.order_undo, reason="导错了文件", on=LATER
-    ).refused(ImportUnfinished)
+    ).then(ORDERED)
+
+
+def test_only_rows_that_are_new_are_started() -> None:
+    given(ImportBatch, OPENED, STARTED, RECORDED).when(
+        ImportBatch.start, record_ids=[FIRST, SECOND, THIRD]
+    ).then(past(ImportBatch.RowsStarted, record_ids=[THIRD]))
+
+
+def test_no_rows_are_started_once_it_is_to_be_undone() -> None:
+    given(ImportBatch, OPENED, STARTED, RECORDED, ORDERED).when(
+        ImportBatch.start, record_ids=[THIRD]
+    ).refused(UndoUnderWay)
 
 
 def test_an_undo_has_a_reason() -> None:

@@ -13,6 +13,7 @@ from application.import_batch.fates import Checked, Fate, State
 from application.import_batch.forms import FORMS
 from application.import_batch.names import plainly
 from application.import_batch.turns import A_WHILE, PORTION
+from application.import_batch.under_way import ImportUnderWay
 from application.import_batch.workbook import Table
 from application.projections.books import ACTIVITIES, HANDLING_UNITS, IMPORTS
 from infrastructure.bootstrap import Service, auditing
@@ -115,6 +116,65 @@ async def test_what_was_recorded_before_a_crash_is_undone_with_its_import(
     assert ([0, 2, 3][nth], 3) == (_states(again).count(State.REPEATED), len(again))
     assert [State.UNDONE] * 3 == _states(await undo(service, here))
     assert [State.RECORDED] * 3 == _states(await take(service, here))
+
+
+@pytest.mark.parametrize("nth", [1, 2])
+async def test_an_import_that_crashed_is_undone_without_its_file(
+    service: Service, nth: int
+) -> None:
+    """Also what was recorded just before, and not noted any more."""
+    here = await establish(service.container)
+    await fall(service, here, "take", nth)
+
+    recorded = [0, 2, 3][nth]
+    assert [State.UNDONE] * recorded == _states(await undo(service, here))
+    await service.worker.drain()
+    [batch] = (await service.container.boards.page(IMPORTS, here)).entries
+    assert ("undone", recorded, recorded) == (
+        batch.row.status,
+        batch.row.recorded,
+        batch.row.undone,
+    )
+    assert [State.RECORDED] * 3 == _states(await take(service, here))
+
+
+async def test_what_is_under_way_is_not_undone_before_it_has_ended(service: Service) -> None:
+    here = await establish(service.container)
+    imports, wish = service.container.import_batches, intent(here, command_id=uuid4())
+    found = await checked(service, here)
+    await imports.begin(wish, found, file_name="活动.xlsx", good=False)
+    taking = imports.take(wish, found)
+    await anext(taking)
+    with pytest.raises(ImportUnderWay):
+        await undo(service, here)
+
+    await taking.aclose()
+    assert {State.UNDONE} >= {*_states(await undo(service, here))}
+
+
+async def test_rows_that_another_file_recorded_are_left_to_its_import(service: Service) -> None:
+    """The first file breaks off, a second one of the same rows is done: the first is undone."""
+    here = await establish(service.container)
+    imports, wish = service.container.import_batches, intent(here, command_id=uuid4())
+    first = await checked(service, here)
+    await imports.begin(wish, first, file_name="活动.xlsx", good=False)
+    taking = imports.take(wish, first)
+    assert [0, PORTION] == [(await anext(taking)).done, (await anext(taking)).done]
+    await taking.aclose()
+
+    mended = Table(SHEET.name, "ba" * 32, SHEET.rows)
+    second = await imports.check(intent(here), FORMS["activities"], mended)
+    await imports.begin(wish, second, file_name="改好.xlsx", good=False)
+    taken = [fate async for told in imports.take(wish, second) for fate in told.fates]
+    others = _states(taken).count(State.RECORDED)
+    assert others >= ROWS - 2 * PORTION
+
+    await imports.order_undo(wish, first.batch_id, reason="导错了文件", on=FIRST_DAY)
+    undoing = imports.undo(wish, first.batch_id, reason="导错了文件", on=FIRST_DAY)
+    fates = [fate async for told in undoing for fate in told.fates]
+    assert [State.UNDONE] * (ROWS - others) == _states(fates)
+    recorded = {each.id for each in taken if each.state == State.RECORDED}
+    assert not recorded & {each.id for each in fates}
 
 
 @pytest.mark.parametrize("nth", [1, 2])

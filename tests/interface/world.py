@@ -46,6 +46,7 @@ from tests.interface.memory_views import (
 )
 from tests.support.memory_ballot_box import MemoryBallotBox, slip_of
 from tests.support.memory_ledger import MemoryCourier, MemoryLedger
+from tests.support.memory_under_way import MemoryUnderWay
 from tests.support.memory_vault import MemoryVault
 
 ON = date(2024, 5, 20)
@@ -210,6 +211,7 @@ class World:
             suggestion_histories=MemorySuggestionHistories(self.ledger),
             suggestion_search=MemorySuggestionSearch(self.boards),
             tokens=self.tokens,
+            under_way=MemoryUnderWay(),
             workbooks=XlsxWorkbooks(),
             ready=self._ready,
             gauges=lambda: {"renda_commands_waiting": 0.0},
