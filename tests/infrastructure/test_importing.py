@@ -162,6 +162,7 @@ async def test_rows_that_another_file_recorded_are_left_to_its_import(service: S
     assert [0, PORTION] == [(await anext(taking)).done, (await anext(taking)).done]
     await taking.aclose()
 
+    await service.worker.drain()
     mended = Table(SHEET.name, "ba" * 32, SHEET.rows)
     second = await imports.check(intent(here), FORMS["activities"], mended)
     await imports.begin(wish, second, file_name="改好.xlsx", good=False)
@@ -169,6 +170,7 @@ async def test_rows_that_another_file_recorded_are_left_to_its_import(service: S
     others = _states(taken).count(State.RECORDED)
     assert others >= ROWS - 2 * PORTION
 
+    await service.worker.drain()
     await imports.order_undo(wish, first.batch_id, reason="导错了文件", on=FIRST_DAY)
     undoing = imports.undo(wish, first.batch_id, reason="导错了文件", on=FIRST_DAY)
     fates = [fate async for told in undoing for fate in told.fates]
