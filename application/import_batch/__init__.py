@@ -193,7 +193,7 @@ class ImportBatchUseCases:
     async def _note(self, intent: Intent, batch_id: UUID) -> None:
         """What was recorded before it broke off, and could not be noted any more."""
         batch = await look(self._ledger, intent, ImportBatch, batch_id)
-        known = await self._boards.receipts(intent.jurisdiction_id, batch.started)
+        known = await self._boards.receipts(intent.jurisdiction_id, batch.unnoted())
         if not known:
             return
         left = [*known.keys() - await self._others(intent, batch_id)]
@@ -208,7 +208,7 @@ class ImportBatchUseCases:
         async for entry in every(self._boards, IMPORTS, here):
             if entry.row.form == this.row.form and entry.opened > this.opened:
                 other = await look(self._ledger, intent, ImportBatch, entry.id)
-                found |= other.record_ids.keys() | other.started.keys()
+                found |= other.record_ids.keys() | other.unnoted()
         return found
 
     async def _change(

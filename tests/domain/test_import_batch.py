@@ -16,7 +16,7 @@ FILE: dict[str, Any] = {
     "faulty": 1,
 }
 OPENED = past(ImportBatch.Opened, **FILE, opened_on=ON)
-STARTED = past(ImportBatch.RowsStarted, record_ids=[FIRST, SECOND])
+STARTED = past(ImportBatch.RowsStarted, ids=FIRST.hex + SECOND.hex)
 RECORDED = past(ImportBatch.RowsRecorded, record_ids=[FIRST, SECOND])
 APPLIED = past(ImportBatch.Applied, recorded=2, repeated=0, refused=0, applied_on=ON)
 ORDERED = past(ImportBatch.UndoOrdered, reason="导错了文件", ordered_on=LATER)
@@ -63,7 +63,7 @@ def test_an_import_that_broke_off_can_be_undone() -> None:
 def test_only_rows_that_are_new_are_started() -> None:
     given(ImportBatch, OPENED, STARTED, RECORDED).when(
         ImportBatch.start, record_ids=[FIRST, SECOND, THIRD]
-    ).then(past(ImportBatch.RowsStarted, record_ids=[THIRD]))
+    ).then(past(ImportBatch.RowsStarted, ids=THIRD.hex))
 
 
 def test_no_rows_are_started_once_it_is_to_be_undone() -> None:
