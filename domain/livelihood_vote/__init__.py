@@ -189,12 +189,16 @@ class LivelihoodVote(Aggregate):
             opened_on=on,
         )
 
-    def issue_slips(self, *, round: int, deputy_ids: list[UUID], on: date) -> None:
-        """发放投票码 — recorded before anybody sees one."""
+    def issue_slips(
+        self, *known: Deputy | None, round: int, deputy_ids: list[UUID], on: date
+    ) -> None:
+        """发放投票码 — recorded before anybody sees one, and to nobody who may not vote."""
         self._must_be(Status.BALLOTING)
         now = self._now(Method.ELECTRONIC)
         now.must_be_the(round)
         now.must_list(*deputy_ids)
+        for each in known:
+            self._must_sit(each, on)
         self.trigger_event(self.SlipsIssued, round=round, deputy_ids=deputy_ids, issued_on=on)
 
     def remove_voter(self, *, deputy_id: UUID, reason: str, on: date) -> None:
