@@ -114,6 +114,7 @@ class LivelihoodVoteUseCases(RecordUseCases):
             intent._replace(command_id=uuid4()),
             id,
             LivelihoodVote.issue_slips,
+            beside=[IfHere(Deputy, each) for each in dict.fromkeys(deputy_ids)],
             round=round,
             deputy_ids=deputy_ids,
             on=on,

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from application.paging import every
 from application.projections.board import Entry
-from application.projections.books import GROUPS, OPINIONS, SUGGESTIONS
+from application.projections.books import DEPUTIES, GROUPS, OPINIONS, SUGGESTIONS
 from application.views import Boards
 from domain.opinion import Status as Heard
 from domain.suggestion import Status
@@ -80,7 +80,8 @@ async def open_matters(boards: Boards, jurisdiction_id: UUID) -> Matters:
 async def open_matters_of(
     boards: Boards, jurisdiction_id: UUID, deputy_id: UUID
 ) -> list[OpenMatter]:
-    """Those of one deputy."""
+    """Those of one deputy; raises NotFound."""
+    await boards.one(DEPUTIES, jurisdiction_id, deputy_id)
     who = str(deputy_id)
     found: list[OpenMatter] = []
     for signed in ({"sponsor_id": who}, {"cosigners": [{"deputy_id": who}]}):

@@ -11,7 +11,7 @@ from application.views import Boards
 
 @dataclass(frozen=True, slots=True)
 class PromiseLine:
-    """One promise: of which reply, by whom, until when, and what has become of it."""
+    """一项承诺：哪件建议的答复里的第几项，哪个单位，何时到期，现在怎样。"""
 
     suggestion_id: UUID
     number: str
@@ -27,9 +27,18 @@ class PromiseLine:
 
 
 async def promises(
-    boards: Boards, jurisdiction_id: UUID, *, state: str = "", unit: str = ""
+    boards: Boards,
+    jurisdiction_id: UUID,
+    *,
+    state: str = "",
+    unit: str = "",
+    since: date = date.min,
+    until: date = date.max,
 ) -> list[PromiseLine]:
-    """All of them, or those in one state or of one unit; what is due first comes first."""
+    """All of them, or those in one state, of one unit, due from a day or to a day.
+
+    What is due first comes first.
+    """
     wanted = {key: said for key, said in (("state", state), ("unit", unit)) if said}
     found = [
         PromiseLine(
@@ -48,5 +57,6 @@ async def promises(
         async for entry in every(boards, SUGGESTIONS, jurisdiction_id, {"promises": [wanted]})
         for at, each in enumerate(entry.row.promises, 1)
         if wanted.items() <= each.items()
+        and since <= date.fromisoformat(each["due_on"]) <= until
     ]
     return sorted(found, key=lambda line: (line.due_on, line.number, line.promise))

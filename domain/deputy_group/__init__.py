@@ -22,7 +22,7 @@ from domain.deputy_group.words import (
 )
 from domain.jurisdiction import Jurisdiction
 from domain.shared.aggregate import Aggregate
-from domain.shared.errors import BadValue, one_of
+from domain.shared.errors import BadValue, one_among, one_of
 
 
 class DeputyGroup(Aggregate):
@@ -86,7 +86,7 @@ class DeputyGroup(Aggregate):
             raise BadValue(field="name", reason="小组须有名称")
         _named_once(members)
         if convener not in members:
-            raise NotAMember(deputy=convener)
+            raise NotAMember(deputy=convener, who="召集人")
         composition.must_suit(place, kind, deputies, formed_on, leaving=out_of)
         group = cls.begin(
             cls.Formed,
@@ -135,7 +135,8 @@ class DeputyGroup(Aggregate):
         for other, squad in self.squads.items():
             for deputy_id in members:
                 if other != name and deputy_id in squad:
-                    raise SquadsOverlap(deputy=deputy_id, squad=other)
+                    who = one_among(members, deputy_id)
+                    raise SquadsOverlap(deputy=deputy_id, who=who, squad=other)
         composition.size_allowed(SquadSize, place, "squad", len(members), on)
         self.trigger_event(
             self.SquadFormed, name=name, area=area, members=members, formed_on=on
@@ -277,7 +278,7 @@ class DeputyGroup(Aggregate):
         self.must_stand()
         for deputy in deputies:
             if deputy.id in self.members:
-                raise AlreadyAMember(deputy=deputy.id)
+                raise AlreadyAMember(deputy=deputy.id, name=deputy.name)
         composition.must_have_room(place, len(self.members) + len(deputies), on)
         composition.must_be_free(place, self.kind, deputies, on, leaving=leaving)
 
@@ -295,10 +296,10 @@ class DeputyGroup(Aggregate):
         if other.id == self.id:
             raise SameGroup(field="to_group", reason="须是另一个小组")
 
-    def _must_be_members(self, deputies: Iterable[UUID]) -> None:
+    def _must_be_members(self, deputies: Sequence[UUID]) -> None:
         for deputy_id in deputies:
             if deputy_id not in self.members:
-                raise NotAMember(deputy=deputy_id)
+                raise NotAMember(deputy=deputy_id, who=one_among(deputies, deputy_id))
 
     def _must_be_all(self, deputies: Iterable[Deputy]) -> None:
         if {deputy.id for deputy in deputies} != set(self.members):

@@ -59,7 +59,7 @@ def must_be_free(
         deputy.must_serve(on)
         homes = [id for id, of in deputy.groups.items() if of in HOME and id != leaving]
         if kind in HOME and len(homes) >= most:
-            raise AtHomeElsewhere(deputy=deputy.id, most=most)
+            raise AtHomeElsewhere(deputy=deputy.id, name=deputy.name, most=most)
 
 
 def must_have_room(place: Jurisdiction, size: int, on: date) -> None:

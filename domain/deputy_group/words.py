@@ -37,7 +37,7 @@ class SquadSize(RuleBroken):
 
 
 class SquadsOverlap(RuleBroken):
-    """{deputy} is already in squad {squad}; a deputy goes out with one squad."""
+    """{who} is already in squad {squad}; a deputy goes out with one squad."""
 
 
 class NoSuchSquad(RuleBroken):
@@ -49,15 +49,15 @@ class GroupDissolved(RuleBroken):
 
 
 class NotAMember(RuleBroken):
-    """{deputy} is not a member of the group."""
+    """{who} is not a member of the group."""
 
 
 class AlreadyAMember(RuleBroken):
-    """{deputy} is already a member of the group."""
+    """{name} is already a member of the group."""
 
 
 class AtHomeElsewhere(RuleBroken):
-    """{deputy} is at home in {most} group(s) already, which is all that is allowed here."""
+    """{name} is at home in {most} group(s) already, which is all that is allowed here."""
 
 
 class LevelLacking(RuleBroken):

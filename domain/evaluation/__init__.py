@@ -8,7 +8,7 @@ from domain.evaluation.standings import Subjects, measured, standings
 from domain.score_sheet import ScoreSheet
 from domain.shared import score
 from domain.shared.aggregate import Aggregate, Created
-from domain.shared.errors import BadValue, RuleBroken
+from domain.shared.errors import BadValue, RuleBroken, one_among
 
 AT_ONCE_MAX = 500
 
@@ -26,7 +26,7 @@ class AlreadyProposed(RuleBroken):
 
 
 class NotProposed(RuleBroken):
-    """{subject_id} was not proposed, or was refused."""
+    """{which} was not proposed, or was refused."""
 
 
 class NotVerified(RuleBroken):
@@ -207,7 +207,8 @@ class Evaluation(Aggregate):
             raise ResultsNotPublished
         for each in subject_ids:
             if each not in self.results:
-                raise NotProposed(subject_id=each)
+                which = one_among(subject_ids, each, "个对象")
+                raise NotProposed(subject_id=each, which=which)
             result = self.results[each]
             if self.sheet.quota and not (result["within"] or result["tied"]):
                 raise NotCommendable(name=result["name"], reason="不在名额以内")
@@ -237,7 +238,7 @@ class Evaluation(Aggregate):
     def _subject(self, subject_id: str) -> dict[str, Any]:
         subject = self.subjects.get(subject_id)
         if subject is None or subject["state"] == "refused":
-            raise NotProposed(subject_id=subject_id)
+            raise NotProposed(subject_id=subject_id, which="这个对象")
         return subject
 
     def _in(self, state: str) -> Subjects:

@@ -13,7 +13,7 @@ from domain.grouping.pool import Candidate, Criteria
 from domain.grouping.words import GroupingSettled, NoSuchDraft, NotInTheDraft, Status
 from domain.jurisdiction import Jurisdiction
 from domain.shared.aggregate import Aggregate
-from domain.shared.errors import BadValue, one_of
+from domain.shared.errors import BadValue, one_among, one_of
 
 AT_ONCE = 200
 """So many groups, or ten times as many deputies left over, stand in one event."""
@@ -95,7 +95,7 @@ class Grouping(Aggregate):
         everybody = {each for it in self.groups.values() for each in it["members"]}
         for each in deputy_ids:
             if str(each) not in everybody and str(each) not in self.leftovers:
-                raise NotInTheDraft(deputy=each)
+                raise NotInTheDraft(deputy=each, who=one_among(deputy_ids, each))
         self.trigger_event(
             self.Moved, deputy_ids=deputy_ids, number=number, reason=reason, moved_on=on
         )
@@ -118,7 +118,7 @@ class Grouping(Aggregate):
         members = self.groups[number]["members"]
         for each in deputy_ids:
             if str(each) not in members:
-                raise NotInTheDraft(deputy=each)
+                raise NotInTheDraft(deputy=each, who=one_among(deputy_ids, each))
         if len(set(deputy_ids)) >= len(members):
             raise BadValue(field="deputy_ids", reason="须给原来的小组留下成员")
         self.trigger_event(

@@ -34,4 +34,4 @@ class NoSuchDraft(RuleBroken):
 
 
 class NotInTheDraft(RuleBroken):
-    """{deputy} is not in the draft."""
+    """{who} is not in the draft."""

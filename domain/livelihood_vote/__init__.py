@@ -24,7 +24,7 @@ from domain.livelihood_vote.words import (
     TooFewCandidates,
 )
 from domain.shared.aggregate import Aggregate
-from domain.shared.errors import BadValue, one_of
+from domain.shared.errors import BadValue, one_among, one_of
 from domain.shared.policy import Rules
 
 __all__ = ["Body", "Fate", "LivelihoodVote", "Method", "Origin", "Status"]
@@ -107,12 +107,12 @@ class LivelihoodVote(Aggregate):
         """审查 — kept, merged into another, or dropped with the reason."""
         self._must_be(Status.COLLECTING)
         if candidate_id not in self.candidates:
-            raise NoSuchCandidate(candidate_id=candidate_id)
+            raise NoSuchCandidate(candidate_id=candidate_id, which="这个候选项目")
         one_of((Fate.KEPT, Fate.MERGED, Fate.DROPPED), "fate", fate)
         if (fate == Fate.MERGED) != (into is not None) or into == candidate_id:
             raise BadValue(field="into", reason="并入的写明并入另外哪一个；其他的不写")
         if into and self.candidates.get(into) not in {Fate.COLLECTED, Fate.KEPT}:
-            raise NoSuchCandidate(candidate_id=into)
+            raise NoSuchCandidate(candidate_id=into, which="要并入的候选项目")
         if fate != Fate.KEPT and not reason.strip():
             raise BadValue(field="reason", reason="须写明理由")
         self.trigger_event(
@@ -133,7 +133,8 @@ class LivelihoodVote(Aggregate):
             raise BadValue(field="candidate_ids", reason="同一个候选项目写了两次")
         for each in candidate_ids:
             if self.candidates.get(each) != Fate.KEPT:
-                raise NoSuchCandidate(candidate_id=each)
+                which = one_among(candidate_ids, each, "个候选项目")
+                raise NoSuchCandidate(candidate_id=each, which=which)
         least = seats + rules.number("livelihood_vote_surplus")
         basis = rules.basis("livelihood_vote_surplus")
         if len(candidate_ids) < least:
@@ -188,13 +189,16 @@ class LivelihoodVote(Aggregate):
             opened_on=on,
         )
 
-    def issue_slips(self, *, round: int, deputy_ids: list[UUID], on: date) -> None:
-        """发放投票码 — recorded before anybody sees one."""
+    def issue_slips(
+        self, *known: Deputy | None, round: int, deputy_ids: list[UUID], on: date
+    ) -> None:
+        """发放投票码 — recorded before anybody sees one, and to nobody who may not vote."""
         self._must_be(Status.BALLOTING)
         now = self._now(Method.ELECTRONIC)
         now.must_be_the(round)
-        for each in deputy_ids:
-            now.must_list(each)
+        now.must_list(*deputy_ids)
+        for each in known:
+            self._must_sit(each, on)
         self.trigger_event(self.SlipsIssued, round=round, deputy_ids=deputy_ids, issued_on=on)
 
     def remove_voter(self, *, deputy_id: UUID, reason: str, on: date) -> None:

@@ -10,7 +10,7 @@ from domain.livelihood_vote.words import (
     NoQuorum,
     NotOnTheRoll,
 )
-from domain.shared.errors import BadValue
+from domain.shared.errors import BadValue, one_among
 
 QUORUM: Mapping[str, Callable[[int], int]] = {
     "majority": lambda members: members // 2 + 1,
@@ -49,9 +49,11 @@ class Round:
         if round != self.number:
             raise BadValue(field="round", reason=f"现在是第 {self.number} 轮")
 
-    def must_list(self, deputy_id: UUID) -> None:
-        if deputy_id not in self.roll:
-            raise NotOnTheRoll(action="cast_ballot", name=deputy_id, reason="不在名册上")
+    def must_list(self, *deputies: UUID) -> None:
+        for each in deputies:
+            if each not in self.roll:
+                who = one_among(deputies, each)
+                raise NotOnTheRoll(action="cast_ballot", name=who, reason="不在名册上")
 
     def must_fit(self, choices: Sequence[int]) -> None:
         """A ballot names candidates by their places in the list; none is an abstention."""

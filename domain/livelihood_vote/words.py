@@ -54,7 +54,7 @@ class NotAtThisStage(RuleBroken):
 
 
 class NoSuchCandidate(RuleBroken):
-    """There is no candidate {candidate_id} that this could be said of."""
+    """There is no such candidate, {which}, that this could be said of."""
 
 
 class TooFewCandidates(RuleBroken):

@@ -9,8 +9,11 @@ DomainError
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from enum import StrEnum
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 class DomainError(Exception):
@@ -47,6 +50,17 @@ def one_of(words: type[StrEnum] | Collection[str], field: str, value: str) -> st
     if value not in set(words):
         raise BadValue(field=field, reason=f"应为 {'、'.join(words)} 之一")
     return str(value)
+
+
+def one_among(several: Sequence[T], one: T, what: str = "名代表") -> str:
+    """Whoever has no name at hand, told from the others of a list by their place.
+
+    >>> one_among(["a", "b"], "b"), one_among(["a"], "a", "个候选项目")
+    ('名单上第 2 名代表', '这个候选项目')
+    """
+    if len(several) < len("ab"):
+        return f"这{what}"
+    return f"名单上第 {several.index(one) + 1} {what}"
 
 
 class RuleBroken(DomainError):

@@ -32,7 +32,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "not-that-deputy": Sentence(
         "只能以本人名义办理",
-        "代表只能以本人的名义办理；写的代表（{deputy}）不是您本人。",
+        "代表只能以本人的名义办理；写的代表不是您本人。",
         "请写您自己的代表编号；代他人办理的，请交工作机构。令牌要发给登记在册的代表本人",
     ),
     "stale-version": Sentence(
@@ -210,7 +210,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "entry-voided": Sentence("登记已作废", "这条履职登记已作废：{reason}。", "请另行登记"),
     "not-their-entry": Sentence(
-        "不是本人的登记", "这条履职登记不是代表 {deputy} 的。", "请核对是哪一名代表的登记"
+        "不是本人的登记", "这条履职登记不是这名代表的。", "请核对是哪一名代表的登记"
     ),
     "dispute-too-late": Sentence(
         "已过异议期限", "按{basis}，异议应在 {until} 以前提出。", "可请组织者核对后更正"
@@ -253,14 +253,12 @@ SENTENCES: dict[str, Sentence] = {
         "小组已撤销", "这个小组已于 {on} 撤销。", "请记到现在的小组；撤销以前的事仍可补记"
     ),
     "not-a-member": Sentence(
-        "不是小组成员", "代表 {deputy} 不是这个小组的成员。", "请核对名单，或者先加入小组"
+        "不是小组成员", "{who}不是这个小组的成员。", "请核对名单，或者先加入小组"
     ),
-    "already-a-member": Sentence(
-        "已是小组成员", "代表 {deputy} 已是这个小组的成员。", "不必再加入"
-    ),
+    "already-a-member": Sentence("已是小组成员", "{name}已是这个小组的成员。", "不必再加入"),
     "squads-overlap": Sentence(
         "小分队重叠",
-        "代表 {deputy} 已在小分队“{squad}”，一名代表只随一个小分队活动。",
+        "{who}已在小分队“{squad}”，一名代表只随一个小分队活动。",
         "请从其中一个小分队里去掉",
     ),
     "no-such-squad": Sentence(
@@ -268,7 +266,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "at-home-elsewhere": Sentence(
         "已编入别的小组",
-        "按本地规定，一名代表至多编入 {most} 个区域、行业或者混合小组；代表 {deputy} 已编满。",
+        "按本地规定，一名代表至多编入 {most} 个区域、行业或者混合小组；{name}已编满。",
         "先从原来的小组退出，或者用“调整到别的小组”",
     ),
     "level-lacking": Sentence(
@@ -299,9 +297,7 @@ SENTENCES: dict[str, Sentence] = {
     "no-such-draft": Sentence(
         "没有这个小组", "方案里没有第 {number} 号小组。", "请核对小组的序号"
     ),
-    "not-in-the-draft": Sentence(
-        "不在方案里", "代表 {deputy} 不在这个方案里。", "请核对代表的编号"
-    ),
+    "not-in-the-draft": Sentence("不在方案里", "{who}不在这个方案里。", "请核对代表的编号"),
     # 承办单位、导入
     "unit-closed": Sentence("单位已撤销", "这个承办单位已于 {on} 撤销。", "请写承接它的单位"),
     "workbook-refused": Sentence("表格不能导入", "{reason}。", "请用空表填写，或照它的列改"),
@@ -354,12 +350,12 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "not-invited": Sentence(
         "不在通知之列",
-        "代表 {deputy} 不在这次活动的通知之列。",
+        "这名代表不在这次活动的通知之列。",
         "请核对名单；临时到会的，开展时列入到会",
     ),
-    "leave-asked": Sentence("已经请过假", "代表 {deputy} 已经请过假。", "请等候决定"),
+    "leave-asked": Sentence("已经请过假", "这名代表已经请过假。", "请等候决定"),
     "no-leave-asked": Sentence(
-        "没有待定的请假", "代表 {deputy} 没有请假，或者已经决定。", "请核对是哪一名代表"
+        "没有待定的请假", "这名代表没有请假，或者已经决定。", "请核对是哪一名代表"
     ),
     "held-too-soon": Sentence("早于通知的日期", "通知的是 {will_be_on}。", "请先改期"),
     "activity-voided": Sentence("记录已作废", "这条记录已作废：{reason}。", "请另记一条"),
@@ -414,7 +410,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "too-many-requests": Sentence("请求过于频繁", "问得太频繁了。", "请在 {retry_s} 秒后再试"),
     "no-main-opinion": Sentence(
-        "不能并到它", "意见 {main_id} 本身是重复的，或者已不再办理。", "请并到最先登记的那一条"
+        "不能并到它", "要并到的那条意见本身是重复的，或者已不再办理。", "请并到最先登记的那一条"
     ),
     "has-gone-on": Sentence("意见已有下文", "登记以后又有了下文，不能撤回。", "请逐条办理"),
     "duplicates-stand": Sentence(
@@ -422,10 +418,10 @@ SENTENCES: dict[str, Sentence] = {
     ),
     # suggestions and their cases
     "not-a-signer": Sentence(
-        "不是签名代表", "{deputy} 没有在这件建议上签名，或者已经答复过。", "请核对代表编号"
+        "不是签名代表", "这名代表没有在这件建议上签名，或者已经答复过。", "请核对代表编号"
     ),
     "not-your-judgement": Sentence(
-        "不由您评价", "答复由领衔代表评价，{deputy} 不是领衔代表。", "请由领衔代表评价"
+        "不由您评价", "答复由领衔代表评价，这名代表不是领衔代表。", "请由领衔代表评价"
     ),
     "not-merged-here": Sentence(
         "这时不能并案",
@@ -462,7 +458,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "handled-in-a-case": Sentence(
         "已交承办单位",
-        "这件建议在办理件 {case_id} 中办理。",
+        "这件建议已交承办单位，在办理件中办理。",
         "请承办单位在办理件上答复",
     ),
     "no-second-dissatisfaction": Sentence(
@@ -471,7 +467,7 @@ SENTENCES: dict[str, Sentence] = {
         "可责成重新办理",
     ),
     "in-a-key-topic": Sentence(
-        "已列为重点督办", "这件建议已列入重点督办 {key_topic_id}。", "如要改列，请先移出"
+        "已列为重点督办", "这件建议已列入一项重点督办。", "如要改列，请先移出"
     ),
     # periodic reports
     "number-without-evidence": Sentence(
@@ -486,7 +482,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "results-not-published": Sentence("结果未公布", "考评结果还没有公布。", "请先公布结果"),
     "already-proposed": Sentence("已经推荐", "{name}已经推荐过。", "不必再推荐"),
-    "not-proposed": Sentence("没有参评", "{subject_id} 没有推荐，或不予参评。", "请先推荐"),
+    "not-proposed": Sentence("没有参评", "{which}没有推荐，或不予参评。", "请先推荐"),
     "not-verified": Sentence("尚未核实", "{names}还没有核实。", "全部核实以后再公布"),
     "not-commendable": Sentence(
         "不能表彰", "{name}不能表彰：{reason}。", "请从可以表彰的当中选"
@@ -529,7 +525,7 @@ SENTENCES: dict[str, Sentence] = {
         "重点督办已办结", "这项重点督办已于 {on} 办结。", "请另行确定一项"
     ),
     "not-in-the-topic": Sentence(
-        "没有列入", "建议 {suggestion_id} 没有列入这项重点督办。", "请核对建议编号"
+        "没有列入", "这件建议没有列入这项重点督办。", "请核对建议编号"
     ),
     "not-assigned": Sentence(
         "不是承办单位",
@@ -575,7 +571,7 @@ SENTENCES: dict[str, Sentence] = {
         "没有延期申请", "{unit}没有等待决定的延期申请。", "请先由承办单位申请"
     ),
     "not-in-this-case": Sentence(
-        "不在这个办理件中", "建议 {suggestion_id} 不在这个办理件中办理。", "请核对建议编号"
+        "不在这个办理件中", "这件建议不在这个办理件中办理。", "请核对建议编号"
     ),
     "another-power": Sentence(
         "不由其决定", "按{basis}，这由{needed}决定，不由{by}决定。", "请由有权的机关决定"
@@ -637,9 +633,7 @@ SENTENCES: dict[str, Sentence] = {
     "pilot-over": Sentence(
         "试点已结束", "这处试点已于 {on} 评出结果。", "再试的，另行确定一处试点"
     ),
-    "already-serves": Sentence(
-        "已经属于", "这次活动已经属于那项实践活动（{campaign_id}）。", "不必再记"
-    ),
+    "already-serves": Sentence("已经属于", "这次活动已经属于那项实践活动。", "不必再记"),
     "meeting-voided": Sentence(
         "会议记录已作废", "这条会议记录已作废：{reason}。", "请另记一次"
     ),
@@ -659,7 +653,7 @@ SENTENCES: dict[str, Sentence] = {
         "不是公告的日子", "公告的是 {announced}，不是 {on}。", "请先改期"
     ),
     "not-to-receive": Sentence(
-        "不在接待之列", "代表 {deputy} 不在公告的接待代表中。", "请先改由这名代表替班"
+        "不在接待之列", "这名代表不在公告的接待代表中。", "请先改由这名代表替班"
     ),
     "fewer-times-than-persons": Sentence(
         "人次少于人数", "{voters} 人不会只有 {voter_times} 人次。", "请核对人数和人次"
@@ -701,14 +695,14 @@ SENTENCES: dict[str, Sentence] = {
         "请重新读取这次票决，按现在的步骤办理",
     ),
     "no-such-candidate": Sentence(
-        "没有这个候选项目", "候选项目 {candidate_id} 没有征集，或者没有保留下来。", "请核对编号"
+        "没有这个候选项目", "{which}没有征集，或者没有保留下来。", "请核对编号"
     ),
     "too-few-candidates": Sentence(
         "候选项目太少",
         "按{basis}，应选 {seats} 项，候选至少 {least} 项，现在 {listed} 项。",
         "请增加候选项目，或减少应选",
     ),
-    "already-voted": Sentence("已经投票", "代表 {deputy} 这一轮已经投过票。", "一轮只投一次"),
+    "already-voted": Sentence("已经投票", "这名代表这一轮已经投过票。", "一轮只投一次"),
     "not-on-the-roll": Sentence(
         "不能投票",
         "{name}不能投票：{reason}。",
@@ -731,7 +725,7 @@ SENTENCES: dict[str, Sentence] = {
     "count-does-not-add-up": Sentence("票数不合", "{reason}。", "请与监票人核对"),
     "nothing-left-to-choose": Sentence("已经选足", "应选的 {seats} 项都已选出。", "请公布结果"),
     "not-chosen": Sentence(
-        "没有入选", "项目 {candidate_id} 没有入选，或者结果还没有公布。", "请从公布的结果里选"
+        "没有入选", "这个项目没有入选，或者结果还没有公布。", "请从公布的结果里选"
     ),
     "project-ended": Sentence(
         "项目已了结", "这个项目已于 {on} {state}。", "请重新读取这个项目"

@@ -2,19 +2,22 @@
 
 import importlib
 import pkgutil
+import re
 from enum import StrEnum
+from uuid import uuid4
 
 import pytest
 
 import domain
 from domain.catalogue import AGGREGATES
 from domain.checklist_record import NoSuchItem
+from domain.deputy_group.words import NotAMember
 from domain.opinion.words import NotADoor
-from domain.shared.errors import BadValue
+from domain.shared.errors import BadValue, one_among
 from domain.station.words import StationNotSo
 from domain.suggestion.words import WrongState
 from interface.http.problems import sentence_of
-from interface.http.sentences import WORDS, WORDS_OF
+from interface.http.sentences import SENTENCES, WORDS, WORDS_OF
 
 OWN = [(noun, word) for noun, words in WORDS_OF.items() for word in words]
 
@@ -72,3 +75,20 @@ def test_a_door_is_told_as_it_is_to_be_written() -> None:
     refused = NotADoor(known="court、petition", door="法院")
 
     assert "court（人民法院）、petition（信访部门），没有 法院" in sentence_of(refused)
+
+
+def test_nobody_is_told_of_people_by_their_record_numbers() -> None:
+    """Whoever is refused reads a name, or the place in their own list, and no UUID."""
+    numbers = re.compile(r"\{(deputy|[a-z]+_id)\}")
+    shown = {code: said for code, said in SENTENCES.items() if numbers.search("".join(said))}
+
+    assert {} == shown
+
+
+def test_one_of_several_deputies_is_told_by_their_place_in_the_list() -> None:
+    members = [uuid4(), uuid4(), uuid4()]
+    stranger = one_among(members, members[2])
+
+    assert sentence_of(NotAMember(deputy=members[2], who=stranger)).startswith(
+        "名单上第 3 名代表不是这个小组的成员。"
+    )
