@@ -24,6 +24,7 @@ UNBOUND = {
     "infrastructure/postgres/roles.sql:roles": "roles belong to the cluster, not to a ledger",
     "infrastructure/postgres/tokens.sql:*": "a token is a person's, wherever they work",
     "infrastructure/postgres/ballot_box.sql:boxes": "finds work in all ledgers",
+    "infrastructure/postgres/under_way.sql:*": "locks a number, and reads nothing",
     "infrastructure/postgres/vault.sql:unsettled": "finds work in all ledgers",
 }
 """Statements without a jurisdiction, and why."""
