@@ -219,6 +219,10 @@ class SuggestionUseCases(RecordUseCases):
         """届末结转"""
         return await self._change(intent, ROUTE, id, Suggestion.carry_over, **facts)
 
+    async def correct(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+        """更正"""
+        return await self._change(intent, ROUTE, id, Suggestion.correct, **facts)
+
     async def archive(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """归档"""
         return await self._change(intent, ROUTE, id, Suggestion.archive, **facts)

@@ -61,6 +61,7 @@ TOLD = {
         "{entrusted_on}，委托（{to_jurisdiction_id}）监督办理：{what}，{until_on}前报告。"
     ),
     "suggestion.oversight_reported": "{reported_on}，受托监督的报告：{finding}。",
+    "suggestion.corrected": "{corrected_on}，更正何时提出、怎样形成{reason}。",
     "suggestion.archived": "{archived_on}，归档。",
     "handling_case.opened": "{opened_on}，{dispatcher}交办{assignments}{clocks}。",
     "handling_case.suggestion_joined": "{joined_on}，建议（{suggestion_id}）并案办理。",

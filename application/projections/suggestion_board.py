@@ -345,6 +345,8 @@ def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
             return changed(row, key_topic_id=event.key_topic_id)
         case Suggestion.KeyTopicLeft():
             return changed(row, key_topic_id=None)
+        case Suggestion.Corrected():
+            return changed(row, **event.changes)
         case Suggestion.Archived():
             return changed(row, archived_on=event.archived_on)
         case _:

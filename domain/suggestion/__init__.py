@@ -1,6 +1,6 @@
 """代表建议 — signed, checked, handled here or handed on, replied to, judged, kept to."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, Self
 from uuid import UUID
@@ -15,6 +15,8 @@ from domain.suggestion.words import (
     AlreadyNumbered,
     Confidential,
     DrawnFrom,
+    FiledAway,
+    FiledElsewhere,
     HandledInACase,
     InAKeyTopic,
     JudgedBelow,
@@ -143,6 +145,7 @@ class Suggestion(Aggregate):
     OpinionsJoined = events.OpinionsJoined
     OpinionsAnswered = events.OpinionsAnswered
     OpinionsReleased = events.OpinionsReleased
+    Corrected = events.Corrected
     Archived = events.Archived
 
     def __init__(self) -> None:
@@ -196,7 +199,7 @@ class Suggestion(Aggregate):
             title=title,
             text=text,
             drawn_from=_drawn(drawn_from),
-            occasion=occasion and one_of(Occasion, "occasion", occasion),
+            occasion=_raised(occasion),
             clocks=_intake(rules, filed_on),
             filed_on=filed_on,
             **facts,
@@ -230,7 +233,7 @@ class Suggestion(Aggregate):
             text=text,
             cosigners=cosigners,
             drawn_from=_drawn(drawn_from),
-            occasion=occasion and one_of(Occasion, "occasion", occasion),
+            occasion=_raised(occasion),
             **facts,
         )
 
@@ -769,6 +772,19 @@ class Suggestion(Aggregate):
         """不再重点督办"""
         self.trigger_event(self.KeyTopicLeft, key_topic_id=self.key_topic_id, left_on=on)
 
+    def correct(self, *, changes: Mapping[str, Any], reason: str, on: date) -> None:
+        """更正 — when it was raised and out of which work, where it was filed."""
+        if self.archived:
+            raise FiledAway
+        if self.from_suggestion_id:
+            raise FiledElsewhere
+        if not changes:
+            raise BadValue(field="changes", reason="没有写明要更正什么")
+        stated = {name: CORRECTED[name](value) for name, value in changes.items()}
+        self.trigger_event(
+            self.Corrected, changes=stated, reason=_said(reason), corrected_on=on
+        )
+
     def archive(self, *, on: date) -> None:
         """归档 — when nothing promised is open."""
         self._must_be(Status.JUDGED, Status.RESOLVED, *ENDED)
@@ -964,6 +980,14 @@ def _drawn(works: Sequence[str]) -> list[str]:
     if len(set(works)) < len(works):
         raise BadValue(field="drawn_from", reason="同一种形成方式写了两次")
     return [one_of(DrawnFrom, "drawn_from", each) for each in works]
+
+
+def _raised(occasion: str) -> str:
+    return occasion and one_of(Occasion, "occasion", occasion)
+
+
+CORRECTED: Mapping[str, Callable[[Any], Any]] = {"drawn_from": _drawn, "occasion": _raised}
+"""What can be corrected, and how it is looked at."""
 
 
 def _intake(rules: Rules, on: date) -> list[Clock]:

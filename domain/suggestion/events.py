@@ -760,6 +760,18 @@ class OpinionsReleased(Event):
         aggregate.opinion_ids = [each for each in aggregate.opinion_ids if each not in gone]
 
 
+class Corrected(Event):
+    """更正 — only what was written wrong when it was raised, with the reason."""
+
+    TOPIC = "suggestion.corrected"
+    changes: dict[str, Any]
+    reason: str
+    corrected_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.facts |= {name: self.changes[name] for name in SAID if name in self.changes}
+
+
 class Archived(Event):
     TOPIC = "suggestion.archived"
     archived_on: date

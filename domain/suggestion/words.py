@@ -106,6 +106,14 @@ class NotYourJudgement(RuleBroken):
     """The lead sponsor judges the replies, not {deputy}."""
 
 
+class FiledElsewhere(RuleBroken):
+    """How the suggestion was raised is said in the ledger where it was filed."""
+
+
+class FiledAway(RuleBroken):
+    """The suggestion is archived, and is not corrected any more."""
+
+
 class TooLateToWithdraw(RuleBroken):
     """Under {basis} a suggestion is withdrawn before dispatch only."""
 

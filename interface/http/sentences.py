@@ -417,6 +417,10 @@ SENTENCES: dict[str, Sentence] = {
         "有重复意见", "已有 {count} 条重复意见并到这一条。", "请先解除，或者改并到别的意见"
     ),
     # suggestions and their cases
+    "filed-elsewhere": Sentence(
+        "由提出地更正", "这件建议是移交来的，怎样提出由提出它的地方更正。", "请告诉提出它的地方"
+    ),
+    "filed-away": Sentence("已经归档", "这件建议已经归档，不能再更正。", "请核对是哪一件建议"),
     "not-a-signer": Sentence(
         "不是签名代表", "这名代表没有在这件建议上签名，或者已经答复过。", "请核对代表编号"
     ),

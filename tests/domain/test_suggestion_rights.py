@@ -13,6 +13,8 @@ from domain.suggestion import HandledInACase, JudgedBelow, Status, Suggestion, W
 from domain.suggestion.words import (
     AlreadyNumbered,
     Confidential,
+    FiledAway,
+    FiledElsewhere,
     NoCarryOver,
     NoSecondDissatisfaction,
     NoSuchPromise,
@@ -796,6 +798,57 @@ def test_it_is_archived_when_nothing_promised_is_open() -> None:
     after(story.record).when(Suggestion.archive, on=LATER).then(
         past(Suggestion.Archived, archived_on=LATER)
     )
+
+
+def test_how_it_was_raised_is_corrected_with_the_reason() -> None:
+    changes = {"occasion": "motion", "drawn_from": ["visit", "research"]}
+
+    after(submitted()).when(
+        Suggestion.correct, changes=changes, reason="登记有误", on=LATER
+    ).then(past(Suggestion.Corrected, changes=changes, reason="登记有误", corrected_on=LATER))
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason", "field"),
+    [
+        ({}, "登记有误", "changes"),
+        ({"occasion": "motion"}, " ", "reason"),
+        ({"occasion": "someday"}, "登记有误", "occasion"),
+        ({"drawn_from": ["visit", "visit"]}, "登记有误", "drawn_from"),
+    ],
+)
+def test_a_correction_says_what_and_why(
+    changes: dict[str, Any], reason: str, field: str
+) -> None:
+    after(submitted()).when(
+        Suggestion.correct, changes=changes, reason=reason, on=LATER
+    ).refused(BadValue, field=field)
+
+
+def test_what_was_corrected_is_handed_over_as_it_was_corrected() -> None:
+    suggestion = admitted()
+    suggestion.correct(changes={"drawn_from": ["visit"]}, reason="登记有误", on=LATER)
+
+    suggestion.hand_over(here=LEAD, to_jurisdiction_id=THIRD, reason="属上级职权", on=LATER)
+
+    *_, offered = suggestion.collect_events()
+    assert ["visit"] == offered.drawn_from
+
+
+def test_what_is_archived_is_not_corrected() -> None:
+    matter = replied()
+    matter.judge("satisfied")
+    matter.suggestion.archive(on=ON)
+
+    after(matter.suggestion).when(
+        Suggestion.correct, changes={"occasion": "motion"}, reason="登记有误", on=LATER
+    ).refused(FiledAway)
+
+
+def test_what_came_from_elsewhere_is_corrected_where_it_was_filed() -> None:
+    given(Suggestion, *FROM_BELOW).when(
+        Suggestion.correct, changes={"occasion": "motion"}, reason="登记有误", on=LATER
+    ).refused(FiledElsewhere)
 
 
 def test_it_is_archived_once() -> None:

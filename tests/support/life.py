@@ -128,6 +128,7 @@ deeds = st.one_of(
     deed("resolve", on=days),
     deed("publish", on=days),
     deed("carry_over", on=days),
+    deed("correct_suggestion", on=days, occasion=st.sampled_from(("session", "motion", ""))),
     deed("archive", on=days),
     deed("state", on=days),
     deed("withdraw"),
@@ -559,6 +560,16 @@ DO: dict[str, tuple[str, Do]] = {
         "suggestion",
         lambda office, wish, id_, facts: office.suggestions.carry_over(
             wish, id_, term="第八届", on=facts["on"]
+        ),
+    ),
+    "correct_suggestion": (
+        "suggestion",
+        lambda office, wish, id_, facts: office.suggestions.correct(
+            wish,
+            id_,
+            changes={"occasion": facts["occasion"], "drawn_from": ["visit"]},
+            reason="登记有误",
+            on=facts["on"],
         ),
     ),
     "archive": (

@@ -28,6 +28,7 @@ from interface.http.schemas.suggestion import (
     CarryOverSuggestion,
     CarryPromise,
     ConcludeEscalation,
+    CorrectSuggestion,
     CosignSuggestion,
     DeclineRehandling,
     DeclineSuggestion,
@@ -343,6 +344,14 @@ async def carry_over(
 ) -> Response:
     """届末结转"""
     return recorded(await app.suggestions.carry_over(intent, suggestion_id, **body.facts()))
+
+
+@routes.post("/{suggestion_id}/correction", response_model=Receipt)
+async def correct(
+    suggestion_id: UUID, body: CorrectSuggestion, app: App, intent: Change
+) -> Response:
+    """更正何时提出、怎样形成"""
+    return recorded(await app.suggestions.correct(intent, suggestion_id, **body.facts()))
 
 
 @routes.post("/{suggestion_id}/archive", response_model=Receipt)

@@ -3,10 +3,11 @@
 # ruff: noqa: RUF012 — pydantic gives each request its own copy of a default
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, Self
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from domain.suggestion import DrawnFrom, Occasion, Public, Satisfaction, Status
 from interface.http.schemas.query import AskingList
@@ -384,6 +385,36 @@ class CarryOverSuggestion(Asked):
     model_config = example(term="第十七届", on="2026-11-05")
 
     term: Title
+    on: Day
+
+
+class SuggestionChanges(Asked):
+    """只写有误的：何时提出，怎样形成；写空的就是没有说明"""
+
+    model_config = ConfigDict(json_schema_extra={"minProperties": 1})
+
+    drawn_from: Drawn = []
+    occasion: Raised = ""
+
+    @model_validator(mode="after")
+    def says_something(self) -> Self:
+        """A correction that corrects nothing is a mistake."""
+        if not self.model_fields_set:
+            raise PydanticCustomError("nothing", "at least one change is needed")
+        return self
+
+
+class CorrectSuggestion(Asked):
+    """更正何时提出、怎样形成，须说明理由"""
+
+    model_config = example(
+        changes={"occasion": "intersession", "drawn_from": ["visit"]},
+        reason="登记时写成了会议期间",
+        on=ON,
+    )
+
+    changes: SuggestionChanges
+    reason: Title
     on: Day
 
 
