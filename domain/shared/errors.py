@@ -58,7 +58,7 @@ def one_among(several: Sequence[T], one: T, what: str = "名代表") -> str:
     >>> one_among(["a", "b"], "b"), one_among(["a"], "a", "个候选项目")
     ('名单上第 2 名代表', '这个候选项目')
     """
-    if len(several) < len("ab"):
+    if len(several) == 1:
         return f"这{what}"
     return f"名单上第 {several.index(one) + 1} {what}"
 
