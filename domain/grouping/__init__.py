@@ -103,7 +103,7 @@ class Grouping(Aggregate):
     def merge(self, *, numbers: list[int], reason: str, on: date) -> None:
         """合并 — into the first of them."""
         self._must_be_open()
-        if len(set(numbers)) != len(numbers) or len(numbers) < len("ab"):
+        if len(set(numbers)) != len(numbers) or len(numbers) <= 1:
             raise BadValue(field="numbers", reason="须写明两个以上不同的小组")
         for number in numbers:
             self._must_have(number)
