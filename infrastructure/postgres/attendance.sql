@@ -1,37 +1,20 @@
--- name: by_group
-SELECT member::uuid, sum(times::bigint)::bigint
+-- name: held_by_groups
+SELECT jurisdiction_id, member::uuid, sum(times::bigint)::bigint
 FROM tally_member,
     json_each_text(met) AS held (on_day, times)
-WHERE jurisdiction_id = %(jurisdiction)s
+WHERE jurisdiction_id = ANY (%(jurisdictions)b)
   AND campaign_id = %(standing)s
   AND indicator = %(active)s
   AND on_day::date BETWEEN %(since)s AND %(until)s
-GROUP BY 1;
+GROUP BY 1, 2;
 
--- name: groups_held
-WITH met AS (
-    SELECT jurisdiction_id, member::uuid AS group_id, sum(times::bigint)::bigint AS times
-    FROM tally_member,
-        json_each_text(met) AS held (on_day, times)
-    WHERE jurisdiction_id = ANY (%(jurisdictions)b)
-      AND campaign_id = %(standing)s
-      AND indicator = %(active)s
-      AND on_day::date BETWEEN %(since)s AND %(until)s
-    GROUP BY 1, 2
-)
-
-SELECT
-    formed.jurisdiction_id,
-    formed.row ->> 'kind' AS kind,
-    (formed.row ->> 'formed_on')::date AS formed_on,
-    coalesce(met.times, 0) AS times
-FROM board_row AS formed
-LEFT JOIN met
-    ON met.jurisdiction_id = formed.jurisdiction_id AND met.group_id = formed.id
-WHERE formed.jurisdiction_id = ANY (%(jurisdictions)b)
-  AND formed.board = 'deputy_group_register'
-  AND formed.row ->> 'dissolved_on' IS NULL
-  AND (formed.row ->> 'formed_on')::date <= %(until)s;
+-- name: groups
+SELECT jurisdiction_id, id, row ->> 'kind', (row ->> 'formed_on')::date
+FROM board_row
+WHERE jurisdiction_id = ANY (%(jurisdictions)b)
+  AND board = 'deputy_group_register'
+  AND row ->> 'dissolved_on' IS NULL
+  AND (row ->> 'formed_on')::date <= %(until)s;
 
 -- name: places
 SELECT jurisdiction_id, row::text
