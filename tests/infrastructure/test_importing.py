@@ -18,7 +18,7 @@ from application.import_batch.workbook import Table
 from application.projections.books import ACTIVITIES, HANDLING_UNITS, IMPORTS
 from infrastructure.bootstrap import Service, auditing
 from infrastructure.postgres.rebuild import differences
-from tests.support.falling_import import take, undo
+from tests.support.falling_import import check, take, undo
 from tests.support.office import establish, intent
 
 ROWS = 4 * PORTION + 50
@@ -34,17 +34,12 @@ SHEET = Table(
 
 
 async def checked(service: Service, here: UUID) -> Checked:
-    await service.worker.drain()
-    wish = intent(here, command_id=uuid4())
-    return await service.container.import_batches.check(wish, FORMS["activities"], SHEET)
+    return await check(service, here, "activities", SHEET)
 
 
 async def imported(service: Service, here: UUID) -> list[State]:
     """Everything, and what became of each row."""
-    imports, wish = service.container.import_batches, intent(here, command_id=uuid4())
-    found = await checked(service, here)
-    await imports.begin(wish, found, file_name="活动.xlsx", good=False)
-    return [fate.state async for told in imports.take(wish, found) for fate in told.fates]
+    return _states(await take(service, here, "activities", SHEET))
 
 
 async def test_an_import_that_was_interrupted_goes_on_and_is_undone_as_one(

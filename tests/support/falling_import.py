@@ -41,18 +41,22 @@ REASON, ON = "导错了文件", date(2024, 9, 30)
 settle = taking.all_patiently
 
 
-async def check(service: Service, here: UUID) -> Checked:
-    """The sheet against the register as it stands."""
+async def check(
+    service: Service, here: UUID, form: str = "deputies", sheet: Table = SHEET
+) -> Checked:
+    """A sheet against the register as it stands."""
     await service.worker.drain()
     wish = intent(here, command_id=uuid4())
-    return await service.container.import_batches.check(wish, FORMS["deputies"], SHEET)
+    return await service.container.import_batches.check(wish, FORMS[form], sheet)
 
 
-async def take(service: Service, here: UUID) -> list[Fate]:
-    """Import the sheet; what became of its rows."""
+async def take(
+    service: Service, here: UUID, form: str = "deputies", sheet: Table = SHEET
+) -> list[Fate]:
+    """Import a sheet; what became of its rows."""
     imports, wish = service.container.import_batches, intent(here, command_id=uuid4())
-    checked = await check(service, here)
-    await imports.begin(wish, checked, file_name="代表.xlsx", good=False)
+    checked = await check(service, here, form, sheet)
+    await imports.begin(wish, checked, file_name=f"{sheet.name}.xlsx", good=False)
     return [fate async for told in imports.take(wish, checked) for fate in told.fates]
 
 
