@@ -104,6 +104,4 @@ class ActivityNoticeUseCases(RecordUseCases):
 
     async def _campaign(self, intent: Intent, id: UUID) -> UUID | None:
         """The campaign that the notice was given for: it never changes."""
-        found: list[UUID | None] = []
-        await self._look(intent, id, lambda notice: found.append(notice.campaign_id))
-        return found[-1]
+        return await self._look(intent, id, lambda notice: notice.campaign_id)

@@ -128,13 +128,7 @@ class DeputyGroupUseCases(RecordUseCases):
     async def _members(self, intent: Intent, id: UUID) -> list[UUID]:
         """Who is in the group now."""
         intent.must(KEEP)
-        found: list[UUID] = []
-
-        def look(group: DeputyGroup) -> None:
-            found[:] = group.members
-
-        await self._look(intent, id, look)
-        return found
+        return await self._look(intent, id, lambda group: list(group.members))
 
 
 def _place(intent: Intent) -> tuple[type[Jurisdiction], UUID]:

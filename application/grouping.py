@@ -86,10 +86,9 @@ class GroupingUseCases(RecordUseCases):
     ) -> list[dict[str, Any]]:
         """通过 — the facts of every group that is to be formed now."""
         await self._change(intent, KEEP, id, Grouping.adopt, **facts)
-        found: list[dict[str, Any]] = []
 
-        def look(grouping: Grouping) -> None:
-            found[:] = [
+        def groups(grouping: Grouping) -> list[dict[str, Any]]:
+            return [
                 {
                     "group_id": identity.named(id, "group", number),
                     "kind": grouping.kind,
@@ -102,8 +101,7 @@ class GroupingUseCases(RecordUseCases):
                 for number, draft in grouping.groups.items()
             ]
 
-        await self._look(intent, id, look)
-        return found
+        return await self._look(intent, id, groups)
 
     async def form_all(
         self, intent: Intent, groups: Sequence[dict[str, Any]]

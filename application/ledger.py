@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple, TypeVar
-from uuid import UUID
+from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 from application import access
@@ -17,6 +17,7 @@ from domain.shared.errors import BadValue, Conflict, DomainError, NotAllowed, Ru
 BEIJING = ZoneInfo("Asia/Shanghai")
 
 A = TypeVar("A", bound=Aggregate)
+T = TypeVar("T")
 Decide = Callable[..., None]
 Beside = Sequence[tuple[type[Aggregate], UUID]]
 
@@ -188,6 +189,21 @@ class Ledger(ABC):
     ) -> Receipt:
         """Go on with a record that there is."""
         return await self.ask(Asked(intent, kind, id, decide, creates=False, beside=beside))
+
+    async def look(self, intent: Intent, kind: type[A], id: UUID, read: Callable[[A], T]) -> T:
+        """What is read off a record as it stands."""
+        seen: list[T] = []
+        await self.ask(looking(intent, kind, id, lambda it: seen.append(read(it))))
+        return seen[-1]
+
+
+def looking(intent: Intent, kind: type[Aggregate], id: UUID, see: Callable[..., None]) -> Asked:
+    """A command that decides nothing, and so records nothing.
+
+    It is a new one each time, so that nothing is answered from an earlier look.
+    """
+    wish = intent._replace(command_id=uuid4(), seen=None)
+    return Asked(wish, kind, id, see, creates=False)
 
 
 async def outcome(work: Awaitable[Receipt]) -> Outcome:

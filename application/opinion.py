@@ -93,8 +93,7 @@ class OpinionUseCases(HearingUseCases):
     ) -> Receipt:
         """移交 — to a place of this level, which learns in whose line of campaigns it was."""
         intent.must(Action.ROUTE_OPINION)
-        seen: list[Opinion] = []
-        await self._look(intent, id, seen.append)
+        campaign_id = await self._look(intent, id, lambda it: it.campaign_id)
 
         def move(it: Opinion, rules: Rules, *others: Aggregate | None, **told: Any) -> None:
             acting.sitting(others, level, on)
@@ -102,7 +101,7 @@ class OpinionUseCases(HearingUseCases):
             it.hand_over(rules, here=intent.jurisdiction_id, **told)
 
         carried_by = [facts["carried_by"]] if facts["carried_by"] else []
-        beside = acting.beside(seen[-1].campaign_id, carried_by)
+        beside = acting.beside(campaign_id, carried_by)
         return await self._ruled(
             intent, Action.ROUTE_OPINION, id, move, beside=beside, on=on, **facts
         )

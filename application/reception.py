@@ -123,9 +123,7 @@ class ReceptionUseCases(RecordUseCases):
     async def _campaign(self, intent: Intent, id: UUID) -> UUID | None:
         """The campaign that it was announced for: it never changes."""
         intent.must(Action.KEEP_STATIONS)
-        found: list[UUID | None] = []
-        await self._look(intent, id, lambda it: found.append(it.campaign_id))
-        return found[-1]
+        return await self._look(intent, id, lambda it: it.campaign_id)
 
     async def _keep(self, intent: Intent, id: UUID, decide: Any, **facts: Any) -> Receipt:
         return await self._change(intent, Action.KEEP_STATIONS, id, decide, **facts)

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, ClassVar
-from uuid import UUID, uuid4
+from typing import Any, ClassVar, TypeVar
+from uuid import UUID
 
 from application.access import Action
 from application.ledger import Beside, Intent, Ledger, Receipt
 from domain.jurisdiction import Jurisdiction
 from domain.shared.aggregate import Aggregate
+
+T = TypeVar("T")
 
 
 class RecordUseCases:
@@ -75,10 +77,5 @@ class RecordUseCases:
             intent, action, id, ruled, on=on, beside=[place, *beside], **facts
         )
 
-    async def _look(self, intent: Intent, id: UUID, see: Callable[[Any], None]) -> None:
-        """Show a record as the ledger has it: a command that changes nothing.
-
-        It is a new one each time, so that nothing is answered from an earlier look.
-        """
-        looking = intent._replace(command_id=uuid4(), seen=None)
-        await self._ledger.change(looking, self.KIND, id, see)
+    async def _look(self, intent: Intent, id: UUID, read: Callable[[Any], T]) -> T:
+        return await self._ledger.look(intent, self.KIND, id, read)

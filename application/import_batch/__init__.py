@@ -1,5 +1,6 @@
 """What people can do with spreadsheets: check one, take it in, undo it, take a register out."""
 
+import copy
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
@@ -22,7 +23,6 @@ from application.import_batch.forms import FORMS
 from application.import_batch.kinds import Context
 from application.import_batch.known import made_by, matches
 from application.import_batch.nouns import named
-from application.import_batch.rehearsal import look
 from application.import_batch.rows import mentioned, rows
 from application.import_batch.siblings import Siblings
 from application.import_batch.taking import Rows
@@ -144,7 +144,7 @@ class ImportBatchUseCases:
         self, intent: Intent, batch_id: UUID, *, reason: str, on: date
     ) -> Receipt:
         """决定撤销导入 — by whoever may keep the register; not while it is under way."""
-        batch = await look(self._ledger, intent, ImportBatch, batch_id)
+        batch = await self._look(intent, batch_id)
         FORMS[batch.form].must_be_kept_by(intent)
         intent.past(on=on)
         async with self._under_way.at_rest(batch_id):
@@ -161,7 +161,7 @@ class ImportBatchUseCases:
 
         After ``order_undo``; asked again, it goes on where it was interrupted.
         """
-        batch = await look(self._ledger, intent, ImportBatch, batch_id)
+        batch = await self._look(intent, batch_id)
         form, ids = FORMS[batch.form], list(batch.record_ids)
         made = await made_by(self._boards, intent.jurisdiction_id, form, batch)
         work = partial(Rows(self._desk, intent, form).withdraw, made, Undoing(reason, on))
@@ -192,7 +192,7 @@ class ImportBatchUseCases:
 
     async def _note(self, intent: Intent, batch_id: UUID) -> None:
         """What was recorded before it broke off, and could not be noted any more."""
-        batch = await look(self._ledger, intent, ImportBatch, batch_id)
+        batch = await self._look(intent, batch_id)
         known = await self._boards.receipts(intent.jurisdiction_id, batch.unnoted())
         if not known:
             return
@@ -207,7 +207,7 @@ class ImportBatchUseCases:
         this = await self._boards.one(IMPORTS, here, batch_id)
         async for entry in every(self._boards, IMPORTS, here):
             if entry.row.form == this.row.form and entry.opened > this.opened:
-                other = await look(self._ledger, intent, ImportBatch, entry.id)
+                other = await self._look(intent, entry.id)
                 found |= other.record_ids.keys() | other.unnoted()
         return found
 
@@ -217,6 +217,10 @@ class ImportBatchUseCases:
         """What the import notes of itself; said twice, it is noted once."""
         wish = intent._replace(command_id=uuid4(), digest=batch_id.bytes, seen=None)
         return await patiently(lambda: self._ledger.change(wish, ImportBatch, batch_id, decide))
+
+    async def _look(self, intent: Intent, id: UUID) -> ImportBatch:
+        """An import as it stands; what happens to it later is not seen."""
+        return await self._ledger.look(intent, ImportBatch, id, copy.deepcopy)
 
     async def _batch(
         self, here: UUID, form: Form, digest: str

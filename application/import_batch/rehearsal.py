@@ -3,11 +3,11 @@
 import copy
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from application.import_batch.form import Facts, Form
 from application.import_batch.links import Link
-from application.ledger import Asked, Intent, Ledger, Receipt
+from application.ledger import Asked, Intent, Ledger, Receipt, looking
 from application.together import AT_ONCE, chunks
 from domain.catalogue import AGGREGATES
 from domain.shared.aggregate import Aggregate
@@ -30,9 +30,7 @@ class Rehearsal(Ledger):
         """Read at once what will be looked at; what there is not, is told when it is asked."""
         new = [each for each in dict.fromkeys(wanted) if each[1] not in self._read]
         for some in chunks(new, AT_ONCE):
-            seen: list[Aggregate] = []
-            await self._ledger.settle([_looking(intent, *each, seen) for each in some])
-            self._read |= {each.id: each for each in seen}
+            await self._ledger.settle([looking(intent, *each, self._keep) for each in some])
 
     async def ask(self, asked: Asked) -> Receipt:
         intent, kind, id, decide, creates, beside = asked
@@ -55,9 +53,12 @@ class Rehearsal(Ledger):
                     del self._read[each.id]
             raise
 
+    def _keep(self, it: Aggregate) -> None:
+        self._read[it.id] = copy.deepcopy(it)
+
     async def _look(self, intent: Intent, kind: type[A], id: UUID) -> Aggregate:
         if id not in self._read:
-            self._read[id] = await look(self._ledger, intent, kind, id)
+            self._read[id] = await self._ledger.look(intent, kind, id, copy.deepcopy)
         return self._read[id]
 
 
@@ -69,15 +70,3 @@ def linked(form: Form, rows: Iterable[Facts]) -> Iterator[tuple[type[Aggregate],
             if facts[field]:
                 for id in kind.ids(facts[field]):
                     yield KINDS[kind.noun], id
-
-
-async def look(ledger: Ledger, intent: Intent, kind: type[A], id: UUID) -> A:
-    """A record as it stands: a command that decides nothing records nothing."""
-    seen: list[A] = []
-    await ledger.ask(_looking(intent, kind, id, seen))
-    return seen[-1]
-
-
-def _looking(intent: Intent, kind: type[A], id: UUID, seen: list[A]) -> Asked:
-    wish = intent._replace(command_id=uuid4(), seen=None)
-    return Asked(wish, kind, id, lambda it: seen.append(copy.deepcopy(it)), creates=False)
