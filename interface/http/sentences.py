@@ -620,6 +620,16 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "evidence-missing": Sentence("缺少佐证", "“{text}”须附佐证：{evidence}。", "请附上佐证"),
     "record-voided": Sentence("清单记录已作废", "这条清单记录已作废：{reason}。", "请另行登记"),
+    "matched-still": Sentence(
+        "正在结对",
+        "{name}自 {since} 起已与“{target}”结对，还没有结束。",
+        "不必另记；已经不再联系的，先结束那一对，记错了的先作废",
+    ),
+    "matched-then": Sentence(
+        "那时正在结对",
+        "{name}在 {since} 至 {until} 已与“{target}”结对。",
+        "请把开始日期写在结束之后；那一对记错了的，先作废",
+    ),
     "matching-ended": Sentence(
         "已经结束", "这对结对联系已于 {on} 结束。", "再联系的，另记一对"
     ),
