@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from application.due_sheet import named
+from domain.shared.standing import DRAWN_FROM
 
 TOLD = {
     "suggestion.filed": "{filed_on}，{sponsor}（{sponsor_id}）提出《{title}》{clocks}。",
@@ -61,7 +62,7 @@ TOLD = {
         "{entrusted_on}，委托（{to_jurisdiction_id}）监督办理：{what}，{until_on}前报告。"
     ),
     "suggestion.oversight_reported": "{reported_on}，受托监督的报告：{finding}。",
-    "suggestion.corrected": "{corrected_on}，更正何时提出、怎样形成{reason}。",
+    "suggestion.corrected": "{corrected_on}，更正{changes}{reason}。",
     "suggestion.archived": "{archived_on}，归档。",
     "handling_case.opened": "{opened_on}，{dispatcher}交办{assignments}{clocks}。",
     "handling_case.suggestion_joined": "{joined_on}，建议（{suggestion_id}）并案办理。",
@@ -132,6 +133,18 @@ WORDS: Mapping[str, Mapping[Any, str]] = {
     "dispatcher": PEOPLE,
     "who": PEOPLE,
     "role": {"sole": "独办", "lead": "主办", "assisting": "协办", "separate": "分办"},
+    "occasion": {
+        "session": "会议期间",
+        "intersession": "闭会期间",
+        "motion": "议案转为建议",
+    },
+    "drawn_from": DRAWN_FROM,
+}
+CORRECTED = {
+    "focus_area": "重点领域",
+    "category": "类别",
+    "drawn_from": "怎样形成",
+    "occasion": "何时提出",
 }
 OPENED_BY = {"reason": "，理由：", "basis": "，依据：", "note": "："}
 """What may be left out, and what goes before it."""
@@ -166,7 +179,14 @@ def _said(name: str, fact: Any) -> str:
 
 
 def _word(name: str, fact: Any) -> str:
+    if name == "changes":
+        return "，".join(f"{CORRECTED[each]}为{_now(each, fact[each])}" for each in fact)
     return WORDS[name].get(fact, str(fact)) if name in WORDS else str(fact)
+
+
+def _now(name: str, fact: Any) -> str:
+    words = fact if isinstance(fact, list) else [fact]
+    return "、".join(_word(name, each) for each in words if each) or "空"
 
 
 def _assignment(each: Mapping[str, Any]) -> str:

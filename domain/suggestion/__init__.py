@@ -773,7 +773,7 @@ class Suggestion(Aggregate):
         self.trigger_event(self.KeyTopicLeft, key_topic_id=self.key_topic_id, left_on=on)
 
     def correct(self, *, changes: Mapping[str, Any], reason: str, on: date) -> None:
-        """更正 — when it was raised and out of which work, where it was filed."""
+        """更正 — how it was raised and under which heading, where it was filed."""
         if self.archived:
             raise FiledAway
         if self.from_suggestion_id:
@@ -986,7 +986,12 @@ def _raised(occasion: str) -> str:
     return occasion and one_of(Occasion, "occasion", occasion)
 
 
-CORRECTED: Mapping[str, Callable[[Any], Any]] = {"drawn_from": _drawn, "occasion": _raised}
+CORRECTED: Mapping[str, Callable[[Any], Any]] = {
+    "focus_area": str,
+    "category": str,
+    "drawn_from": _drawn,
+    "occasion": _raised,
+}
 """What can be corrected, and how it is looked at."""
 
 

@@ -418,7 +418,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     # suggestions and their cases
     "filed-elsewhere": Sentence(
-        "由提出地更正", "这件建议是移交来的，怎样提出由提出它的地方更正。", "请告诉提出它的地方"
+        "由提出地更正", "这件建议是移交来的，由提出它的地方更正。", "请告诉提出它的地方"
     ),
     "filed-away": Sentence("已经归档", "这件建议已经归档，不能再更正。", "请核对是哪一件建议"),
     "not-a-signer": Sentence(
