@@ -294,7 +294,7 @@ async def _work(world: World) -> None:
         named("matching"),
         deputy_id=DEPUTIES[0],
         kind="project",
-        target="新能源材料项目",
+        target="滨河公园项目",
         duty="",
         started_on=ON,
     )
