@@ -83,12 +83,23 @@ def test_a_sentence_tells_the_day_and_nothing_that_the_event_does_not_know(topic
                     "drawn_from": ["visit", "research"],
                     "occasion": "motion",
                 },
+                "kept": [],
                 "reason": "登记有误",
             },
             (
                 "2024年5月27日，更正类别为交通运输，重点领域为空，怎样形成为走访、专题调研，"
                 "何时提出为议案转为建议，理由：登记有误。"
             ),
+        ),
+        (
+            "suggestion.corrected",
+            {
+                "corrected_on": ON,
+                "changes": {"focus_area": "民生实事"},
+                "kept": ["category"],
+                "reason": "登记有误",
+            },
+            "2024年5月27日，更正重点领域为民生实事（类别由本级自定，不改），理由：登记有误。",
         ),
         (
             "suggestion.rejected",

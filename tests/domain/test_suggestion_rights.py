@@ -41,7 +41,7 @@ from tests.support.handling import (
     submitted,
 )
 from tests.support.rules import due, rules
-from tests.support.scenario import after, given, past
+from tests.support.scenario import ITSELF, after, given, past
 
 ON = date(2026, 5, 13)
 LATER = date(2026, 6, 1)
@@ -836,7 +836,13 @@ def test_what_was_corrected_is_handed_over_as_it_was_corrected() -> None:
     changes = {"drawn_from": ["visit"], "category": "交通运输", "focus_area": "民生实事"}
     suggestion.correct(changes=changes, reason="登记有误", on=LATER)
 
-    suggestion.hand_over(here=LEAD, to_jurisdiction_id=THIRD, reason="属上级职权", on=LATER)
+    suggestion.hand_over(
+        here=LEAD,
+        to_jurisdiction_id=THIRD,
+        above_suggestion_id=ITSELF,
+        reason="属上级职权",
+        on=LATER,
+    )
 
     *_, offered = suggestion.collect_events()
     assert changes == {name: getattr(offered, name) for name in changes}
