@@ -502,6 +502,11 @@ SENTENCES: dict[str, Sentence] = {
         "第 {number} 个问题现在是“{state}”，须是“{needed}”。",
         "请重新读取这次检查，按现在的状态办理",
     ),
+    "inspected-in-this-round": Sentence(
+        "本轮检查过了",
+        "{unit}在这一轮里已于 {on} 检查过。",
+        "看整改得怎样，请在那次检查里复查；那次记错了的先作废；要全面再查一遍的，另安排一轮",
+    ),
     "inspection-voided": Sentence(
         "检查记录已作废", "这次检查的记录已作废：{reason}。", "请另行记录这次检查"
     ),
