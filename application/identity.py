@@ -21,9 +21,12 @@ def carried(jurisdiction_id: UUID, position: int, step: str) -> UUID:
     return uuid5(jurisdiction_id, f"carried:{position}:{step}")
 
 
-def offered(to: UUID, suggestion_id: UUID, position: int) -> UUID:
-    """The id under which an offer stands above: each offer is a record of its own there."""
-    return uuid5(to, f"offered:{suggestion_id}:{position}")
+def offered(to: UUID, id: UUID, offer: UUID | int) -> UUID:
+    """The id under which an offer stands above: each offer is a record of its own there.
+
+    ``offer`` is the command that made it, or the position that it took.
+    """
+    return uuid5(to, f"offered:{id}:{offer}")
 
 
 def passed_on(to: UUID, opinion_id: UUID, position: int) -> UUID:

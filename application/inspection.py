@@ -18,7 +18,7 @@ class InspectionUseCases(RecordUseCases):
     async def hold(
         self, intent: Intent, inspection_id: UUID, *, round_id: UUID, **facts: Any
     ) -> Receipt:
-        """检查 — by the checklist of its round."""
+        """检查 — by the checklist of its round, which learns what was inspected."""
         return await self._open(
             intent,
             Action.INSPECT,
@@ -44,4 +44,9 @@ class InspectionUseCases(RecordUseCases):
 
     async def void(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """作废"""
-        return await self._change(intent, Action.INSPECT, id, Inspection.void, **facts)
+        intent.must(Action.INSPECT)
+        round_id = await self._look(intent, id, lambda it: it.round_id)
+        beside = [(InspectionRound, round_id)]
+        return await self._change(
+            intent, Action.INSPECT, id, Inspection.void, beside=beside, **facts
+        )

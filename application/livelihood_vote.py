@@ -17,7 +17,7 @@ from domain.jurisdiction import Jurisdiction
 from domain.livelihood_project import LivelihoodProject
 from domain.livelihood_vote import LivelihoodVote, Origin
 from domain.opinion import Opinion
-from domain.shared.errors import BadValue
+from domain.shared.errors import BadValue, DomainError
 
 SOURCES = {
     Origin.OPINION: Opinion,
@@ -29,10 +29,11 @@ SOURCES = {
 
 @dataclass(frozen=True, slots=True)
 class Slips:
-    """投票码：已记下的发放，以及每位代表的码，只显示这一次。"""
+    """What was issued, and to whom not, and why."""
 
     receipt: Receipt
-    slips: dict[str, str]
+    slips: dict[UUID, str]
+    refused: dict[UUID, DomainError]
 
 
 class LivelihoodVoteUseCases(RecordUseCases):
@@ -110,17 +111,23 @@ class LivelihoodVoteUseCases(RecordUseCases):
         self, intent: Intent, id: UUID, *, round: int, deputy_ids: list[UUID], on: date
     ) -> Slips:
         """发放投票码 — each time is recorded anew, even when a request is repeated."""
+        named = list(dict.fromkeys(deputy_ids))
+        refused: dict[UUID, DomainError] = {}
+
+        def issue(it: LivelihoodVote, *known: Deputy | None, on: date) -> None:
+            refused.clear()
+            refused.update(it.issue_slips(*known, round=round, deputy_ids=named, on=on))
+
         receipt = await self._kept(
             intent._replace(command_id=uuid4()),
             id,
-            LivelihoodVote.issue_slips,
-            beside=[IfHere(Deputy, each) for each in dict.fromkeys(deputy_ids)],
-            round=round,
-            deputy_ids=deputy_ids,
+            issue,
+            beside=[IfHere(Deputy, each) for each in named],
             on=on,
         )
-        slips = await self._box.slips(intent.jurisdiction_id, Box(id, round), deputy_ids)
-        return Slips(receipt, {str(each): slip for each, slip in slips.items()})
+        given = [each for each in named if each not in refused]
+        slips = await self._box.slips(intent.jurisdiction_id, Box(id, round), given)
+        return Slips(receipt, slips, refused)
 
     async def cast(
         self,

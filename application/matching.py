@@ -6,7 +6,7 @@ from uuid import UUID
 
 from application import acting
 from application.access import Action
-from application.ledger import Intent, Receipt
+from application.ledger import Beside, Intent, Receipt
 from application.record import RecordUseCases
 from domain.campaign import Campaign
 from domain.deputy import Deputy
@@ -36,8 +36,8 @@ class MatchingUseCases(RecordUseCases):
             deputy.must_serve(started_on)
             acting.running(campaign, started_on)
             return Matching.start(
+                deputy,
                 id=matching_id,
-                deputy_id=deputy_id,
                 started_on=started_on,
                 campaign_id=campaign_id,
                 **facts,
@@ -49,11 +49,19 @@ class MatchingUseCases(RecordUseCases):
 
     async def end(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """结束"""
-        return await self._change(intent, Action.RECORD_ACTIVITY, id, Matching.end, **facts)
+        beside = await self._deputy(intent, id)
+        return await self._change(
+            intent, Action.RECORD_ACTIVITY, id, Matching.end, beside=beside, **facts
+        )
 
     async def void(self, intent: Intent, id: UUID, *, reason: str) -> Receipt:
         """作废"""
-        intent.must(Action.RECORD_ACTIVITY)
+        beside = await self._deputy(intent, id)
         return await self._ledger.change(
-            intent, Matching, id, lambda it: it.void(reason=reason)
+            intent, Matching, id, lambda it, who: it.void(who, reason=reason), beside=beside
         )
+
+    async def _deputy(self, intent: Intent, id: UUID) -> Beside:
+        """Who is matched: they learn it in the same act."""
+        intent.must(Action.RECORD_ACTIVITY)
+        return [(Deputy, await self._look(intent, id, lambda it: it.deputy_id))]

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from application import acting
+from application import acting, identity
 from application.access import Action
 from application.ledger import Beside, Intent, Receipt
 from application.record import RecordUseCases
@@ -128,10 +128,20 @@ class SuggestionUseCases(RecordUseCases):
         """就地解决"""
         return await self._change(intent, ROUTE, id, Suggestion.settle, **facts)
 
-    async def hand_over(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
+    async def hand_over(
+        self, intent: Intent, id: UUID, *, to_jurisdiction_id: UUID, **facts: Any
+    ) -> Receipt:
         """移交"""
-        move, here = Suggestion.hand_over, intent.jurisdiction_id
-        return await self._change(intent, ROUTE, id, move, here=here, **facts)
+        return await self._change(
+            intent,
+            ROUTE,
+            id,
+            Suggestion.hand_over,
+            here=intent.jurisdiction_id,
+            to_jurisdiction_id=to_jurisdiction_id,
+            above_suggestion_id=identity.offered(to_jurisdiction_id, id, intent.command_id),
+            **facts,
+        )
 
     async def accept(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """接收"""

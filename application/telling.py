@@ -1,10 +1,12 @@
 """Events of suggestions and their cases told in Chinese: one sentence each, with its facts."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from itertools import starmap
 from typing import Any
 
 from application.due_sheet import named
+from domain.shared.standing import DRAWN_FROM
 
 TOLD = {
     "suggestion.filed": "{filed_on}，{sponsor}（{sponsor_id}）提出《{title}》{clocks}。",
@@ -61,7 +63,7 @@ TOLD = {
         "{entrusted_on}，委托（{to_jurisdiction_id}）监督办理：{what}，{until_on}前报告。"
     ),
     "suggestion.oversight_reported": "{reported_on}，受托监督的报告：{finding}。",
-    "suggestion.corrected": "{corrected_on}，更正何时提出、怎样形成{reason}。",
+    "suggestion.corrected": "{corrected_on}，更正{changes}{kept}{reason}。",
     "suggestion.archived": "{archived_on}，归档。",
     "handling_case.opened": "{opened_on}，{dispatcher}交办{assignments}{clocks}。",
     "handling_case.suggestion_joined": "{joined_on}，建议（{suggestion_id}）并案办理。",
@@ -132,6 +134,18 @@ WORDS: Mapping[str, Mapping[Any, str]] = {
     "dispatcher": PEOPLE,
     "who": PEOPLE,
     "role": {"sole": "独办", "lead": "主办", "assisting": "协办", "separate": "分办"},
+    "occasion": {
+        "session": "会议期间",
+        "intersession": "闭会期间",
+        "motion": "议案转为建议",
+    },
+    "drawn_from": DRAWN_FROM,
+}
+CORRECTED = {
+    "focus_area": "重点领域",
+    "category": "类别",
+    "drawn_from": "怎样形成",
+    "occasion": "何时提出",
 }
 OPENED_BY = {"reason": "，理由：", "basis": "，依据：", "note": "："}
 """What may be left out, and what goes before it."""
@@ -151,22 +165,23 @@ def told(topic: str, facts: Mapping[str, Any]) -> str:
 
 
 def _said(name: str, fact: Any) -> str:
-    match name, fact:
-        case _, None | "" | []:
-            return ""
-        case "clocks", list():
-            return "；期限：" + "、".join(map(_clock, fact))
-        case "assignments", list():
-            return "，承办单位：" + "、".join(map(_assignment, fact))
-        case "units" | "opinion_ids", list():
-            return "、".join(map(str, fact))
-        case _, date():
-            return f"{fact.year}年{fact.month}月{fact.day}日"
+    if fact is None or fact in ("", [], {}):
+        return ""
+    if isinstance(fact, date):
+        return f"{fact.year}年{fact.month}月{fact.day}日"
+    if name in LISTED:
+        return LISTED[name](fact)
     return OPENED_BY.get(name, "") + _word(name, fact)
 
 
 def _word(name: str, fact: Any) -> str:
     return WORDS[name].get(fact, str(fact)) if name in WORDS else str(fact)
+
+
+def _change(name: str, fact: Any) -> str:
+    words = fact if isinstance(fact, list) else [fact]
+    now = "、".join(_word(name, each) for each in words if each) or "空"
+    return f"{CORRECTED[name]}为{now}"
 
 
 def _assignment(each: Mapping[str, Any]) -> str:
@@ -176,3 +191,14 @@ def _assignment(each: Mapping[str, Any]) -> str:
 def _clock(each: Mapping[str, Any]) -> str:
     due_on = _said("due_on", date.fromisoformat(each["due_on"]))
     return f"{named(each['key'])}（{_word('who', each['who'])}）至{due_on}"
+
+
+LISTED: Mapping[str, Callable[[Any], str]] = {
+    "clocks": lambda these: "；期限：" + "、".join(map(_clock, these)),
+    "assignments": lambda these: "，承办单位：" + "、".join(map(_assignment, these)),
+    "units": "、".join,
+    "opinion_ids": lambda these: "、".join(map(str, these)),
+    "changes": lambda these: "，".join(starmap(_change, these.items())),
+    "kept": lambda these: f"（{'、'.join(CORRECTED[each] for each in these)}由本级自定，不改）",
+}
+"""What is more than one word, and how it is said."""

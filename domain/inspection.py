@@ -64,6 +64,7 @@ class Inspection(Aggregate):
         held_on: date
 
         def apply(self, aggregate: "Inspection") -> None:
+            aggregate.round_id = self.round_id
             aggregate.unit = self.unit
             aggregate.found_on = self.held_on
             aggregate.findings = {each["number"]: FindingState.FOUND for each in self.findings}
@@ -109,6 +110,7 @@ class Inspection(Aggregate):
             aggregate.voided = self.reason
 
     def __init__(self) -> None:
+        self.round_id: UUID | None = None
         self.unit = ""
         self.found_on: date | None = None
         self.findings: dict[int, str] = {}
@@ -128,10 +130,12 @@ class Inspection(Aggregate):
         on: date,
     ) -> Self:
         """检查 — every item of the round is marked, each finding belongs to one of them."""
-        round_.must_run()
         one_of(UNIT_KINDS, "unit_kind", unit_kind)
-        if not unit.strip():
+        unit = unit.strip()
+        if not unit:
             raise BadValue(field="unit", reason="须写明检查哪个单位")
+        marked, numbered = _marked(round_, marks), _numbered(round_, findings)
+        round_.inspect(inspection_id=id, kind=unit_kind, unit_id=unit_id, unit=unit, on=on)
         return cls.begin(
             cls.Held,
             id=id,
@@ -141,8 +145,8 @@ class Inspection(Aggregate):
             unit_kind=unit_kind,
             unit_id=unit_id,
             unit=unit,
-            marks=_marked(round_, marks),
-            findings=_numbered(round_, findings),
+            marks=marked,
+            findings=numbered,
             held_on=on,
         )
 
@@ -187,11 +191,12 @@ class Inspection(Aggregate):
             reinspected_on=on,
         )
 
-    def void(self, *, reason: str, on: date) -> None:
+    def void(self, round_: InspectionRound, *, reason: str, on: date) -> None:
         """作废 — it was recorded by mistake; it counts for nothing and stays to be seen."""
         if self.voided is not None:
             raise InspectionVoided(reason=self.voided)
         self.trigger_event(self.Voided, reason=reason, voided_on=on)
+        round_.release(inspection_id=self.id, on=on)
 
     def _must_be(self, number: int, *needed: FindingState) -> None:
         if self.voided is not None:

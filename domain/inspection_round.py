@@ -1,7 +1,7 @@
 """督导检查 — a supervision team sets out to inspect places by a checklist."""
 
 from datetime import date
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 from uuid import UUID
 
 from domain.shared.aggregate import Aggregate, Created
@@ -15,6 +15,24 @@ Items = list[dict[str, Any]]
 
 class RoundConcluded(RuleBroken):
     """The round of inspections was concluded on {on}."""
+
+
+class InspectedInThisRound(RuleBroken):
+    """{unit} was inspected in this round already, on {on}."""
+
+
+class Inspected(NamedTuple):
+    """A unit that was inspected: by its record where it has one, else by its name."""
+
+    kind: str
+    id: UUID | None
+    name: str
+    on: date
+
+    def same(self, other: "Inspected") -> bool:
+        if self.id and other.id:
+            return self.id == other.id
+        return (self.kind, self.name) == (other.kind, other.name)
 
 
 class InspectionRound(Aggregate):
@@ -44,6 +62,29 @@ class InspectionRound(Aggregate):
             aggregate.campaign_id = self.campaign_id
             aggregate.team = self.team
 
+    class UnitInspected(Event):
+        TOPIC = "inspection_round.unit_inspected"
+        inspection_id: UUID
+        kind: str
+        unit_id: UUID | None
+        unit: str
+        inspected_on: date
+
+        def apply(self, aggregate: "InspectionRound") -> None:
+            aggregate.inspected[self.inspection_id] = Inspected(
+                self.kind, self.unit_id, self.unit, self.inspected_on
+            )
+
+    class UnitReleased(Event):
+        """Its inspection was voided: it may be inspected."""
+
+        TOPIC = "inspection_round.unit_released"
+        inspection_id: UUID
+        released_on: date
+
+        def apply(self, aggregate: "InspectionRound") -> None:
+            del aggregate.inspected[self.inspection_id]
+
     class Concluded(Event):
         TOPIC = "inspection_round.concluded"
         summary: str
@@ -56,6 +97,7 @@ class InspectionRound(Aggregate):
         self.items: Items = []
         self.campaign_id: UUID | None = None
         self.team = ""
+        self.inspected: dict[UUID, Inspected] = {}
         self.concluded_on: date | None = None
 
     @classmethod
@@ -91,13 +133,35 @@ class InspectionRound(Aggregate):
             planned_on=on,
         )
 
+    def inspect(
+        self, *, inspection_id: UUID, kind: str, unit_id: UUID | None, unit: str, on: date
+    ) -> None:
+        """检查 — each unit once; what was put right there is looked at again, not inspected."""
+        self._must_run()
+        now = Inspected(kind, unit_id, unit, on)
+        for each in self.inspected.values():
+            if now.same(each):
+                raise InspectedInThisRound(unit=unit, on=each.on)
+        self.trigger_event(
+            self.UnitInspected,
+            inspection_id=inspection_id,
+            kind=kind,
+            unit_id=unit_id,
+            unit=unit,
+            inspected_on=on,
+        )
+
+    def release(self, *, inspection_id: UUID, on: date) -> None:
+        """检查作废 — nothing to record of one held before rounds knew of theirs."""
+        if inspection_id in self.inspected:
+            self.trigger_event(self.UnitReleased, inspection_id=inspection_id, released_on=on)
+
     def conclude(self, *, summary: str, on: date) -> None:
         """结束 — findings are rectified and looked at again after that, too."""
-        self.must_run()
+        self._must_run()
         self.trigger_event(self.Concluded, summary=summary, concluded_on=on)
 
-    def must_run(self) -> None:
-        """Refuse a further inspection once it is over."""
+    def _must_run(self) -> None:
         if self.concluded_on is not None:
             raise RoundConcluded(on=self.concluded_on)
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Self
 from uuid import UUID
 
+from domain.deputy import Deputy
 from domain.shared.aggregate import Aggregate, Created
 from domain.shared.errors import BadValue, RuleBroken, one_of
 
@@ -33,7 +34,7 @@ class EndsBeforeItStarts(RuleBroken):
 
 
 class Matching(Aggregate):
-    """结对联系: started → ended, or voided if it never was."""
+    """结对联系: started → ended, or voided if it never was; the deputy learns each with it."""
 
     TOPIC = "matching"
 
@@ -50,6 +51,7 @@ class Matching(Aggregate):
         started_on: date
 
         def apply(self, aggregate: "Matching") -> None:
+            aggregate.deputy_id = self.deputy_id
             aggregate.started_on = self.started_on
 
     class Ended(Event):
@@ -68,6 +70,7 @@ class Matching(Aggregate):
             aggregate.voided = self.reason
 
     def __init__(self) -> None:
+        self.deputy_id: UUID | None = None
         self.started_on = date.min
         self.ended_on: date | None = None
         self.voided: str | None = None
@@ -75,9 +78,9 @@ class Matching(Aggregate):
     @classmethod
     def start(
         cls,
+        deputy: Deputy,
         *,
         id: UUID,
-        deputy_id: UUID,
         kind: str,
         target: str,
         duty: str,
@@ -86,20 +89,22 @@ class Matching(Aggregate):
     ) -> Self:
         """结对"""
         one_of(Kind, "kind", kind)
-        if not target.strip():
+        target = target.strip()
+        if not target:
             raise BadValue(field="target", reason="须写明联系的是什么")
+        deputy.match(matching_id=id, kind=str(kind), target=target, on=started_on)
         return cls.begin(
             cls.Started,
             id=id,
             campaign_id=campaign_id,
-            deputy_id=deputy_id,
+            deputy_id=deputy.id,
             kind=str(kind),
             target=target,
             duty=duty,
             started_on=started_on,
         )
 
-    def end(self, *, reason: str, on: date) -> None:
+    def end(self, deputy: Deputy, *, reason: str, on: date) -> None:
         """结束"""
         self._must_stand()
         if self.ended_on is not None:
@@ -107,11 +112,13 @@ class Matching(Aggregate):
         if on < self.started_on:
             raise EndsBeforeItStarts(started_on=self.started_on, on=on)
         self.trigger_event(self.Ended, reason=reason, ended_on=on)
+        deputy.end_match(matching_id=self.id, on=on)
 
-    def void(self, *, reason: str) -> None:
+    def void(self, deputy: Deputy, *, reason: str) -> None:
         """作废"""
         self._must_stand()
         self.trigger_event(self.Voided, reason=reason)
+        deputy.void_match(matching_id=self.id)
 
     def _must_stand(self) -> None:
         if self.voided is not None:

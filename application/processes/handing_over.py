@@ -1,7 +1,8 @@
 """移交 — what crosses between congresses when a suggestion is handed over, and what comes back.
 
 Offers go to the place that is named; acceptance, refusal, answer and news of the chain return
-through every hop; the judgement follows the matter to whoever answered.
+through every hop; the judgement follows the matter to whoever answered, and a correction to
+whoever has it or was offered it.
 """
 
 from collections.abc import Callable, Iterator
@@ -16,6 +17,7 @@ from domain.handling_case import HandlingCase
 from domain.jurisdiction import Jurisdiction
 from domain.oversight import Oversight
 from domain.suggestion import Suggestion
+from domain.suggestion.events import carried
 
 ANSWER = ("unit", "text", "mode", "outcome", "common", "scheme", "signatory", "promises")
 """What of a reply goes back to the ledger that handed the matter on."""
@@ -24,7 +26,7 @@ ANSWER = ("unit", "text", "mode", "outcome", "common", "scheme", "signatory", "p
 def _offered(recorded: Recorded) -> Iterator[Errand]:
     event = recorded.event
     to = event.to_jurisdiction_id
-    id_ = identity.offered(to, event.originator_id, recorded.position)
+    id_ = event.above_suggestion_id or _before_it_was_said(recorded)
     yield Errand(
         to,
         command(recorded, to),
@@ -48,6 +50,12 @@ def _offered(recorded: Recorded) -> Iterator[Errand]:
         beside=[(Jurisdiction, to)],
     )
     yield from _news(recorded, event.offered_on)
+
+
+def _before_it_was_said(recorded: Recorded) -> UUID:
+    """What an offer is called there that does not say so itself."""
+    event = recorded.event
+    return identity.offered(event.to_jurisdiction_id, event.originator_id, recorded.position)
 
 
 def _accepted(recorded: Recorded) -> Iterator[Errand]:
@@ -91,6 +99,19 @@ def _judged(recorded: Recorded) -> Iterator[Errand]:
                 place.rules(event.judged_on),
                 satisfaction=event.satisfaction,
                 on=event.judged_on,
+            ),
+        )
+
+
+def _corrected(recorded: Recorded) -> Iterator[Errand]:
+    event = recorded.event
+    changes = carried(event.changes)
+    if changes and event.above_suggestion_id:
+        yield _onward(
+            recorded,
+            event.to_jurisdiction_id,
+            lambda it, _: it.note_correction(
+                changes=changes, reason=event.reason, on=event.corrected_on
             ),
         )
 
@@ -199,6 +220,7 @@ FOLLOWS: Follows = {
     Suggestion.CustodyNoted: lambda it: _news(it, it.event.noted_on),
     Suggestion.Replied: _replied,
     Suggestion.Judged: _judged,
+    Suggestion.Corrected: _corrected,
     Suggestion.Concluded: _concluded,
     Suggestion.WithdrawalAsked: _asked_back,
     Suggestion.WithdrawalDeclined: _not_withdrawn,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 from uuid import UUID
 
+from application import identity
 from application.activity import ActivityUseCases
 from application.activity_notice import ActivityNoticeUseCases
 from application.brief import BriefUseCases
@@ -112,7 +113,7 @@ class UseCases(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One request. ``name`` fixes its command id; ``path`` is where the file asks for it."""
+    """One request; ``path`` is where the file asks for it."""
 
     jurisdiction_id: UUID
     name: tuple[str, ...]
@@ -120,6 +121,11 @@ class Command:
     method: Callable[..., Awaitable[Receipt]]
     ids: tuple[UUID, ...]
     facts: dict[str, Any]
+
+    @property
+    def command_id(self) -> UUID:
+        """Fixed by its name."""
+        return identity.named(self.jurisdiction_id, "scenario", *self.name)
 
 
 Track = list[Command]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
-from application import identity, onboarding
+from application import onboarding
 from application.ledger import CommandReused, Receipt
 from application.onboarding import AT_ONCE, establish
 from application.scenario import cascade
@@ -120,7 +120,6 @@ class ScenarioLoader:
 
 
 async def _ask(command: Command) -> Receipt:
-    here = command.jurisdiction_id
-    command_id = identity.named(here, "scenario", *command.name)
-    intent = onboarding.intent(here, command_id, {"ids": command.ids, **command.facts})
+    asked = {"ids": command.ids, **command.facts}
+    intent = onboarding.intent(command.jurisdiction_id, command.command_id, asked)
     return await command.method(intent, *command.ids, **command.facts)

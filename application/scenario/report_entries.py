@@ -34,6 +34,7 @@ class ReportEntries(Entries):
         if units and said.get("count", len(units)) != len(units):
             reason = f"units 写了 {len(units)} 个，count 是 {said['count']}"
             self._problems.add((*path, "count"), reason, "写了 units 就不用写 count")
+        self._once_each(said, path)
         return Inspections(
             path=path,
             key=key,
@@ -60,6 +61,17 @@ class ReportEntries(Entries):
             if "concluded" in said
             else None,
         )
+
+    def _once_each(self, said: Mapping[str, Any], path: Path) -> None:
+        """A round inspects each unit once."""
+        units = said.get("units", [])
+        for at, unit in enumerate(units):
+            if unit in units[:at]:
+                reason = f"“{unit}”写了两次，一轮里一个单位只检查一次"
+                self._problems.add((*path, "units", at), reason, "删去一个，或另写一轮")
+        if said.get("count", 1) > 1 and not units and "{n}" not in said.get("unit", "{n}"):
+            reason = f"{said['count']} 次检查都是“{said['unit']}”，一轮里一个单位只检查一次"
+            self._problems.add((*path, "unit"), reason, "在名称里写 {n}，或另写一轮")
 
     def _numbers(self, said: Mapping[str, Any], path: Path) -> dict[str, int]:
         """How many findings there were, and how many came to what; none more than before."""

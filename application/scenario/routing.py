@@ -6,7 +6,7 @@ from uuid import UUID
 
 from application import identity
 from application.scenario.case_commands import CaseCommands
-from application.scenario.command import Receipts, Stage, Track, UseCases
+from application.scenario.command import Command, Stage, Track, UseCases
 from application.scenario.model import Scenario
 from application.scenario.suggesting import (
     JUDGED,
@@ -26,7 +26,6 @@ def stages(
     use_cases: UseCases,
     scenario: Scenario,
     records: Sequence[SuggestionRecord],
-    receipts: Receipts,
 ) -> Iterator[Stage]:
     """What goes up waits twice: for the offer to arrive, and for the answer to come back."""
     ways = [Way(use_cases, scenario, record) for record in records]
@@ -35,7 +34,7 @@ def stages(
     yield Stage("重点督办", list(topics(use_cases, scenario)))
     yield Stage("建议答复", _tracks(ways, Way.ended))
     if up:
-        yield Stage("上级办理", [way.above(receipts) for way in up], carries=True)
+        yield Stage("上级办理", [way.above() for way in up], carries=True)
         yield Stage("答复返回", [way.back() for way in up])
 
 
@@ -93,12 +92,10 @@ class Way(CaseCommands):
         """Its end, where no other ledger takes part."""
         return [] if self.goes_up else self._ended(replied_here=True)
 
-    def above(self, receipts: Receipts) -> Track:
+    def above(self) -> Track:
         """In the ledger above: accepted, dispatched, replied to."""
-        here, upper = self._record.place.id, identity.place(self._record.place.parent_code)
-        offered = receipts[here, (self._scenario, self._record.name, "hand_up")]
-        # The courier names what it carries by the position of the offer (processes/courier.py).
-        there = (upper, identity.offered(upper, self._record.id, offered.position))
+        upper, offer = self._upper, self._handed_up().command_id
+        there = (upper, identity.offered(upper, self._record.id, offer))
         accepted = self._ask(self._use.accept, "accept", SORTED, there=there)
         answered = self._answered(there)
         return [accepted, *self._dispatched(there), *answered]
@@ -124,12 +121,17 @@ class Way(CaseCommands):
             case Route.ASSIGN:
                 return [*self._dispatched(), *self._text_public()]
             case Route.HAND_UP:
-                upper = identity.place(self._record.place.parent_code)
-                ask, up = self._ask, self._use.hand_over
-                reason = "应由上级解决"
-                return [ask(up, "hand_up", SORTED, to_jurisdiction_id=upper, reason=reason)]
+                return [self._handed_up()]
             case _:
                 return []
+
+    @property
+    def _upper(self) -> UUID:
+        return identity.place(self._record.place.parent_code)
+
+    def _handed_up(self) -> Command:
+        up, why = self._use.hand_over, "应由上级解决"
+        return self._ask(up, "hand_up", SORTED, to_jurisdiction_id=self._upper, reason=why)
 
     def _text_public(self) -> Track:
         if not self._record.text_public:

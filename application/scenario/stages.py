@@ -39,7 +39,7 @@ def stages(use_cases: UseCases, scenario: Scenario, receipts: Receipts) -> Itera
     yield from station_records.stages(use_cases, scenario, everyone)
     yield from unit_records.stages(use_cases, scenario)
     filed = suggestions(scenario, everyone)
-    yield from routing.stages(use_cases, scenario, filed, receipts)
+    yield from routing.stages(use_cases, scenario, filed)
     yield from hearing.stages(use_cases, scenario, everyone, receipts)
     declared = [row for row in scenario.published if row.declared]
     yield from duty_records.stages(use_cases, scenario, everyone)

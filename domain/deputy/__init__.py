@@ -14,6 +14,9 @@ from domain.deputy.words import (
     LastMandate,
     Mandate,
     MandateHeld,
+    Match,
+    MatchedStill,
+    MatchedThen,
     MoveUnderWay,
     NoSuchMandate,
     NotHere,
@@ -61,6 +64,9 @@ class Deputy(Aggregate):
     Described = events.Described
     GroupJoined = events.GroupJoined
     GroupLeft = events.GroupLeft
+    Matched = events.Matched
+    MatchEnded = events.MatchEnded
+    MatchVoided = events.MatchVoided
     Voided = events.Voided
     MandateVoided = events.MandateVoided
 
@@ -74,6 +80,7 @@ class Deputy(Aggregate):
         self.arriving: list[dict[str, Any]] = []
         self.origin: tuple[UUID, UUID] | None = None
         self.groups: dict[UUID, str] = {}
+        self.matches: dict[UUID, Match] = {}
         self.taken_back = 0
 
     # 职务 ---------------------------------------------------------------------------------
@@ -241,7 +248,7 @@ class Deputy(Aggregate):
         self._must_be_offered()
         self.trigger_event(self.MoveReturned, reason=reason, returned_on=on)
 
-    # 片区与小组 ---------------------------------------------------------------------------
+    # 片区、小组与结对 ---------------------------------------------------------------------
 
     def describe(self, *, area: str, trade: str, outside: bool, on: date) -> None:
         """登记所在片区、行业 — groups are made by them; ``outside``: lives elsewhere."""
@@ -257,6 +264,31 @@ class Deputy(Aggregate):
         """离开代表小组 — nothing to record of a group that they joined unrecorded."""
         if group_id in self.groups:
             self.trigger_event(self.GroupLeft, group_id=group_id, left_on=on)
+
+    def match(self, *, matching_id: UUID, kind: str, target: str, on: date) -> None:
+        """结对 — in the same act as the matching starts; with one target once at a time."""
+        for each in self.matches.values():
+            if (each.kind, each.target) != (kind, target):
+                continue
+            if each.until is None:
+                raise MatchedStill(name=self.name, target=target, since=each.since)
+            if each.since <= on < each.until:
+                raise MatchedThen(
+                    name=self.name, target=target, since=each.since, until=each.until
+                )
+        self.trigger_event(
+            self.Matched, matching_id=matching_id, kind=kind, target=target, matched_on=on
+        )
+
+    def end_match(self, *, matching_id: UUID, on: date) -> None:
+        """结束结对 — nothing to record of one that started before deputies knew of theirs."""
+        if matching_id in self.matches:
+            self.trigger_event(self.MatchEnded, matching_id=matching_id, ended_on=on)
+
+    def void_match(self, *, matching_id: UUID) -> None:
+        """结对作废"""
+        if matching_id in self.matches:
+            self.trigger_event(self.MatchVoided, matching_id=matching_id)
 
     # 履职资格 -----------------------------------------------------------------------------
 

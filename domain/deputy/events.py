@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from domain.deputy.words import Mandate
+from domain.deputy.words import Mandate, Match
 from domain.shared.aggregate import Aggregate, Created
 
 if TYPE_CHECKING:
@@ -243,6 +243,43 @@ class GroupLeft(Event):
         aggregate.groups = {
             id: kind for id, kind in aggregate.groups.items() if id != self.group_id
         }
+
+
+class Matched(Event):
+    """结对: with what, by which record."""
+
+    TOPIC = "deputy.matched"
+    matching_id: UUID
+    kind: str
+    target: str
+    matched_on: date
+
+    def apply(self, aggregate: "Deputy") -> None:
+        match = Match(self.kind, self.target, self.matched_on)
+        aggregate.matches = {**aggregate.matches, self.matching_id: match}
+
+
+class MatchEnded(Event):
+    TOPIC = "deputy.match_ended"
+    matching_id: UUID
+    ended_on: date
+
+    def apply(self, aggregate: "Deputy") -> None:
+        ended = aggregate.matches[self.matching_id]._replace(until=self.ended_on)
+        aggregate.matches = {**aggregate.matches, self.matching_id: ended}
+
+
+class MatchVoided(Event):
+    """A matching that was recorded by mistake: it never was."""
+
+    TOPIC = "deputy.match_voided"
+    matching_id: UUID
+
+    def apply(self, aggregate: "Deputy") -> None:
+        aggregate.matches = {
+            id: each for id, each in aggregate.matches.items() if id != self.matching_id
+        }
+        aggregate.taken_back += 1
 
 
 class Voided(Event):

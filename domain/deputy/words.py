@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 from uuid import UUID
 
 from domain.jurisdiction import Level
@@ -106,6 +106,23 @@ class NotOffered(RuleBroken):
 
 class NotHere(RuleBroken):
     """The deputy is not organised here: {status}."""
+
+
+class MatchedStill(RuleBroken):
+    """{name} is matched with {target} since {since} already."""
+
+
+class MatchedThen(RuleBroken):
+    """{name} was matched with {target} from {since} until {until}."""
+
+
+class Match(NamedTuple):
+    """结对 — with what a deputy keeps in touch, from when to the day before it ends."""
+
+    kind: str
+    target: str
+    since: date
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

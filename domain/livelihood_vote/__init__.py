@@ -24,7 +24,7 @@ from domain.livelihood_vote.words import (
     TooFewCandidates,
 )
 from domain.shared.aggregate import Aggregate
-from domain.shared.errors import BadValue, one_among, one_of
+from domain.shared.errors import BadValue, DomainError, one_among, one_of
 from domain.shared.policy import Rules
 
 __all__ = ["Body", "Fate", "LivelihoodVote", "Method", "Origin", "Status"]
@@ -191,15 +191,29 @@ class LivelihoodVote(Aggregate):
 
     def issue_slips(
         self, *known: Deputy | None, round: int, deputy_ids: list[UUID], on: date
-    ) -> None:
-        """发放投票码 — recorded before anybody sees one, and to nobody who may not vote."""
+    ) -> dict[UUID, DomainError]:
+        """发放投票码 — recorded before anybody sees one; why those get none who may not vote.
+
+        They keep nobody else from voting; where nobody may, nothing is issued.
+        """
         self._must_be(Status.BALLOTING)
         now = self._now(Method.ELECTRONIC)
         now.must_be_the(round)
-        now.must_list(*deputy_ids)
-        for each in known:
-            self._must_sit(each, on)
-        self.trigger_event(self.SlipsIssued, round=round, deputy_ids=deputy_ids, issued_on=on)
+        if not deputy_ids:
+            raise BadValue(field="deputy_ids", reason="须写明发给谁")
+        here = {each.id: each for each in known if each}
+        refused: dict[UUID, DomainError] = {}
+        for each in deputy_ids:
+            try:
+                now.must_list(each, among=deputy_ids)
+                self._must_sit(here.get(each), on)
+            except DomainError as refusal:
+                refused[each] = refusal
+        given = [each for each in deputy_ids if each not in refused]
+        if not given:
+            raise refused[deputy_ids[0]]
+        self.trigger_event(self.SlipsIssued, round=round, deputy_ids=given, issued_on=on)
+        return refused
 
     def remove_voter(self, *, deputy_id: UUID, reason: str, on: date) -> None:
         """除名 — whose office ended or rests, which only their own ledger could know."""

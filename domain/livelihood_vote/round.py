@@ -49,11 +49,10 @@ class Round:
         if round != self.number:
             raise BadValue(field="round", reason=f"现在是第 {self.number} 轮")
 
-    def must_list(self, *deputies: UUID) -> None:
-        for each in deputies:
-            if each not in self.roll:
-                who = one_among(deputies, each)
-                raise NotOnTheRoll(action="cast_ballot", name=who, reason="不在名册上")
+    def must_list(self, deputy: UUID, among: Sequence[UUID] = ()) -> None:
+        if deputy not in self.roll:
+            who = one_among(among or [deputy], deputy)
+            raise NotOnTheRoll(action="cast_ballot", name=who, reason="不在名册上")
 
     def must_fit(self, choices: Sequence[int]) -> None:
         """A ballot names candidates by their places in the list; none is an abstention."""

@@ -169,7 +169,10 @@ class Suggestion(Aggregate):
         self.oversights = 0
         self.key_topic_id: UUID | None = None
         self.opinion_ids: list[UUID] = []
+        self.classified = False
         self.to_jurisdiction_id: UUID | None = None
+        self.offer_id: UUID | None = None
+        self.untold: list[dict[str, Any]] = []
         self.above_suggestion_id: UUID | None = None
         self.from_jurisdiction_id: UUID | None = None
         self.from_suggestion_id: UUID | None = None
@@ -417,6 +420,7 @@ class Suggestion(Aggregate):
         *,
         here: UUID,
         to_jurisdiction_id: UUID,
+        above_suggestion_id: UUID,
         reason: str,
         on: date,
         route: str = Route.HAND_UP,
@@ -431,6 +435,7 @@ class Suggestion(Aggregate):
             **self.facts,
             **self._origin(),
             to_jurisdiction_id=to_jurisdiction_id,
+            above_suggestion_id=above_suggestion_id,
             custody=custody.offered(held, to_jurisdiction_id, on),
             offered_on=on,
         )
@@ -445,6 +450,8 @@ class Suggestion(Aggregate):
             **self._origin(),
             accepted_on=on,
         )
+        for each in self.untold:
+            self._corrected(**each, on=on)
         if self.withdrawal:
             self._ask_back(self.withdrawal, on)
 
@@ -773,7 +780,7 @@ class Suggestion(Aggregate):
         self.trigger_event(self.KeyTopicLeft, key_topic_id=self.key_topic_id, left_on=on)
 
     def correct(self, *, changes: Mapping[str, Any], reason: str, on: date) -> None:
-        """更正 — when it was raised and out of which work, where it was filed."""
+        """更正 — how it was raised and under which heading, where it was filed."""
         if self.archived:
             raise FiledAway
         if self.from_suggestion_id:
@@ -781,9 +788,16 @@ class Suggestion(Aggregate):
         if not changes:
             raise BadValue(field="changes", reason="没有写明要更正什么")
         stated = {name: CORRECTED[name](value) for name, value in changes.items()}
-        self.trigger_event(
-            self.Corrected, changes=stated, reason=_said(reason), corrected_on=on
-        )
+        self._corrected(stated, _said(reason), on)
+
+    def note_correction(self, *, changes: Mapping[str, Any], reason: str, on: date) -> None:
+        """更正 — carried from where it was filed, whatever has become of it here meanwhile.
+
+        The category that this congress gave it on admission is its own, and stays.
+        """
+        kept = [name for name in changes if name == "category" and self.classified]
+        theirs = {name: value for name, value in changes.items() if name not in kept}
+        self._corrected(theirs, reason, on, kept)
 
     def archive(self, *, on: date) -> None:
         """归档 — when nothing promised is open."""
@@ -893,6 +907,19 @@ class Suggestion(Aggregate):
             asked_on=on,
         )
 
+    def _corrected(
+        self, changes: Mapping[str, Any], reason: str, on: date, kept: Sequence[str] = ()
+    ) -> None:
+        self.trigger_event(
+            self.Corrected,
+            changes=changes,
+            kept=list(kept),
+            reason=reason,
+            to_jurisdiction_id=self.to_jurisdiction_id if self.offer_id else None,
+            above_suggestion_id=self.offer_id,
+            corrected_on=on,
+        )
+
     def _withdrawn(self, reason: str, on: date) -> None:
         self.trigger_event(
             self.Withdrawn,
@@ -986,7 +1013,12 @@ def _raised(occasion: str) -> str:
     return occasion and one_of(Occasion, "occasion", occasion)
 
 
-CORRECTED: Mapping[str, Callable[[Any], Any]] = {"drawn_from": _drawn, "occasion": _raised}
+CORRECTED: Mapping[str, Callable[[Any], Any]] = {
+    "focus_area": str,
+    "category": str,
+    "drawn_from": _drawn,
+    "occasion": _raised,
+}
 """What can be corrected, and how it is looked at."""
 
 

@@ -1,5 +1,6 @@
 """Everything that can happen to a suggestion: facts, and what they make of it."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -178,6 +179,7 @@ class Admitted(Event):
 
     def apply(self, aggregate: "Suggestion") -> None:
         aggregate.number = self.number
+        aggregate.classified = self.category not in {"", aggregate.facts["category"]}
         aggregate.facts["category"] = self.category or aggregate.facts["category"]
         aggregate.status = Status.ADMITTED
 
@@ -312,16 +314,20 @@ class Sorted(Event):
 
 
 class Offered(Event):
-    """To another congress, with the chain so far; and whose it was, so that they learn it."""
+    """To another congress, with the chain so far; and whose it was, so that they learn it.
+
+    ``above_suggestion_id`` is what it is called there, accepted or not.
+    """
 
     TOPIC = "suggestion.offered"
-    class_version = 3
+    class_version = 4
     title: str
     text: str
     focus_area: str
     category: str
     drawn_from: list[str]
     to_jurisdiction_id: UUID
+    above_suggestion_id: UUID | None
     custody: Custody
     from_jurisdiction_id: UUID | None
     from_suggestion_id: UUID | None
@@ -335,10 +341,16 @@ class Offered(Event):
     def upcast_v2_v3(state: dict[str, Any]) -> None:
         state["drawn_from"] = []
 
+    @staticmethod
+    def upcast_v3_v4(state: dict[str, Any]) -> None:
+        state["above_suggestion_id"] = None
+
     def apply(self, aggregate: "Suggestion") -> None:
         aggregate.custody = self.custody
         aggregate.status = Status.OFFERED
         aggregate.to_jurisdiction_id = self.to_jurisdiction_id
+        aggregate.offer_id = self.above_suggestion_id
+        aggregate.untold = []
 
 
 class OfferAccepted(Event):
@@ -357,7 +369,7 @@ class OfferAccepted(Event):
     def apply(self, aggregate: "Suggestion") -> None:
         aggregate.custody = self.custody
         aggregate.status = Status.HELD_ABOVE
-        aggregate.above_suggestion_id = self.above_suggestion_id
+        aggregate.offer_id = aggregate.above_suggestion_id = self.above_suggestion_id
 
 
 class OfferRefused(Event):
@@ -377,6 +389,7 @@ class OfferRefused(Event):
     def apply(self, aggregate: "Suggestion") -> None:
         aggregate.custody = self.custody
         aggregate.status = Status.ADMITTED if aggregate.number else Status.FILED
+        aggregate.offer_id = None
 
 
 class CustodyNoted(Event):
@@ -761,15 +774,29 @@ class OpinionsReleased(Event):
 
 
 class Corrected(Event):
-    """更正 — only what was written wrong when it was raised, with the reason."""
+    """更正 — only what was written wrong when it was raised, with the reason.
+
+    It goes on to whoever has it or was offered it. ``kept`` names what is this congress's own
+    statement, and stays.
+    """
 
     TOPIC = "suggestion.corrected"
+    class_version = 2
     changes: dict[str, Any]
+    kept: list[str]
     reason: str
+    to_jurisdiction_id: UUID | None
+    above_suggestion_id: UUID | None
     corrected_on: date
 
+    @staticmethod
+    def upcast_v1_v2(state: dict[str, Any]) -> None:
+        state |= {"kept": [], "to_jurisdiction_id": None, "above_suggestion_id": None}
+
     def apply(self, aggregate: "Suggestion") -> None:
-        aggregate.facts |= {name: self.changes[name] for name in SAID if name in self.changes}
+        aggregate.facts |= carried(self.changes)
+        if aggregate.status == Status.OFFERED and not self.above_suggestion_id:
+            aggregate.untold.append({"changes": self.changes, "reason": self.reason})
 
 
 class Archived(Event):
@@ -786,6 +813,11 @@ SAID = ("title", "text", "focus_area", "category", "drawn_from")
 def facts(event: Any) -> dict[str, Any]:
     """What a suggestion says, and keeps when it is handed over."""
     return {name: getattr(event, name) for name in SAID}
+
+
+def carried(changes: Mapping[str, Any]) -> dict[str, Any]:
+    """What of a correction concerns whoever it was handed to."""
+    return {name: changes[name] for name in SAID if name in changes}
 
 
 def judged(

@@ -107,7 +107,7 @@ class NotYourJudgement(RuleBroken):
 
 
 class FiledElsewhere(RuleBroken):
-    """How the suggestion was raised is said in the ledger where it was filed."""
+    """What was written wrong when it was raised is corrected where it was filed."""
 
 
 class FiledAway(RuleBroken):

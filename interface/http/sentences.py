@@ -418,7 +418,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     # suggestions and their cases
     "filed-elsewhere": Sentence(
-        "由提出地更正", "这件建议是移交来的，怎样提出由提出它的地方更正。", "请告诉提出它的地方"
+        "由提出地更正", "这件建议是移交来的，由提出它的地方更正。", "请告诉提出它的地方"
     ),
     "filed-away": Sentence("已经归档", "这件建议已经归档，不能再更正。", "请核对是哪一件建议"),
     "not-a-signer": Sentence(
@@ -501,6 +501,11 @@ SENTENCES: dict[str, Sentence] = {
         "问题的状态不符",
         "第 {number} 个问题现在是“{state}”，须是“{needed}”。",
         "请重新读取这次检查，按现在的状态办理",
+    ),
+    "inspected-in-this-round": Sentence(
+        "本轮检查过了",
+        "{unit}在这一轮里已于 {on} 检查过。",
+        "看整改得怎样，请在那次检查里复查；那次记错了的先作废；要全面再查一遍的，另安排一轮",
     ),
     "inspection-voided": Sentence(
         "检查记录已作废", "这次检查的记录已作废：{reason}。", "请另行记录这次检查"
@@ -620,6 +625,16 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "evidence-missing": Sentence("缺少佐证", "“{text}”须附佐证：{evidence}。", "请附上佐证"),
     "record-voided": Sentence("清单记录已作废", "这条清单记录已作废：{reason}。", "请另行登记"),
+    "matched-still": Sentence(
+        "正在结对",
+        "{name}自 {since} 起已与“{target}”结对，还没有结束。",
+        "不必另记；已经不再联系的，先结束那一对，记错了的先作废",
+    ),
+    "matched-then": Sentence(
+        "那时正在结对",
+        "{name}在 {since} 至 {until} 已与“{target}”结对。",
+        "请把开始日期写在结束之后；那一对记错了的，先作废",
+    ),
     "matching-ended": Sentence(
         "已经结束", "这对结对联系已于 {on} 结束。", "再联系的，另记一对"
     ),

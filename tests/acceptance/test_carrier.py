@@ -73,8 +73,12 @@ async def test_a_chain_of_three_hops_survives_every_death_of_its_carrier(
     fallen += await carried(service)
     await act.judge(intent(way[0]), ids[0], satisfaction="dissatisfied", on=DAY)
     fallen += await carried(service)
+    correction = {"changes": {"category": "交通运输"}, "reason": "登记有误", "on": DAY}
+    await act.correct(intent(way[0]), ids[0], **correction)
+    fallen += await carried(service)
 
-    assert fallen == 18  # 3 offers, 3 acceptances, 6 news of them, 3 answers, 3 judgements
+    # 3 offers, 3 acceptances, 6 news of them, 3 answers, 3 judgements, 3 corrections
+    assert fallen == 21
     await assert_once(service, dict(zip(way, ids, strict=True)))
 
 
@@ -89,6 +93,7 @@ async def assert_once(service: Service, ids: dict[UUID, UUID]) -> None:
     rows = [page.entries[0].row for page in pages.values()]
     assert ["held_above"] * 3 + ["settling"] == [row.status for row in rows]
     assert all(row.custody == rows[0].custody for row in rows)
+    assert {"交通运输"} == {row.category for row in rows}
     assert ["handed_on"] * 3 + ["answered", "holding"] == [
         hop["how"] for hop in rows[0].custody
     ]

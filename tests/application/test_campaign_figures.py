@@ -11,6 +11,7 @@ from application.projections.figures import EVER
 from application.projections.points.line import NO_CAMPAIGN
 from domain.activity import Activity, AlreadyServes
 from domain.campaign import Campaign
+from domain.deputy import Deputy
 from domain.jurisdiction import Jurisdiction
 from domain.matching import Matching
 from domain.meeting import Meeting
@@ -157,17 +158,19 @@ def test_deputies_and_projects_of_matchings_are_counted_once_each() -> None:
     )
     pairs = [(DEPUTIES[0], "甲"), (DEPUTIES[1], "甲"), (DEPUTIES[1], "乙"), (DEPUTIES[2], "丙")]
     for at, (deputy, target) in enumerate(pairs):
+        registered = {"name": "李明", "level": "county", "congress": "满城区人大"}
+        who = Deputy.register(id=deputy, registered_on=BEGAN, **registered)
         matching = Matching.start(
+            who,
             id=UUID(int=3000 + at),
             campaign_id=CAMPAIGN,
-            deputy_id=deputy,
             kind="project",
             target=target,
             duty="",
             started_on=BEGAN,
         )
         if target == "丙":
-            matching.void(reason="登记错了")
+            matching.void(who, reason="登记错了")
         ledger.keep(matching)
 
     assert (3, 2, 2) == tuple(ledger.figure(key) for key in ("pairs", "deputies", "projects"))

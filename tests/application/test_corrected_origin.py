@@ -1,12 +1,14 @@
-"""When a suggestion was raised, and out of which work: corrected, it counts as what it is."""
+"""What was written wrong when a suggestion was raised: corrected, it counts as what it is."""
 
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from application.projections.points import points
-from application.projections.points.line import STANDING_LINES
+from application.projections.points.line import lines_of
 from application.projections.suggestion_board import fold
+from domain.shared.indicator import Indicator, Kind
+from domain.shared.source import Source
 from domain.suggestion import Suggestion
 from tests.support.scenario import given, past
 
@@ -17,7 +19,25 @@ FILED = past(
     sponsor_id=UUID(int=1),
     drawn_from=["own_work"],
     occasion="session",
+    category="城建",
+    focus_area="城市更新",
     filed_on=FILED_ON,
+)
+ORIGIN = ("handling.raised", "handling.drawn_from")
+CAMPAIGN = lines_of(
+    UUID(int=2),
+    [
+        Indicator(
+            f"{field}.{name}", name, "件", Kind.THINGS, Source.FILED, where={field: [name]}
+        )
+        for field, name in (
+            ("category", "城建"),
+            ("category", "交通"),
+            ("focus_area", "城市更新"),
+            ("focus_area", "民生实事"),
+        )
+    ],
+    "congress",
 )
 
 
@@ -25,15 +45,15 @@ def corrected(**changes: Any) -> Any:
     return past(Suggestion.Corrected, changes=changes, reason="登记有误", corrected_on=LATER)
 
 
-def counted(*events: Any) -> dict[str, date]:
+def counted(*events: Any, keys: tuple[str, ...] = ORIGIN) -> dict[str, date]:
     """The figures of how it came to be that it adds to, each with its day."""
     row = None
     for event in given(Suggestion, FILED, *events).history:
         row = fold(row, event)
     return {
         line.key.removeprefix("handling."): day
-        for line, day, _, _ in points(row, STANDING_LINES)
-        if line.key.startswith(("handling.raised", "handling.drawn_from"))
+        for line, day, _, _ in points(row, CAMPAIGN)
+        if line.key.startswith(keys)
     }
 
 
@@ -54,3 +74,14 @@ def test_the_last_correction_counts_and_what_it_leaves_out_stays() -> None:
 
 def test_what_turns_out_to_be_unknown_is_counted_nowhere() -> None:
     assert {} == counted(corrected(occasion="", drawn_from=[]))
+
+
+def test_it_counts_in_its_category_and_in_its_focus_area() -> None:
+    keys = ("category", "focus_area")
+    both = corrected(category="交通", focus_area="民生实事")
+
+    assert {"category.城建": FILED_ON, "focus_area.城市更新": FILED_ON} == counted(keys=keys)
+    assert {"category.交通": FILED_ON, "focus_area.民生实事": FILED_ON} == counted(
+        both, keys=keys
+    )
+    assert {"category.交通": FILED_ON} == counted(both, corrected(focus_area=""), keys=keys)

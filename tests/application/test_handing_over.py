@@ -107,6 +107,17 @@ class Offices:
     def get(self, place: UUID, id: UUID) -> Suggestion:
         return self.ledger.get(place, Suggestion, id)
 
+    def correct(self, place: UUID, id: UUID, on: date = ON, **changes: Any) -> None:
+        self.ask("correct", place, id, on, changes=changes, reason="登记有误")
+
+    def corrections(self, place: UUID, id: UUID) -> list[dict[str, Any]]:
+        """What was corrected in a record, one after the other."""
+        return [
+            each.event.changes
+            for each in self.ledger.recorded(place)
+            if isinstance(each.event, Suggestion.Corrected) and each.event.originator_id == id
+        ]
+
     def row(self, place: UUID, id: UUID) -> Any:
         board = MemoryBoards(self.ledger)
         return asyncio.run(board.one(SUGGESTIONS, place, id)).row
@@ -121,6 +132,7 @@ class HandedOver(RuleBasedStateMachine):
         self.offices.file()
         self.read = dict.fromkeys(TREE, 0)
         self.on = ON
+        self.corrected = 0
 
     @initialize(way=st.sampled_from(WAYS))
     def begin(self, way: tuple[UUID, ...]) -> None:
@@ -201,6 +213,12 @@ class HandedOver(RuleBasedStateMachine):
         facts = {"deputy_id": DEPUTY, "reason": "已解决"}
         self.offices.ask("withdraw", TOWNSHIP, FIRST, self.tomorrow(), **facts)
 
+    @rule()
+    def correct(self) -> None:
+        """Wherever it is by now, the office that filed it may have made a mistake."""
+        self.corrected += 1
+        self.offices.correct(TOWNSHIP, FIRST, self.tomorrow(), category=f"{self.corrected}类")
+
     @precondition(lambda self: self.first().status == Status.REPLIED)
     @precondition(lambda self: not self.first().withdrawal)
     @rule(satisfaction=st.sampled_from(Satisfaction))
@@ -247,6 +265,7 @@ class HandedOver(RuleBasedStateMachine):
     def teardown(self) -> None:
         """When all post has arrived, every place on the line knows the same chain.
 
+        What is corrected is corrected in all of them, and wherever it is on offer, once each.
         What is on offer is asked back when the offer is answered: until then all of them wait.
         """
         self.arrive()
@@ -260,6 +279,11 @@ class HandedOver(RuleBasedStateMachine):
         assert {bool(last.withdrawal)} == {bool(record.withdrawal) for _, record in line}
         assert not last.withdrawal or last.status == Status.OFFERED
         assert_whole(last.custody)
+        corrections = self.offices.corrections(TOWNSHIP, FIRST)
+        for place, record in [*line, *self.stand(Status.INCOMING)]:
+            assert record.facts == self.first().facts
+            heard = self.offices.corrections(place, record.id)
+            assert heard == corrections[len(corrections) - len(heard) :]
         offers = [
             each.event.to_jurisdiction_id
             for each in self.offices.ledger.recorded()
@@ -493,6 +517,137 @@ def test_a_report_of_oversight_returns_by_itself() -> None:
         board.row.from_jurisdiction_id,
     )
     assert ["", "已完工"] == [each["finding"] for each in offices.row(CITY, id).oversights]
+
+
+# 更正
+
+
+def test_a_correction_reaches_everybody_whose_hands_it_went_through() -> None:
+    offices = Offices()
+    way = (TOWNSHIP, COUNTY, SISTER, PROVINCE)
+    ids = handed(offices, *way)
+    changes = {"category": "交通运输", "focus_area": "民生实事", "drawn_from": ["visit"]}
+    offices.correct(TOWNSHIP, ids[0], **changes, occasion="motion")
+    offices.settled()
+
+    rows = [offices.row(place, id) for place, id in zip(way, ids, strict=True)]
+    assert [changes] * 4 == [{name: getattr(row, name) for name in changes} for row in rows]
+    assert ["motion", "", "", ""] == [row.occasion for row in rows]  # of where it was filed
+
+
+def test_when_it_was_raised_concerns_nobody_it_was_handed_to() -> None:
+    offices = Offices()
+    first, above = handed(offices, TOWNSHIP, COUNTY)
+    offices.correct(TOWNSHIP, first, occasion="motion")
+    offices.settled()
+
+    assert [] == offices.corrections(COUNTY, above)
+
+
+@pytest.mark.parametrize("arrived", [False, True])
+def test_what_is_on_offer_is_corrected_before_it_is_accepted(*, arrived: bool) -> None:
+    """Whether the offer has arrived by then, or is on its way."""
+    offices = Offices()
+    first = offices.file()
+    offices.ask("hand_over", TOWNSHIP, first, to_jurisdiction_id=COUNTY, reason="")
+    if arrived:
+        offices.settled()
+    offices.correct(TOWNSHIP, first, category="交通运输")
+    offices.settled()
+
+    above = offices.newest(COUNTY)
+    row = offices.row(COUNTY, above)
+    assert ("incoming", "交通运输") == (row.status, row.category)
+
+    offices.ask("accept", COUNTY, above)
+    offices.settled()
+    assert "交通运输" == offices.row(COUNTY, above).category
+    assert [{"category": "交通运输"}] == offices.corrections(COUNTY, above)
+
+
+def test_a_correction_follows_what_is_handed_on_meanwhile() -> None:
+    """The township knows of the offer alone; the county has accepted and offered it further."""
+    offices = Offices()
+    first = offices.file()
+    offices.ask("hand_over", TOWNSHIP, first, to_jurisdiction_id=COUNTY, reason="")
+    offices.settled()
+    middle = offices.newest(COUNTY)
+    offices.ask("accept", COUNTY, middle)
+    offices.ask("hand_over", COUNTY, middle, to_jurisdiction_id=CITY, reason="")
+    offices.correct(TOWNSHIP, first, category="交通运输")
+    offices.settled()
+
+    rows = [offices.row(COUNTY, middle), offices.row(CITY, offices.newest(CITY))]
+    assert ["交通运输"] * 2 == [row.category for row in rows]
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_what_was_given_back_is_offered_elsewhere_as_it_was_corrected(*, known: bool) -> None:
+    """Whether the news of the refusal has come by then, or not."""
+    offices = Offices()
+    id = offices.file()
+    offices.ask("hand_over", TOWNSHIP, id, to_jurisdiction_id=SISTER, reason="")
+    offices.settled()
+    refused = offices.newest(SISTER)
+    offices.ask("refuse", SISTER, refused, proper_holder="市人大常委会", reason="")
+    if known:
+        offices.settled()
+    offices.correct(TOWNSHIP, id, category="交通运输")
+    offices.settled()
+    offices.ask("hand_over", TOWNSHIP, id, to_jurisdiction_id=CITY, reason="")
+    offices.settled()
+
+    there = offices.newest(CITY)
+    assert "交通运输" == offices.row(CITY, there).category
+    assert [] == offices.corrections(CITY, there)
+    assert "refused" == offices.row(SISTER, refused).status
+    assert len(offices.corrections(SISTER, refused)) == (0 if known else 1)
+
+
+def test_the_last_correction_stands_however_often_each_is_carried() -> None:
+    offices = Offices()
+    way = (TOWNSHIP, COUNTY, CITY)
+    ids = handed(offices, *way)
+    twice = [{"category": "交通"}, {"category": "交通运输"}]
+    for changes in twice:
+        offices.correct(TOWNSHIP, ids[0], **changes)
+    offices.settled()
+    for recorded in offices.ledger.recorded():
+        now(offices.courier.carry(recorded))
+
+    for place, id in zip(way, ids, strict=True):
+        assert "交通运输" == offices.row(place, id).category
+        assert twice == offices.corrections(place, id)
+
+
+def test_a_congress_keeps_its_own_category_and_hands_it_on() -> None:
+    """It classified the matter itself; what else was wrong is corrected there and beyond."""
+    offices = Offices()
+    first, middle = handed(offices, TOWNSHIP, COUNTY)
+    offices.ask("admit", COUNTY, middle, number="2024-018", category="城建")
+    offices.ask("hand_over", COUNTY, middle, to_jurisdiction_id=CITY, reason="")
+    offices.settled()
+    last = offices.newest(CITY)
+    offices.correct(TOWNSHIP, first, category="交通运输", focus_area="民生实事")
+    offices.settled()
+
+    rows = [offices.row(COUNTY, middle), offices.row(CITY, last)]
+    assert [("城建", "民生实事")] * 2 == [(row.category, row.focus_area) for row in rows]
+    [kept] = [
+        each.event.kept
+        for each in offices.ledger.recorded(COUNTY)
+        if isinstance(each.event, Suggestion.Corrected)
+    ]
+    assert ["category"] == kept
+
+
+def test_a_correction_comes_round_to_where_it_was_filed() -> None:
+    offices = Offices()
+    first, _, again = handed(offices, TOWNSHIP, COUNTY, TOWNSHIP)
+    offices.correct(TOWNSHIP, first, category="交通运输")
+    offices.settled()
+
+    assert "交通运输" == offices.row(TOWNSHIP, again).category
 
 
 # 行政区变更时正在办的

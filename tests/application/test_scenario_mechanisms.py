@@ -425,6 +425,13 @@ WRONG: dict[str, tuple[tuple[str | int, ...], Any, str, str]] = {
     "another number of units than are named": (
         ("inspections", 0, "units"), ["东河镇"], "inspections[0].count", "不用写 count",
     ),
+    "a unit inspected twice in a round": (
+        ("inspections", 1, "units"), ["东河镇", "东河镇"],
+        "inspections[1].units[1]", "只检查一次",
+    ),
+    "inspections of one unit": (
+        ("inspections", 0, "unit"), "{at}政务中心", "inspections[0].unit", "只检查一次",
+    ),
     "more honoured than the quota takes": (
         ("evaluations", 0, "commended", "count"), 3,
         "evaluations[0].commended.count", "名额共 2",

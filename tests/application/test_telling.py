@@ -74,6 +74,34 @@ def test_a_sentence_tells_the_day_and_nothing_that_the_event_does_not_know(topic
             "2024年5月27日，代表对第1次答复评价不满意，理由：没有实地看过。",
         ),
         (
+            "suggestion.corrected",
+            {
+                "corrected_on": ON,
+                "changes": {
+                    "category": "交通运输",
+                    "focus_area": "",
+                    "drawn_from": ["visit", "research"],
+                    "occasion": "motion",
+                },
+                "kept": [],
+                "reason": "登记有误",
+            },
+            (
+                "2024年5月27日，更正类别为交通运输，重点领域为空，怎样形成为走访、专题调研，"
+                "何时提出为议案转为建议，理由：登记有误。"
+            ),
+        ),
+        (
+            "suggestion.corrected",
+            {
+                "corrected_on": ON,
+                "changes": {"focus_area": "民生实事"},
+                "kept": ["category"],
+                "reason": "登记有误",
+            },
+            "2024年5月27日，更正重点领域为民生实事（类别由本级自定，不改），理由：登记有误。",
+        ),
+        (
             "suggestion.rejected",
             {"rejected_on": ON, "as_letter": True, "reason": "个人问题", "basis": "第九条"},
             "2024年5月27日，作代表来信处理，理由：个人问题，依据：第九条。",

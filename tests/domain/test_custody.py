@@ -9,10 +9,10 @@ import pytest
 from domain.shared.errors import BadValue
 from domain.shared.policy import resolve
 from domain.suggestion import Status, Suggestion, WrongState
-from tests.support.scenario import ITSELF, Past, given, past, when_new
+from tests.support.scenario import Past, given, past, when_new
 
 TOWNSHIP, COUNTY, CITY = UUID(int=130608100), UUID(int=130608), UUID(int=130600)
-IN_THE_TOWNSHIP, IN_THE_CITY = UUID(int=7), UUID(int=8)
+IN_THE_TOWNSHIP, IN_THE_COUNTY, IN_THE_CITY = (UUID(int=n) for n in (7, 8, 9))
 FILED_ON, OFFERED_ON, ACCEPTED_ON = date(2024, 5, 6), date(2024, 5, 10), date(2024, 5, 13)
 LATER, LATEST = date(2024, 5, 20), date(2024, 7, 1)
 RULES = resolve([], "county", OFFERED_ON)
@@ -61,12 +61,13 @@ OFFERED = past(
     Suggestion.Offered,
     **MATTER,
     to_jurisdiction_id=COUNTY,
+    above_suggestion_id=IN_THE_COUNTY,
     custody=ASKED,
     offered_on=OFFERED_ON,
 )
 HELD_ABOVE = past(
     Suggestion.OfferAccepted,
-    above_suggestion_id=ITSELF,
+    above_suggestion_id=IN_THE_COUNTY,
     custody=TAKEN,
     accepted_on=ACCEPTED_ON,
 )
@@ -93,6 +94,7 @@ def test_an_offer_carries_whose_hands_it_was_in(route: str) -> None:
             Suggestion.hand_over,
             here=TOWNSHIP,
             to_jurisdiction_id=COUNTY,
+            above_suggestion_id=IN_THE_COUNTY,
             route=route,
             reason="需市级资金",
             on=OFFERED_ON,
@@ -111,6 +113,7 @@ def test_nothing_is_handed_over_to_oneself() -> None:
             Suggestion.hand_over,
             here=COUNTY,
             to_jurisdiction_id=COUNTY,
+            above_suggestion_id=IN_THE_COUNTY,
             reason="",
             on=OFFERED_ON,
         )
@@ -142,7 +145,7 @@ def test_a_place_that_has_ended_gives_back_what_reaches_it() -> None:
 @pytest.mark.parametrize(
     ("news", "facts", "custody"),
     [
-        (Suggestion.note_acceptance, {"above_suggestion_id": ITSELF}, TAKEN),
+        (Suggestion.note_acceptance, {"above_suggestion_id": IN_THE_COUNTY}, TAKEN),
         (Suggestion.note_refusal, {"proper_holder": "镇", "reason": ""}, GIVEN_BACK),
     ],
 )
@@ -180,6 +183,7 @@ def test_whoever_accepted_it_can_hand_it_on() -> None:
             Suggestion.hand_over,
             here=COUNTY,
             to_jurisdiction_id=CITY,
+            above_suggestion_id=IN_THE_CITY,
             reason="需市级资金",
             on=LATER,
         )
@@ -189,6 +193,7 @@ def test_whoever_accepted_it_can_hand_it_on() -> None:
                 Suggestion.Offered,
                 **MATTER | ORIGIN,
                 to_jurisdiction_id=CITY,
+                above_suggestion_id=IN_THE_CITY,
                 custody=custody,
                 offered_on=LATER,
             ),
@@ -236,6 +241,81 @@ def test_the_days_with_the_deputy_are_nobody_s(history: list[Past], custody: lis
     above = given(Suggestion, RECEIVED, ACCEPTED, *history).record
 
     assert custody == below.custody == above.custody
+
+
+# 更正
+
+CHANGES = {"category": "交通运输"}
+CHANGES_BOTH = CHANGES | {"drawn_from": ["visit"]}
+ONWARD = {"to_jurisdiction_id": COUNTY, "above_suggestion_id": IN_THE_COUNTY}
+
+
+def corrected(**facts: Any) -> Past:
+    told: dict[str, Any] = {"changes": CHANGES, "reason": "登记有误", "corrected_on": LATER}
+    return past(Suggestion.Corrected, **told | facts)
+
+
+@pytest.mark.parametrize(
+    ("history", "onward"),
+    [
+        ([FILED], {}),
+        ([FILED, OFFERED], ONWARD),
+        ([FILED, OFFERED, HELD_ABOVE], ONWARD),
+        ([FILED, OFFERED, HELD_ABOVE, REPLIED], ONWARD),
+    ],
+)
+def test_a_correction_says_who_has_it_or_was_offered_it(
+    history: list[Past], onward: dict[str, Any]
+) -> None:
+    given(Suggestion, *history).when(
+        Suggestion.correct, changes=CHANGES, reason="登记有误", on=LATER
+    ).then(corrected(**onward))
+
+
+def test_whoever_gave_it_back_hears_no_more_of_it() -> None:
+    given_back = past(Suggestion.OfferRefused, custody=GIVEN_BACK, refused_on=ACCEPTED_ON)
+
+    given(Suggestion, FILED, OFFERED, given_back).when(
+        Suggestion.correct, changes=CHANGES, reason="登记有误", on=LATER
+    ).then(corrected())
+
+
+REPLIED_AND_ARCHIVED = [REPLIED, past(Suggestion.Archived, archived_on=LATEST)]
+
+
+@pytest.mark.parametrize(
+    "history", [[], [ACCEPTED], [ACCEPTED, REPLIED], [ACCEPTED, *REPLIED_AND_ARCHIVED]]
+)
+def test_a_correction_from_below_is_noted_whatever_became_of_it(history: list[Past]) -> None:
+    given(Suggestion, RECEIVED, *history).when(
+        Suggestion.note_correction, changes=CHANGES, reason="登记有误", on=LATER
+    ).then(corrected())
+
+
+@pytest.mark.parametrize(
+    ("category", "changes", "kept"),
+    [("城建", {"drawn_from": ["visit"]}, ["category"]), ("", CHANGES_BOTH, [])],
+)
+def test_the_category_that_a_congress_gave_it_is_its_own(
+    category: str, changes: dict[str, Any], kept: list[str]
+) -> None:
+    """It was classified on admission under the scheme of that place."""
+    admitted = past(
+        Suggestion.Admitted, number="17", category=category, admitted_on=ACCEPTED_ON
+    )
+
+    given(Suggestion, RECEIVED, ACCEPTED, admitted).when(
+        Suggestion.note_correction, changes=CHANGES_BOTH, reason="登记有误", on=LATER
+    ).then(corrected(changes=changes, kept=kept))
+
+
+def test_an_offer_that_did_not_say_what_it_is_called_there_is_told_on_acceptance() -> None:
+    """As offers did not, once."""
+    nameless = past(Suggestion.Offered, **OFFERED.facts | {"above_suggestion_id": None})
+
+    given(Suggestion, FILED, nameless, corrected()).when(
+        Suggestion.note_acceptance, above_suggestion_id=IN_THE_COUNTY, on=ACCEPTED_ON
+    ).then(HELD_ABOVE, corrected(**ONWARD, corrected_on=ACCEPTED_ON))
 
 
 # 委托监督

@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -13,10 +14,10 @@ from domain.inspection import (
     NoSuchFinding,
     WrongFinding,
 )
-from domain.inspection_round import InspectionRound, RoundConcluded
+from domain.inspection_round import InspectedInThisRound, InspectionRound, RoundConcluded
 from domain.shared.errors import BadValue
 from domain.shared.policy import resolve
-from tests.support.scenario import ITSELF, Outcome, given, past, when_new
+from tests.support.scenario import ITSELF, Outcome, after, given, past, when_new
 
 ON, NEXT_YEAR = date(2017, 9, 12), date(2018, 3, 5)
 RULES = resolve([], "county", ON)
@@ -64,9 +65,18 @@ CLEARED = past(
     reinspected_on=ON,
 )
 VOIDED = past(Inspection.Voided, reason="重复", voided_on=ON)
+INSPECTED = past(
+    InspectionRound.UnitInspected,
+    inspection_id=ITSELF,
+    kind="township",
+    unit="皂市镇",
+    inspected_on=ON,
+)
+RELEASED = past(InspectionRound.UnitReleased, inspection_id=ITSELF, released_on=ON)
 
 
-def the_round() -> InspectionRound:
+def the_round(*units: tuple[str, UUID | None, str]) -> InspectionRound:
+    """Where these were inspected already: the kind, the record and the name of each."""
     made = InspectionRound.plan(
         id=ITSELF,
         title="督导检查",
@@ -78,6 +88,8 @@ def the_round() -> InspectionRound:
         after_id=None,
         on=ON,
     )
+    for at, (kind, unit_id, unit) in enumerate(units, 2):
+        made.inspect(inspection_id=UUID(int=at), kind=kind, unit_id=unit_id, unit=unit, on=ON)
     made.collect_events()
     return made
 
@@ -95,7 +107,7 @@ def held(round_: InspectionRound | None = None, **more: Any) -> Outcome:
 
 
 def test_every_item_is_marked_and_findings_are_numbered() -> None:
-    held().then(HELD)
+    held().then(HELD).and_beside(INSPECTED)
 
 
 @pytest.mark.parametrize(
@@ -120,6 +132,41 @@ def test_nothing_is_inspected_once_the_round_is_over() -> None:
     over.collect_events()
 
     held(over).refused(RoundConcluded)
+
+
+A_STATION, ANOTHER = UUID(int=31), UUID(int=32)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "now"),
+    [
+        (("township", None, "皂市镇"), {"unit": " 皂市镇 "}),
+        (
+            ("station", A_STATION, "东关站"),
+            {"unit_kind": "station", "unit_id": A_STATION, "unit": "东关代表联络站"},
+        ),
+        (
+            ("station", A_STATION, "东关站"),
+            {"unit_kind": "station", "unit_id": None, "unit": "东关站"},
+        ),
+    ],
+)
+def test_a_unit_is_inspected_once_in_a_round(earlier: Any, now: Any) -> None:
+    held(the_round(earlier), **now, on=NEXT_YEAR).refused(InspectedInThisRound, on=ON)
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        {"unit_kind": "station", "unit_id": ANOTHER, "unit": "东关站"},
+        {"unit_kind": "group", "unit_id": None, "unit": "东关站"},
+        {"unit_kind": "station", "unit_id": None, "unit": "西关站"},
+    ],
+)
+def test_another_unit_is_inspected_beside_it(now: Any) -> None:
+    assert [Inspection.Held] == [
+        each.event for each in held(the_round(("station", A_STATION, "东关站")), **now).events
+    ]
 
 
 def ordered(*history: Any, **more: Any) -> Outcome:
@@ -211,8 +258,34 @@ def test_what_was_not_found_cannot_be_put_right() -> None:
 
 
 def test_a_voided_inspection_is_over() -> None:
-    given(Inspection, HELD).when(Inspection.void, reason="重复", on=ON).then(VOIDED)
+    given(Inspection, HELD).when(Inspection.void, the_round(), reason="重复", on=ON).then(
+        VOIDED
+    )
     gone = given(Inspection, HELD, VOIDED)
 
-    gone.when(Inspection.void, reason="重复", on=ON).refused(InspectionVoided, reason="重复")
+    gone.when(Inspection.void, the_round(), reason="重复", on=ON).refused(
+        InspectionVoided, reason="重复"
+    )
     gone.when(Inspection.rectify, number=1, what="好", on=ON).refused(InspectionVoided)
+
+
+def test_a_unit_whose_inspection_was_voided_is_inspected_again() -> None:
+    round_ = the_round()
+    inspection = Inspection.hold(
+        round_,
+        id=ITSELF,
+        unit_kind="township",
+        unit_id=None,
+        unit="皂市镇",
+        marks=MARKS,
+        findings=[],
+        on=ON,
+    )
+    round_.collect_events()
+
+    after(inspection).when(Inspection.void, round_, reason="重复", on=ON).then(
+        VOIDED
+    ).and_beside(RELEASED)
+
+    round_.collect_events()
+    held(round_).then(HELD).and_beside(INSPECTED)

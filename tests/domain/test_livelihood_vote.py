@@ -29,7 +29,7 @@ from domain.livelihood_vote.words import (
     TooFewCandidates,
 )
 from domain.shared.errors import BadValue
-from tests.support.scenario import ITSELF, Given, Past, given, past, when_new
+from tests.support.scenario import ITSELF, Given, Outcome, Past, given, past, when_new
 
 CONGRESS = "清苑区第十七届人民代表大会"
 ON = date(2024, 1, 10)
@@ -244,6 +244,39 @@ def test_a_roll_holds_nobody_who_may_not_vote(who: Deputy, refusal: type[Any]) -
     vote(*LISTED).when(
         LivelihoodVote.open_ballot, RULES, who, method="electronic", roll=[LI], on=ON
     ).refused(refusal)
+
+
+def slips(*known: Deputy | None, to: list[UUID]) -> Outcome:
+    return vote(*OPEN).when(LivelihoodVote.issue_slips, *known, round=1, deputy_ids=to, on=ON)
+
+
+def test_each_slip_is_issued_for_itself() -> None:
+    """Who is suspended, or not on the roll, keeps nobody else from voting."""
+    suspended, stranger = deputy(WANG, suspended_on=ON), UUID(int=39)
+
+    slips(deputy(LI), suspended, None, None, to=[LI, WANG, ZHAO, stranger]).then(
+        past(LivelihoodVote.SlipsIssued, round=1, deputy_ids=[LI, ZHAO], issued_on=ON)
+    )
+
+
+def test_who_gets_no_slip_is_told_why() -> None:
+    suspended, stranger = deputy(WANG, suspended_on=ON), UUID(int=39)
+    issue = {"round": 1, "deputy_ids": [LI, WANG, stranger], "on": ON}
+
+    told = vote(*OPEN).record.issue_slips(deputy(LI), suspended, None, **issue)
+
+    assert {WANG: OfficeSuspended, stranger: NotOnTheRoll} == {
+        id: type(why) for id, why in told.items()
+    }
+    assert "名单上第 3 名代表" == told[stranger].facts["name"]
+
+
+def test_slips_are_issued_to_somebody() -> None:
+    slips(to=[]).refused(BadValue, field="deputy_ids")
+
+
+def test_where_nobody_may_vote_no_slip_is_issued() -> None:
+    slips(deputy(WANG, suspended_on=ON), to=[WANG]).refused(OfficeSuspended, name="代表32")
 
 
 def test_that_somebody_voted_is_recorded_and_not_how() -> None:

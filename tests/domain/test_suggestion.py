@@ -225,7 +225,12 @@ def test_what_goes_one_way_does_not_go_another(history: list[Past]) -> None:
         WrongState, needed="filed、admitted"
     )
     story.when(
-        Suggestion.hand_over, here=TOWNSHIP, to_jurisdiction_id=COUNTY, reason="", on=LATER
+        Suggestion.hand_over,
+        here=TOWNSHIP,
+        to_jurisdiction_id=COUNTY,
+        above_suggestion_id=IN_THE_COUNTY,
+        reason="",
+        on=LATER,
     ).refused(WrongState, needed="filed、admitted")
 
 
@@ -525,6 +530,7 @@ def test_what_is_unanswered_or_done_is_not_resolved(history: list[Past]) -> None
 
 WORDS = st.sampled_from(["住建局", "教育局"])
 REASON = st.just("属职责范围")
+CHANGES = st.dictionaries(st.sampled_from(["category", "occasion"]), st.just("session"))
 COMMANDS = commands(
     command(Suggestion.accept, on=DAYS),
     command(
@@ -535,6 +541,7 @@ COMMANDS = commands(
         Suggestion.hand_over,
         here=st.just(TOWNSHIP),
         to_jurisdiction_id=st.just(COUNTY),
+        above_suggestion_id=st.none() | st.just(IN_THE_COUNTY),
         reason=REASON,
         on=DAYS,
     ),
@@ -553,6 +560,8 @@ COMMANDS = commands(
     command(Suggestion.note_refusal, proper_holder=st.just("县"), reason=REASON, on=DAYS),
     command(Suggestion.note_answer, rules=st.just(RULES), unit=WORDS, text=REASON, on=DAYS),
     command(Suggestion.reply, unit=WORDS, text=REASON, on=DAYS),
+    command(Suggestion.correct, changes=CHANGES, reason=REASON, on=DAYS),
+    command(Suggestion.note_correction, changes=CHANGES, reason=REASON, on=DAYS),
     command(
         Suggestion.judge,
         rules=st.just(RULES),

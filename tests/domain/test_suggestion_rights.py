@@ -41,7 +41,7 @@ from tests.support.handling import (
     submitted,
 )
 from tests.support.rules import due, rules
-from tests.support.scenario import after, given, past
+from tests.support.scenario import ITSELF, after, given, past
 
 ON = date(2026, 5, 13)
 LATER = date(2026, 6, 1)
@@ -800,9 +800,15 @@ def test_it_is_archived_when_nothing_promised_is_open() -> None:
     )
 
 
-def test_how_it_was_raised_is_corrected_with_the_reason() -> None:
-    changes = {"occasion": "motion", "drawn_from": ["visit", "research"]}
-
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"occasion": "motion", "drawn_from": ["visit", "research"]},
+        {"category": "交通运输", "focus_area": "民生实事"},
+        {"category": ""},
+    ],
+)
+def test_what_was_written_wrong_is_corrected_with_the_reason(changes: dict[str, Any]) -> None:
     after(submitted()).when(
         Suggestion.correct, changes=changes, reason="登记有误", on=LATER
     ).then(past(Suggestion.Corrected, changes=changes, reason="登记有误", corrected_on=LATER))
@@ -827,12 +833,19 @@ def test_a_correction_says_what_and_why(
 
 def test_what_was_corrected_is_handed_over_as_it_was_corrected() -> None:
     suggestion = admitted()
-    suggestion.correct(changes={"drawn_from": ["visit"]}, reason="登记有误", on=LATER)
+    changes = {"drawn_from": ["visit"], "category": "交通运输", "focus_area": "民生实事"}
+    suggestion.correct(changes=changes, reason="登记有误", on=LATER)
 
-    suggestion.hand_over(here=LEAD, to_jurisdiction_id=THIRD, reason="属上级职权", on=LATER)
+    suggestion.hand_over(
+        here=LEAD,
+        to_jurisdiction_id=THIRD,
+        above_suggestion_id=ITSELF,
+        reason="属上级职权",
+        on=LATER,
+    )
 
     *_, offered = suggestion.collect_events()
-    assert ["visit"] == offered.drawn_from
+    assert changes == {name: getattr(offered, name) for name in changes}
 
 
 def test_what_is_archived_is_not_corrected() -> None:

@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -12,6 +13,7 @@ from application.ballot_box import Ballot, Box, WrongSlip, recounted
 from application.ledger import CommandReused, Intent
 from application.projections.books import LIVELIHOOD_VOTES
 from application.vault import VaultClosed
+from domain.deputy.words import OfficeSuspended
 from domain.livelihood_vote.words import AlreadyVoted, BallotSpoilt
 from infrastructure import sealing
 from infrastructure.audit import verify
@@ -35,12 +37,12 @@ class Hall:
     service: Service
     ledger: UUID
     vote: UUID
-    slips: dict[str, str]
+    slips: dict[UUID, str]
 
     async def cast(
         self, deputy: UUID, *choices: int, wish: Intent | None = None, **facts: Any
     ) -> Ballot:
-        told = {"slip": self.slips[str(deputy)], "ballot": ballot(*choices)} | facts
+        told = {"slip": self.slips[deputy], "ballot": ballot(*choices)} | facts
         wish = wish or intent(self.ledger)
         cases = self.service.container.livelihood_votes
         await cases.cast(wish, self.vote, round=1, deputy_id=deputy, on=DAY, **told)
@@ -171,7 +173,7 @@ async def test_whoever_has_no_slip_of_their_own_does_not_vote(service: Service) 
     hall = await opened(service, voters)
 
     with pytest.raises(WrongSlip):
-        await hall.cast(voters[0], 1, slip=hall.slips[str(voters[1])])
+        await hall.cast(voters[0], 1, slip=hall.slips[voters[1]])
 
     assert (0, 1) == rows(service)
 
@@ -179,7 +181,7 @@ async def test_whoever_has_no_slip_of_their_own_does_not_vote(service: Service) 
 async def test_a_slip_may_be_typed_in_groups(service: Service) -> None:
     [voter] = deputies(1)
     hall = await opened(service, [voter])
-    slip = hall.slips[str(voter)].lower()
+    slip = hall.slips[voter].lower()
 
     await hall.cast(voter, 1, slip="-".join(slip[at : at + 4] for at in range(0, 16, 4)))
 
@@ -195,6 +197,22 @@ async def test_a_slip_that_was_lost_is_issued_again(service: Service) -> None:
     )
 
     assert hall.slips == again.slips
+
+
+async def test_whose_office_is_suspended_gets_no_slip_and_keeps_nobody_from_voting(
+    service: Service,
+) -> None:
+    voters = deputies(3)
+    hall, office = await opened(service, voters), service.container
+    await office.deputies.suspend(intent(hall.ledger), voters[0], cause="detained", on=DAY)
+    issue = partial(office.livelihood_votes.issue_slips, intent(hall.ledger), hall.vote)
+
+    told = await issue(round=1, deputy_ids=[voters[0], voters[1], voters[1]], on=DAY)
+
+    assert {voters[1]: hall.slips[voters[1]]} == told.slips
+    assert {voters[0]: OfficeSuspended} == {id: type(why) for id, why in told.refused.items()}
+    with pytest.raises(OfficeSuspended):
+        await issue(round=1, deputy_ids=[voters[0]], on=DAY)
 
 
 async def test_sent_again_it_is_one_ballot_and_another_one_is_refused(

@@ -1,5 +1,7 @@
 """Deputies on PostgreSQL: who holds office, who moves, and what ends with a term."""
 
+import asyncio
+from collections.abc import Awaitable
 from datetime import date
 from uuid import UUID, uuid4
 
@@ -8,9 +10,10 @@ import pytest
 from application.container import Container
 from application.duty_file import duty_file
 from application.end_of_term import Act
+from application.ledger import Receipt, outcome
 from application.open_matters import open_matters_of
 from application.projections.books import DEPUTIES, GROUPS, SUGGESTIONS
-from domain.deputy.words import OfficeSuspended
+from domain.deputy.words import MatchedStill, OfficeSuspended
 from infrastructure.bootstrap import Service
 from infrastructure.postgres.pipeline import Pipeline
 from tests.support.office import desk, establish, file, form, hold, intent
@@ -47,6 +50,34 @@ async def test_a_suspension_in_another_process_is_seen_the_same_morning(url: str
         with pytest.raises(OfficeSuspended):
             await hold(here, ledger, on=MORNING, participants=[uuid4(), deputy])
         await file(here, ledger, sponsor=uuid4(), on=MORNING)
+
+
+async def test_of_two_who_match_at_once_one_is_refused(url: str) -> None:
+    """From two processes; once it has ended they may be matched again."""
+    async with Pipeline(url, lanes=1) as one, Pipeline(url, lanes=1) as other:
+        offices = desk(one), desk(other)
+        ledger = await establish(offices[0])
+        project = {
+            "deputy_id": await register(offices[0], ledger),
+            "kind": "project",
+            "target": "滨河公园",
+            "duty": "",
+        }
+
+        def match(office: Container, id: UUID, on: date = BEFORE) -> Awaitable[Receipt]:
+            return office.matchings.start(intent(ledger), id, **project, started_on=on)
+
+        ids = [uuid4(), uuid4()]
+        asked = [outcome(match(*each)) for each in zip(offices, ids, strict=True)]
+        fates = await asyncio.gather(*asked)
+
+        assert {Receipt, MatchedStill} == set(map(type, fates))
+        [started] = [each.id for each in fates if isinstance(each, Receipt)]
+        matchings = offices[1].matchings
+        await matchings.end(intent(ledger), started, reason="建成", on=MORNING)
+        again = await match(offices[0], uuid4(), MORNING)
+        await matchings.void(intent(ledger), again.id, reason="重复登记")
+        await match(offices[0], uuid4(), MORNING)
 
 
 async def test_a_deputy_moves_and_counts_in_one_place(service: Service) -> None:

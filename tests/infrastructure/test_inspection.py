@@ -1,11 +1,13 @@
 """督导检查 in the books: what is due, and places, findings and looks each counted apart."""
 
+import asyncio
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
 from application.deadlines import due
 from application.projections.books import INSPECTIONS
+from domain.inspection_round import InspectedInThisRound
 from infrastructure.bootstrap import Service
 from tests.support.office import establish, intent
 
@@ -50,11 +52,11 @@ async def figures(service: Service, ledger: UUID, on: date | None = None) -> dic
 
 
 async def test_places_findings_and_looks_are_counted_apart(service: Service) -> None:
-    """Two visits to one place are two inspections of one place."""
+    """Two visits to one place, in two rounds, are two inspections of one place."""
     ledger = await establish(service.container)
     round_id = await plan(service, ledger)
     first = await inspect(service, ledger, round_id, "皂市镇", "没有记录", "没有上墙")
-    await inspect(service, ledger, round_id, "皂市镇")
+    await inspect(service, ledger, await plan(service, ledger), "皂市镇")
     await inspect(service, ledger, round_id, "岳口镇", "没有档案")
     use = service.container.inspections
     await use.rectify(intent(ledger), first, number=1, what="已补", on=LATER)
@@ -96,6 +98,21 @@ async def test_a_voided_inspection_counts_for_nothing(service: Service) -> None:
     await service.container.inspections.void(intent(ledger), found, reason="重复", on=ON)
 
     assert {} == await figures(service, ledger)
+
+
+async def test_of_two_teams_that_record_one_visit_one_is_refused(service: Service) -> None:
+    """What was voided, inspected anew and inspected no more is one inspection."""
+    ledger = await establish(service.container)
+    round_id = await plan(service, ledger)
+    both = [inspect(service, ledger, round_id, "皂市镇") for _ in range(2)]
+    fates = await asyncio.gather(*both, return_exceptions=True)
+    assert {UUID, InspectedInThisRound} == set(map(type, fates))
+
+    [held] = [each for each in fates if isinstance(each, UUID)]
+    await service.container.inspections.void(intent(ledger), held, reason="记错", on=ON)
+    await inspect(service, ledger, round_id, "皂市镇")
+
+    assert {"inspections": 1, "inspections.places": 1} == await figures(service, ledger)
 
 
 async def test_what_has_to_be_put_right_is_on_the_due_sheet_until_it_is(

@@ -183,6 +183,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "evaluation.open": {"sheet_id": str(named("sheet"))},
     "inspection.hold": {
         "round_id": str(named("round")),
+        "unit": "温仁镇",
         "marks": [{"key": "grouping", "points": 18}],
         "findings": [{"item": "grouping", "text": "偏大"}],
     },

@@ -48,6 +48,17 @@ def test_a_slip_from_before_the_suspension_casts_no_ballot(
     assert (409, "office-suspended", REFUSED) == refusal(cast(client, world))
 
 
+def test_who_gets_no_slip_is_told_apart_from_who_does(client: TestClient, world: World) -> None:
+    stranger = str(DEPUTIES[1])
+
+    told = ask(client, world, "issue-slips", deputy_ids=[stranger, str(VOTER)]).json()
+
+    assert {str(VOTER): slip_of(Box(world.ids["balloting"], 1), VOTER)} == told["slips"]
+    [refused] = told["refused"]
+    assert (stranger, "not-on-the-roll") == (refused["deputy_id"], refused["code"])
+    assert refused["detail"].startswith("名单上第 1 名代表不能投票：不在名册上。")
+
+
 def test_no_slip_is_issued_after_the_suspension(client: TestClient, world: World) -> None:
     suspend(client)
 

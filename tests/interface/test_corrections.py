@@ -1,4 +1,4 @@
-"""How a suggestion was raised is corrected, and lists follow at once."""
+"""What was written wrong of a suggestion is corrected, and lists follow at once."""
 
 from typing import Any
 
@@ -32,10 +32,28 @@ def test_only_what_was_wrong_is_corrected(client: TestClient, world: World) -> N
     )
 
 
+def test_lists_and_the_history_follow_a_correction(client: TestClient, world: World) -> None:
+    changes = {"category": "交通运输", "focus_area": "民生实事"}
+
+    assert 200 == correct(client, world, "filed", **changes).status_code
+
+    url, id = f"{HERE}/suggestions", str(world.ids["filed"])
+    assert [id] == [each["id"] for each in client.get(url, params=changes).json()["entries"]]
+    filed_as = client.get(url, params={"category": "城建环保"}).json()["entries"]
+    assert id not in {each["id"] for each in filed_as}
+    [*_, last] = client.get(f"{url}/{id}/history").json()["events"]
+    assert (
+        "2024年5月20日，更正重点领域为民生实事，类别为交通运输，理由：" + REASON + "。"
+        == (last["said"])
+    )
+
+
 def test_a_correction_that_corrects_nothing_is_a_mistake(
     client: TestClient, world: World
 ) -> None:
     assert 422 == correct(client, world, "filed").status_code
+    assert 422 == correct(client, world, "filed", title="修路").status_code
+    assert 422 == correct(client, world, "filed", category="一行\n两行").status_code
 
 
 def test_what_is_archived_is_not_corrected(client: TestClient, world: World) -> None:

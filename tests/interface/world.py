@@ -294,7 +294,7 @@ async def _work(world: World) -> None:
         named("matching"),
         deputy_id=DEPUTIES[0],
         kind="project",
-        target="新能源材料项目",
+        target="滨河公园项目",
         duty="",
         started_on=ON,
     )
@@ -420,7 +420,7 @@ async def _inspections(world: World) -> None:
         after_id=None,
         on=ON,
     )
-    for name in ("inspection", "inspection rectified"):
+    for name, unit in (("inspection", "清苑镇"), ("inspection rectified", "冉庄镇")):
         id = world.ids[name] = named(name)
         await app.inspections.hold(
             intent(HERE, id, {}),
@@ -428,7 +428,7 @@ async def _inspections(world: World) -> None:
             round_id=round_id,
             unit_kind="township",
             unit_id=None,
-            unit="清苑镇",
+            unit=unit,
             marks=[{"key": "grouping", "points": 12}],
             findings=[{"item": "grouping", "text": "小组偏大"}],
             on=ON,

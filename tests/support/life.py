@@ -128,7 +128,12 @@ deeds = st.one_of(
     deed("resolve", on=days),
     deed("publish", on=days),
     deed("carry_over", on=days),
-    deed("correct_suggestion", on=days, occasion=st.sampled_from(("session", "motion", ""))),
+    deed(
+        "correct_suggestion",
+        on=days,
+        occasion=st.sampled_from(("session", "motion", "")),
+        category=st.sampled_from(("城建", "交通", "")),
+    ),
     deed("archive", on=days),
     deed("state", on=days),
     deed("withdraw"),
@@ -567,7 +572,7 @@ DO: dict[str, tuple[str, Do]] = {
         lambda office, wish, id_, facts: office.suggestions.correct(
             wish,
             id_,
-            changes={"occasion": facts["occasion"], "drawn_from": ["visit"]},
+            changes=facts.take("occasion", "category") | {"drawn_from": ["visit"]},
             reason="登记有误",
             on=facts["on"],
         ),

@@ -1,5 +1,6 @@
 """民生实事票决"""
 
+from dataclasses import dataclass
 from typing import Annotated
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from application.projections.livelihood_vote_board import LivelihoodVoteRow
 from interface.http.answers import created, disclosed, recorded
 from interface.http.door import App
 from interface.http.intent import Change, Wish
+from interface.http.problems import sentence_of
 from interface.http.reading import Look, Sheet, one, page
 from interface.http.routing import LEDGER, router
 from interface.http.schemas.livelihood_vote import (
@@ -35,6 +37,24 @@ from interface.http.schemas.livelihood_vote import (
 from interface.http.schemas.query import AskingPast
 
 routes = router(f"{LEDGER}/livelihood-votes", "民生实事")
+
+
+@dataclass(frozen=True, slots=True)
+class NoSlip:
+    """没有发给投票码的代表：代号与说明。"""
+
+    deputy_id: UUID
+    code: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """投票码：已记下的发放，每位代表的码，只显示这一次；没有发给的逐人说明。"""
+
+    receipt: Receipt
+    slips: dict[str, str]
+    refused: list[NoSlip]
 
 
 @routes.get("", response_model=Sheet[LivelihoodVoteRow])
@@ -61,10 +81,11 @@ async def shown(
     return await one(app, LIVELIHOOD_VOTES, look, vote_id, query)
 
 
-@routes.post("/{vote_id}/issue-slips", status_code=201, response_model=Slips)
+@routes.post("/{vote_id}/issue-slips", status_code=201, response_model=Issued)
 async def issue_slips(vote_id: UUID, body: IssueSlips, app: App, intent: Wish) -> Response:
-    """发放投票码"""
-    return disclosed(await app.livelihood_votes.issue_slips(intent, vote_id, **body.facts()))
+    """发放投票码：能投票的都发给，不能的逐人说明；一个也不能发的，不发"""
+    told = await app.livelihood_votes.issue_slips(intent, vote_id, **body.facts())
+    return disclosed(_issued(told))
 
 
 @routes.post("/{vote_id}/cast", status_code=201, response_model=Receipt)
@@ -132,3 +153,9 @@ async def announce(vote_id: UUID, body: AnnounceResult, app: App, intent: Change
 async def cancel(vote_id: UUID, body: CancelVote, app: App, intent: Change) -> Response:
     """终止"""
     return recorded(await app.livelihood_votes.cancel(intent, vote_id, **body.facts()))
+
+
+def _issued(told: Slips) -> Issued:
+    slips = {str(each): slip for each, slip in told.slips.items()}
+    refused = [NoSlip(id, why.code(), sentence_of(why)) for id, why in told.refused.items()]
+    return Issued(told.receipt, slips, refused)

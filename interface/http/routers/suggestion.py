@@ -350,7 +350,7 @@ async def carry_over(
 async def correct(
     suggestion_id: UUID, body: CorrectSuggestion, app: App, intent: Change
 ) -> Response:
-    """更正何时提出、怎样形成"""
+    """更正类别、重点领域、何时提出、怎样形成"""
     return recorded(await app.suggestions.correct(intent, suggestion_id, **body.facts()))
 
 

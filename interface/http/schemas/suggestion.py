@@ -389,10 +389,12 @@ class CarryOverSuggestion(Asked):
 
 
 class SuggestionChanges(Asked):
-    """只写有误的：何时提出，怎样形成；写空的就是没有说明"""
+    """只写有误的：类别，重点领域，何时提出，怎样形成；写空的就是没有说明"""
 
     model_config = ConfigDict(json_schema_extra={"minProperties": 1})
 
+    focus_area: Word = ""
+    category: Word = ""
     drawn_from: Drawn = []
     occasion: Raised = ""
 
@@ -405,11 +407,11 @@ class SuggestionChanges(Asked):
 
 
 class CorrectSuggestion(Asked):
-    """更正何时提出、怎样形成，须说明理由"""
+    """更正类别、重点领域、何时提出、怎样形成，须说明理由"""
 
     model_config = example(
-        changes={"occasion": "intersession", "drawn_from": ["visit"]},
-        reason="登记时写成了会议期间",
+        changes={"category": "交通运输", "occasion": "intersession", "drawn_from": ["visit"]},
+        reason="登记时写成了会议期间的城建建议",
         on=ON,
     )
 
