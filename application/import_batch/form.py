@@ -125,7 +125,7 @@ class Form:
 
     def singled(self, facts: Mapping[str, Any]) -> tuple[str, ...]:
         """What singles a record out, as text."""
-        return tuple(plain(facts[name]) for name in self.key)
+        return tuple([plain(facts[name]) for name in self.key])
 
     def must_be_kept_by(self, intent: Intent) -> None:
         """Whoever keeps the register; a deputy keeps no register of others."""

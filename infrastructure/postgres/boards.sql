@@ -27,25 +27,25 @@ SELECT id, version, opened, position, row::text
 FROM board_row
 WHERE jurisdiction_id = %(jurisdiction)s
   AND board = %(board)s
-  AND id = ANY(%(ids)s::uuid[]);
+  AND id = ANY(%(ids)b::uuid[]);
 
 -- name: among
 SELECT stored.id, stored.version, stored.opened, stored.position, stored.row::text
 FROM board_row AS stored, json_to_record(stored.row) AS said ({columns})
 WHERE stored.jurisdiction_id = %(jurisdiction)s
   AND stored.board = %(board)s
-  AND concat_ws(%(separator)s, {fields}) = ANY (%(values)s::text[]);
+  AND concat_ws(%(separator)s, {fields}) = ANY (%(values)b::text[]);
 
 -- name: called
 SELECT id, version, opened, position, row::text
 FROM board_row AS stored
 WHERE jurisdiction_id = %(jurisdiction)s
   AND board = %(board)s
-  AND translate(concat({fields}), %(loose)s, %(narrow)s) = ANY (%(names)s::text[]);
+  AND translate(concat({fields}), %(loose)s, %(narrow)s) = ANY (%(names)b::text[]);
 
 -- name: receipts
 SELECT event.command_id, event.stream_id, event.version, event.position
-FROM unnest(%(commands)s::uuid[]) AS sent (command_id)
+FROM unnest(%(commands)b::uuid[]) AS sent (command_id)
 CROSS JOIN LATERAL (
     SELECT *
     FROM event_log
