@@ -9,21 +9,19 @@ from uuid import UUID, uuid4
 from application import identity
 from application.import_batch.fates import (
     UNTAKEN,
-    Checked,
     Fate,
     FaultyRows,
     Foreseen,
     State,
     Told,
     foreseen,
-    later,
 )
-from application.import_batch.form import Desk, Facts, Form, Undoing
+from application.import_batch.form import Desk, Form, Undoing
 from application.import_batch.forms import FORMS
 from application.import_batch.kinds import Context
 from application.import_batch.known import made_by, matches
 from application.import_batch.nouns import named
-from application.import_batch.rows import mentioned, rows
+from application.import_batch.rows import Row, mentioned, rows
 from application.import_batch.siblings import Siblings
 from application.import_batch.taking import Rows
 from application.import_batch.trials import Trials
@@ -52,12 +50,12 @@ class ImportBatchUseCases:
         self._boards = boards
         self._under_way = under_way
 
-    async def check(self, intent: Intent, form: Form, table: Table) -> Checked:
+    async def check(self, intent: Intent, form: Form, table: Table) -> Foreseen:
         """试填 — every rule is asked of every row, and nothing is recorded."""
         sheet = await self.read(intent, form, table)
         async for _ in self.rehearse(intent, sheet):
             pass
-        return sheet.checked()
+        return sheet
 
     async def read(self, intent: Intent, form: Form, table: Table) -> Foreseen:
         """The rows by what they say and what the register holds, before any is tried."""
@@ -80,19 +78,19 @@ class ImportBatchUseCases:
             yield told
 
     async def begin(
-        self, intent: Intent, checked: Checked, *, file_name: str, good: bool
+        self, intent: Intent, sheet: Foreseen, *, file_name: str, good: bool
     ) -> None:
         """开始导入 — all rows, or only the good ones."""
-        checked.form.must_be_kept_by(intent)
-        untaken = checked.fates(*UNTAKEN)
+        sheet.form.must_be_kept_by(intent)
+        untaken = sheet.those(*UNTAKEN)
         if untaken and not good:
             first = untaken[0]
             raise FaultyRows(count=len(untaken), row=first.row, first=first.reason)
-        if checked.batch is not None:
-            if checked.batch.row.status == "undoing":
+        if sheet.batch is not None:
+            if sheet.batch.row.status == "undoing":
                 raise UndoUnderWay
             return
-        id, digest = checked.batch_id, bytes.fromhex(checked.digest)
+        id, digest = sheet.batch_id, bytes.fromhex(sheet.digest)
         opening = intent._replace(command_id=identity.named(id, "opened"), digest=digest)
         await self._ledger.open(
             opening,
@@ -100,42 +98,42 @@ class ImportBatchUseCases:
             id,
             lambda: ImportBatch.open(
                 id=id,
-                form=checked.form.name,
+                form=sheet.form.name,
                 file_name=file_name,
-                file_digest=checked.digest,
-                rows=len(checked.rows),
+                file_digest=sheet.digest,
+                rows=len(sheet.rows),
                 faulty=len(untaken),
                 on=intent.today,
             ),
         )
 
-    async def take(self, intent: Intent, checked: Checked) -> AsyncIterator[Told]:
+    async def take(self, intent: Intent, sheet: Foreseen) -> AsyncIterator[Told]:
         """导入 — row by row through the use cases of the register, many at once.
 
         The same file again finds the first receipts, and goes on where it was interrupted.
         """
-        async with self._under_way.taking(checked.batch_id):
-            async for told in self._taken(intent, checked):
+        async with self._under_way.taking(sheet.batch_id):
+            async for told in self._taken(intent, sheet):
                 yield told
 
-    async def _taken(self, intent: Intent, checked: Checked) -> AsyncIterator[Told]:
-        of, settled = len(checked.rows), checked.fates(State.REPEATED, *UNTAKEN)
-        if checked.batch is not None:
-            await self._note(intent, checked.batch_id)
+    async def _taken(self, intent: Intent, sheet: Foreseen) -> AsyncIterator[Told]:
+        of, settled = len(sheet.rows), sheet.those(State.REPEATED, *UNTAKEN)
+        if sheet.batch is not None:
+            await self._note(intent, sheet.batch_id)
         done, refused = len(settled), 0
         yield Told(done, of, settled)
-        ready = [each for each in checked.rows if each[1].state == State.READY]
+        ready = sheet.ready()
         for some in chunks(ready, 20 * PORTION):
-            ids = [checked.noted(*each) for each in some]
-            await self._change(intent, checked.batch_id, _starting(ids))
-        work = partial(self._portion, intent, checked)
-        async for fates in by_portions(ready, lambda it: later(checked.form, *it), work):
+            ids = [sheet.noted(each) for each in some]
+            await self._change(intent, sheet.batch_id, _starting(ids))
+        work = partial(self._portion, intent, sheet)
+        async for fates in by_portions(ready, sheet.later, work):
             done, refused = done + len(fates), refused + _number(fates, State.REFUSED)
             yield Told(done, of, fates)
-        repeated = len(checked.fates(State.REPEATED))
+        repeated = len(sheet.those(State.REPEATED))
         receipt = await self._change(
             intent,
-            checked.batch_id,
+            sheet.batch_id,
             lambda it: it.finish(repeated=repeated, refused=refused, on=intent.today),
         )
         yield Told(done, of, (), receipt)
@@ -177,17 +175,17 @@ class ImportBatchUseCases:
         yield Told(done, done, (), receipt)
 
     async def _portion(
-        self, intent: Intent, checked: Checked, rows: Sequence[tuple[Facts, Fate]]
+        self, intent: Intent, sheet: Foreseen, rows: Sequence[Row]
     ) -> list[Fate]:
         """Recorded, and then noted: what breaks off in between is found again."""
-        fates = await Rows(self._desk, intent, checked.form).record(checked, rows)
+        fates = await Rows(self._desk, intent, sheet.form).record(sheet, rows)
         ids = [
-            checked.noted(facts, fate)
-            for (facts, _), fate in zip(rows, fates, strict=True)
+            sheet.noted(row)
+            for row, fate in zip(rows, fates, strict=True)
             if fate.state == State.RECORDED
         ]
         if ids:
-            await self._change(intent, checked.batch_id, _noting(ids))
+            await self._change(intent, sheet.batch_id, _noting(ids))
         return fates
 
     async def _note(self, intent: Intent, batch_id: UUID) -> None:

@@ -1,16 +1,16 @@
 """What becomes of the rows of a sheet, and how far an import is."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 from uuid import UUID
 
-from application.import_batch.form import OTHER, SAME, Facts, Form
+from application.import_batch.form import OTHER, SAME, Form
 from application.import_batch.known import Matches, part_id
 from application.import_batch.rows import CellFault, Row
 from application.import_batch.workbook import place_name
-from application.ledger import Receipt
+from application.ledger import Asked, Intent, Receipt
 from application.projections.board import Entry
 from application.projections.import_batch_register import ImportBatchRow
 from domain.shared.errors import DomainError, RuleBroken
@@ -56,30 +56,11 @@ class Fate(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
-    """A sheet that was checked: its rows with their facts and fates, and its import so far."""
-
-    form: Form
-    digest: str
-    batch_id: UUID
-    batch: Entry[ImportBatchRow] | None
-    rows: Sequence[tuple[Facts, Fate]]
-
-    def fates(self, *states: State) -> list[Fate]:
-        """Those of these states, or all."""
-        return [fate for _, fate in self.rows if not states or fate.state in states]
-
-    def noted(self, facts: Facts, fate: Fate) -> UUID:
-        """The id by which the import knows a row: that of its record, or of its part of one."""
-        assert fate.id, "a row that is recorded has the id of its record"
-        return part_id(self.batch_id, self.form.singled(facts)) if fate.part else fate.id
-
-
-@dataclass(frozen=True, slots=True)
 class Foreseen:
-    """A sheet that was read; ``fates`` become what they are as its rows are tried.
+    """A sheet that was read, and its import so far; its rows are tried, and then recorded.
 
-    ``renamed``: the records that stand under another name than their row says.
+    ``renamed``: the records that stand under another name than their row says. ``fates``
+    become what they are as the rows are tried; ``asked``: what each then asked of the ledger.
     """
 
     form: Form
@@ -89,17 +70,30 @@ class Foreseen:
     rows: Sequence[Row]
     fates: dict[int, Fate]
     renamed: Collection[UUID]
+    asked: dict[int, Sequence[Asked]] = field(default_factory=dict)
 
-    def in_order(self) -> list[Row]:
-        """The rows as they are tried: those that build on others after them."""
-        return sorted(
-            self.rows, key=lambda it: later(self.form, it.facts, self.fates[it.number])
-        )
+    def those(self, *states: State) -> list[Fate]:
+        """The fates of these states, in the order of the rows."""
+        return [fate for row in self.rows if (fate := self.fates[row.number]).state in states]
 
-    def checked(self) -> Checked:
-        """What has become of it."""
-        found = [(row.facts, self.fates[row.number]) for row in self.rows]
-        return Checked(self.form, self.digest, self.batch_id, self.batch, found)
+    def ready(self) -> list[Row]:
+        """The rows that can be recorded."""
+        return [row for row in self.rows if self.fates[row.number].state == State.READY]
+
+    def later(self, row: Row) -> bool:
+        """Whether a row comes after the others: it builds on one of them."""
+        return self.fates[row.number].part or self.form.builds(row.facts)
+
+    def noted(self, row: Row) -> UUID:
+        """The id by which the import knows a row: that of its record, or of its part of one."""
+        fate = self.fates[row.number]
+        assert fate.id, "a row that is ready has the id of its record"
+        return part_id(self.batch_id, self.form.singled(row.facts)) if fate.part else fate.id
+
+    def wish(self, intent: Intent, row: Row) -> Intent:
+        """To record a row: under a command id that follows from its record's."""
+        digest = self.form.fingerprint(row.facts)
+        return intent._replace(command_id=self.noted(row), digest=digest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +104,6 @@ class Told:
     of: int
     fates: Sequence[Fate] = ()
     receipt: Receipt | None = None
-
-
-def later(form: Form, facts: Facts, fate: Fate) -> bool:
-    """Whether a row comes after the others: it goes into the record of one, or names one."""
-    return fate.part or form.builds(facts)
 
 
 def foreseen(here: UUID, form: Form, row: Row, known: Matches) -> Fate:

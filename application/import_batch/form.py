@@ -206,10 +206,12 @@ def plain(value: Any) -> str:
     >>> plain(["乙", "甲"]) == plain(["甲", "乙"])
     True
     """
-    if value is None or value == "":
+    if isinstance(value, str):
+        return " ".join(value.split())
+    if value is None:
         return ""
     if isinstance(value, list):
         return "、".join(sorted(map(str, value)))
     if isinstance(value, dict):
         return "、".join(sorted(f"{name}={plain(each)}" for name, each in value.items()))
-    return " ".join(str(value).split())
+    return str(value)

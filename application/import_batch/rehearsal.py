@@ -18,11 +18,15 @@ KINDS = {each.TOPIC: each for each in AGGREGATES}
 
 
 class Rehearsal(Ledger):
-    """A ledger to try records on: what stands is read once, and what is new is forgotten."""
+    """A ledger to try records on: what stands is read once, and what is new is forgotten.
+
+    ``asked``: what it was asked, to be asked of the ledger itself.
+    """
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._read: dict[UUID, Aggregate] = {}
+        self.asked: list[Asked] = []
 
     async def learn(
         self, intent: Intent, wanted: Iterable[tuple[type[Aggregate], UUID]]
@@ -40,6 +44,9 @@ class Rehearsal(Ledger):
             self._decided(decide, it, *others)
         else:
             self._read[id] = self._decided(decide, *others)
+            if not others:
+                asked = asked._replace(decide=_made(self._read[id]))
+        self.asked.append(asked)
         return Receipt(intent.jurisdiction_id, id, 0, 0)
 
     def _decided(self, decide: Callable[..., Any], *seen: Aggregate) -> Any:
@@ -60,6 +67,21 @@ class Rehearsal(Ledger):
         if id not in self._read:
             self._read[id] = await self._ledger.look(intent, kind, id, copy.deepcopy)
         return self._read[id]
+
+
+def _made(it: Aggregate) -> Callable[[], Aggregate]:
+    """A record that builds on no other is decided once, and made as often as it is asked."""
+    events = tuple(it.pending_events)
+
+    def again() -> Aggregate:
+        made: Aggregate | None = None
+        for event in events:
+            made = event.mutate(made)
+        assert made, "a record that was made has a first event"
+        made.pending_events.extend(events)
+        return made
+
+    return again
 
 
 def linked(form: Form, rows: Iterable[Facts]) -> Iterator[tuple[type[Aggregate], UUID]]:

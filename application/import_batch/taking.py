@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
-from application.import_batch.fates import Checked, Fate, State
-from application.import_batch.form import Desk, Facts, Form, Undoing
+from application.import_batch.fates import Fate, Foreseen, State
+from application.import_batch.form import Desk, Form, Undoing
 from application.import_batch.known import Made, undoing_id
-from application.ledger import Intent, Outcome
+from application.import_batch.rows import Row
+from application.ledger import Asked, Intent, Ledger, Outcome, Receipt
 from application.onboarding import fingerprint
 from application.together import Use, all_patiently, apart, together
 from domain.shared.errors import DomainError
@@ -21,14 +23,16 @@ class Rows:
     intent: Intent
     form: Form
 
-    async def record(self, checked: Checked, rows: Sequence[tuple[Facts, Fate]]) -> list[Fate]:
+    async def record(self, sheet: Foreseen, rows: Sequence[Row]) -> list[Fate]:
         """Under command ids that follow from the records', whoever imports them when."""
-        outcomes = await self._settled([self._recording(checked, *each) for each in rows])
+        outcomes = await self._settled([self._recording(sheet, each) for each in rows])
         return [
             fate._replace(state=State.REFUSED, refusal=self.form.headed(outcome))
             if isinstance(outcome, DomainError)
             else fate._replace(state=State.RECORDED, receipt=outcome)
-            for (_, fate), outcome in zip(rows, outcomes, strict=True)
+            for fate, outcome in zip(
+                (sheet.fates[each.number] for each in rows), outcomes, strict=True
+            )
         ]
 
     async def withdraw(self, made: Made, undoing: Undoing, ids: Sequence[UUID]) -> list[Fate]:
@@ -39,12 +43,14 @@ class Rows:
         fates = made.undone | dict(zip(left, outcomes, strict=True))
         return [_withdrawn(id, fates[id]) for id in ids]
 
-    def _recording(self, checked: Checked, facts: Facts, fate: Fate) -> Use:
-        assert fate.id, "a row that is ready has the id of its record"
-        id, digest = fate.id, self.form.fingerprint(facts)
-        wish = self.intent._replace(command_id=checked.noted(facts, fate), digest=digest)
+    def _recording(self, sheet: Foreseen, row: Row) -> Use:
+        """As it was asked when it was tried, if it may be."""
+        if asked := sheet.asked.get(row.number):
+            return partial(_asking, asked)
+        id, wish = sheet.fates[row.number].id, sheet.wish(self.intent, row)
+        assert id, "a row that is ready has the id of its record"
         return lambda ledger: self.form.record(
-            self.desk._replace(ledger=ledger), wish, id, facts
+            self.desk._replace(ledger=ledger), wish, id, row.facts
         )
 
     def _withdrawing(self, made: Made, undoing: Undoing, id: UUID) -> Use:
@@ -61,6 +67,10 @@ class Rows:
         """What is personal waits in the vault for what becomes of its command."""
         settle = apart if self.form.personal else together
         return await all_patiently(settle, self.desk.ledger, uses)
+
+
+async def _asking(asked: Sequence[Asked], ledger: Ledger) -> Receipt:
+    return [await ledger.ask(each) for each in asked][-1]
 
 
 def _withdrawn(id: UUID, outcome: Outcome) -> Fate:

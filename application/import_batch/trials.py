@@ -24,12 +24,10 @@ class Trials:
 
     async def told(self) -> AsyncIterator[Told]:
         """Some rows at a time; the sheet keeps what has become of them."""
-        fates, rehearsing = self.sheet.fates, Rehearsal(self.desk.ledger)
-        ready = [row for row in self.sheet.rows if fates[row.number].state == State.READY]
-        linking = linked(self.sheet.form, (row.facts for row in ready))
-        await rehearsing.learn(self.intent, linking)
-        rehearsal = self.desk._replace(ledger=rehearsing)
-        done, rows = 0, self.sheet.in_order()
+        fates, rehearsal = self.sheet.fates, Rehearsal(self.desk.ledger)
+        linking = linked(self.sheet.form, (row.facts for row in self.sheet.ready()))
+        await rehearsal.learn(self.intent, linking)
+        done, rows = 0, sorted(self.sheet.rows, key=self.sheet.later)
         for some in chunks(rows, A_WHILE):
             await asyncio.sleep(0)
             for row in some:
@@ -37,22 +35,27 @@ class Trials:
             done += len(some)
             yield Told(done, len(rows), [fates[row.number] for row in some])
 
-    async def _fate(self, rehearsal: Desk, row: Row, fate: Fate) -> Fate:
+    async def _fate(self, rehearsal: Rehearsal, row: Row, fate: Fate) -> Fate:
         if fate.state != State.READY:
             return fate
         if fate.id in self.sheet.renamed:
             return await self._recalled(row, fate)
         return await self._tried(rehearsal, row, fate)
 
-    async def _tried(self, rehearsal: Desk, row: Row, fate: Fate) -> Fate:
+    async def _tried(self, rehearsal: Rehearsal, row: Row, fate: Fate) -> Fate:
+        """What is personal goes into the vault first, so it is asked again when recorded."""
         assert fate.id, "a row that is ready has the id of its record"
         form, told = self.sheet.form, self.sheet.form.impersonal(row.facts)
+        desk, wish = self.desk._replace(ledger=rehearsal), self.sheet.wish(self.intent, row)
+        rehearsal.asked = []
         try:
             if told != row.facts:
                 self.desk.vault.must_be_open()
-            await form.record(rehearsal, self.intent, fate.id, told)
+            await form.record(desk, wish, fate.id, told)
         except DomainError as refusal:
             return fate._replace(state=State.REFUSED, refusal=form.headed(refusal))
+        if not form.personal:
+            self.sheet.asked[row.number] = rehearsal.asked
         return fate
 
     async def _recalled(self, row: Row, fate: Fate) -> Fate:

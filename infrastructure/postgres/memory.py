@@ -16,6 +16,8 @@ from infrastructure.postgres.turn import Command, Turn
 
 LEDGERS_MAX = 1024
 RECORDS_MAX = 32
+YOUNG_MAX = 16
+"""Records of one event that a turn leaves: of what is made among many, few go on at once."""
 
 
 @dataclass(slots=True)
@@ -66,7 +68,9 @@ class Memory:
             page = self.pages.pop(ledger, None)
             records = page.records if page and page.left_at == head.begun else {}
             self.pages[ledger] = Page(head, head.position, records)
-        for (ledger, id_), record in turn.aggregates.items():
+        young = [each for each in turn.aggregates.items() if _is_young(each[1])]
+        grown = [each for each in turn.aggregates.items() if not _is_young(each[1])]
+        for (ledger, id_), record in [*young[-YOUNG_MAX:], *grown]:
             if page := self.pages.get(ledger):
                 page.put(id_, record)
         for ledger in turn.append.heads:
@@ -78,3 +82,7 @@ class Memory:
         """What was decided from memory was not appended, so it may be wrong."""
         for command in batch:
             self.pages.pop(command.stream[0], None)
+
+
+def _is_young(record: Aggregate | None) -> bool:
+    return record is not None and record.version == record.INITIAL_VERSION

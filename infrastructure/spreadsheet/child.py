@@ -10,6 +10,7 @@ import re
 import resource
 import sys
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from math import isfinite
 from typing import Any
 from zipfile import BadZipFile, ZipFile
@@ -61,7 +62,7 @@ def read(content: bytes, title: str) -> dict[str, Any]:
         with load_workbook(io.BytesIO(content)) as workbook:
             found = workbook.get_sheet_by_name(sheet.name)
             rows = [
-                trimmed([plain(cell) for cell in cells])
+                trimmed([cell if cell == "" else plain(cell) for cell in cells])
                 for cells in found.to_python(skip_empty_area=False)
             ]
     except CalamineError as error:
@@ -84,17 +85,23 @@ def plain(cell: Any) -> Any:
     """A cell in JSON; a day is a list of its one text."""
     match cell:
         case str():
-            return cell and UNSEEN.sub(lambda mark: "\n" * mark[0].startswith("\r"), cell)
+            return seen(cell)
+        case float():
+            return cell if isfinite(cell) else str(cell)
         case datetime():
             return [cell.date().isoformat()] if cell.time() == time() else cell.isoformat(" ")
         case date():
             return [cell.isoformat()]
         case time() | timedelta():
             return str(cell)
-        case float() if not isfinite(cell):
-            return str(cell)
         case _:
             return cell
+
+
+@lru_cache(1000)
+def seen(text: str) -> str:
+    """A text as it is read; most columns say the same over and over."""
+    return UNSEEN.sub(lambda mark: "\n" * mark[0].startswith("\r"), text)
 
 
 def trimmed(cells: list[Any]) -> list[Any]:

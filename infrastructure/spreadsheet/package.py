@@ -5,7 +5,7 @@ import re
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cache, lru_cache, reduce
+from functools import lru_cache, reduce
 from itertools import product
 from typing import Any, NamedTuple
 from xml.parsers import expat
@@ -53,8 +53,20 @@ class Marks:
     merged: list["Range"] = field(default_factory=list)
     spilled: list["Range"] = field(default_factory=list)
     row: int = -1
+    digits: str = ""
     column: int = -1
     look: str = ""
+
+    def move(self, ref: str) -> None:
+        """To a cell by its name; one without a name is the next of its row."""
+        column = _column(ref.removesuffix(self.digits))
+        if column >= 0:
+            self.column = column
+        elif ref:
+            self.row, self.column = _numbers(ref)
+            self.digits = ""  # one cell of the row stands elsewhere: so may those after it
+        else:
+            self.column += 1
 
 
 class SomethingStands(Exception):
@@ -214,11 +226,11 @@ def _marking(marks: Marks, months: frozenset[str]) -> Callable[[str, dict[str, s
     def row(said: dict[str, str]) -> None:
         number = said.get("r", "")
         marks.row = int(number[:8]) - 1 if number.isdecimal() else marks.row + 1
-        marks.column = -1
+        marks.digits, marks.column = number, -1
 
     def cell(said: dict[str, str]) -> None:
         ref = said.get("r", "")
-        marks.row, marks.column = _numbers(ref) if ref else (marks.row, marks.column + 1)
+        marks.move(ref)
         marks.look = said.get("s", "")
         if said.get("t") == "e":
             marks.wrong[marks.row, marks.column] = "error"
@@ -289,7 +301,7 @@ def _numbers(ref: str) -> tuple[int, int]:
     return int(digits[:8]) - 1, column
 
 
-@cache
+@lru_cache(1000)
 def _column(letters: str) -> int:
     """A column by its letters, from 0; -1: there is none."""
     if not (1 <= len(letters) <= 3 and letters.isascii() and letters.isalpha()):  # noqa: PLR2004

@@ -11,7 +11,7 @@ import typer
 from application import identity
 from application.access import Action
 from application.import_batch import export as exporting
-from application.import_batch.fates import UNTAKEN, Checked, Fate, State, Told
+from application.import_batch.fates import UNTAKEN, Fate, Foreseen, State, Told
 from application.import_batch.form import Form
 from application.import_batch.forms import FORMS
 from application.ledger import Intent, today
@@ -106,11 +106,10 @@ def import_file(
         table = await app.workbooks.read(content, chosen.title)
         sheet = await app.import_batches.read(wish, chosen, table)
         await _shown("检查", app.import_batches.rehearse(wish, sheet))
-        checked = sheet.checked()
         if dry_run:
-            _tell(checked.fates())
-            return not checked.fates(*UNTAKEN)
-        return await _take(service, wish, checked, file_name=file.name, good=good)
+            _tell(sheet.those(*State))
+            return not sheet.those(*UNTAKEN)
+        return await _take(service, wish, sheet, file_name=file.name, good=good)
 
     if not run(work):
         raise typer.Exit(1)
@@ -135,17 +134,17 @@ def undo_import(
 
 
 async def _take(
-    service: Service, wish: Intent, checked: Checked, *, file_name: str, good: bool
+    service: Service, wish: Intent, sheet: Foreseen, *, file_name: str, good: bool
 ) -> bool:
     """Whether every row was taken, or stood in the register already."""
     imports = service.container.import_batches
     try:
-        await imports.begin(wish, checked, file_name=file_name, good=good)
+        await imports.begin(wish, sheet, file_name=file_name, good=good)
     except DomainError:
-        _tell(checked.fates(*UNTAKEN))
+        _tell(sheet.those(*UNTAKEN))
         raise
-    out.print(f"导入编号 {checked.batch_id}", highlight=False)
-    fates = await _shown("导入", imports.take(wish, checked))
+    out.print(f"导入编号 {sheet.batch_id}", highlight=False)
+    fates = await _shown("导入", imports.take(wish, sheet))
     _tell(fates)
     if not good and any(each.state == State.REFUSED for each in fates):
         err.print(HALFWAY, markup=False, highlight=False, soft_wrap=True)

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from application.import_batch.fates import Checked, Fate, State
+from application.import_batch.fates import Fate, Foreseen, State
 from application.import_batch.forms import FORMS
 from application.import_batch.names import plainly
 from application.import_batch.turns import A_WHILE, PORTION
@@ -33,7 +33,7 @@ SHEET = Table(
 )
 
 
-async def checked(service: Service, here: UUID) -> Checked:
+async def checked(service: Service, here: UUID) -> Foreseen:
     return await check(service, here, "activities", SHEET)
 
 
@@ -88,8 +88,8 @@ async def test_a_dry_run_tells_how_far_it_is(service: Service) -> None:
     told = [each async for each in imports.rehearse(wish, sheet)]
 
     assert [(A_WHILE, ROWS), (2 * A_WHILE, ROWS)] == [(it.done, it.of) for it in told[:2]]
-    assert [fate for each in told for fate in each.fates] == sheet.checked().fates()
-    assert [State.READY] * ROWS == _states(sheet.checked().fates())
+    assert [fate for each in told for fate in each.fates] == sheet.those(*State)
+    assert [State.READY] * ROWS == _states(sheet.those(*State))
 
 
 async def fall(service: Service, here: UUID, what: str, nth: int) -> None:

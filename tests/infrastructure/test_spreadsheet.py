@@ -106,6 +106,13 @@ async def test_formulas_errors_and_merged_cells_are_marked_where_they_stand() ->
     } == found.wrong
 
 
+async def test_a_cell_is_marked_where_it_says_it_stands_whatever_its_row_says() -> None:
+    strayed = row(1, formula("A2", "A2", "x"), formula("A1", "B1", "y"))
+    found = await read(book(strayed))
+
+    assert {(1, 0): "formula", (0, 1): "formula"} == found.wrong
+
+
 async def test_a_formula_is_seen_however_its_xml_is_written() -> None:
     """With a prefix, in UTF-16."""
     said = (

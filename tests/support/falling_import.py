@@ -14,7 +14,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from application.import_batch import taking
-from application.import_batch.fates import Checked, Fate
+from application.import_batch.fates import Fate, Foreseen
 from application.import_batch.forms import FORMS
 from application.import_batch.workbook import Table
 from application.projections.books import IMPORTS
@@ -43,7 +43,7 @@ settle = taking.all_patiently
 
 async def check(
     service: Service, here: UUID, form: str = "deputies", sheet: Table = SHEET
-) -> Checked:
+) -> Foreseen:
     """A sheet against the register as it stands."""
     await service.worker.drain()
     wish = intent(here, command_id=uuid4())

@@ -104,11 +104,11 @@ async def take(query: Annotated[AskingImport, Query()], app: App, sent: Sent) ->
     form = FORMS[query.form]
     sent.intent.must(form.action)
     table = await app.workbooks.read(sent.content, form.title)
-    checked = await app.import_batches.check(sent.intent, form, table)
+    sheet = await app.import_batches.check(sent.intent, form, table)
     good = query.rows == "good"
     name = query.file_name or sent.name
-    await app.import_batches.begin(sent.intent, checked, file_name=name, good=good)
-    return Lines(_lines(app.import_batches.take(sent.intent, checked)), 201)
+    await app.import_batches.begin(sent.intent, sheet, file_name=name, good=good)
+    return Lines(_lines(app.import_batches.take(sent.intent, sheet)), 201)
 
 
 @routes.get("/{import_id}", response_model=Entry[ImportBatchRow])
