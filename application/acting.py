@@ -64,6 +64,11 @@ def sitting(beside: Iterable[Aggregate | None], level: str, on: date) -> None:
             each.must_sit(level, on)
 
 
+def levels(beside: Iterable[Aggregate | None], on: date) -> dict[UUID, str]:
+    """The highest level at which each deputy who is known here sits on that day."""
+    return {each.id: each.level_on(on) for each in beside if isinstance(each, Deputy)}
+
+
 def running(campaign: Campaign | None, on: date) -> None:
     """What is done in a campaign is done while it runs, however late it is recorded."""
     if campaign:

@@ -34,7 +34,11 @@ class ActivityUseCases(RecordUseCases):
         def new(*beside: Aggregate | None) -> Activity:
             acting.allowed(beside, occurred_on)
             return Activity.hold(
-                id=activity_id, occurred_on=occurred_on, campaign_id=campaign_id, **facts
+                id=activity_id,
+                occurred_on=occurred_on,
+                campaign_id=campaign_id,
+                levels=acting.levels(beside, occurred_on),
+                **facts,
             )
 
         present = facts.get("participants") or []
@@ -56,14 +60,17 @@ class ActivityUseCases(RecordUseCases):
     async def correct(
         self, intent: Intent, activity_id: UUID, *, changes: dict[str, Any], reason: str
     ) -> Receipt:
-        """更正"""
+        """更正 — whoever is said to have come held office that day, as if recorded then."""
         intent.must(Action.RECORD_ACTIVITY)
-        return await self._ledger.change(
-            intent,
-            Activity,
-            activity_id,
-            lambda it: it.correct(changes=changes, reason=reason),
-        )
+        came = [UUID(str(each)) for each in changes.get("participants", [])]
+
+        def decide(it: Activity, *deputies: Aggregate | None) -> None:
+            acting.serving(deputies, it.occurred_on)
+            levels = acting.levels(deputies, it.occurred_on)
+            it.correct(changes=changes, reason=reason, levels=levels)
+
+        beside = acting.beside(None, came)
+        return await self._ledger.change(intent, Activity, activity_id, decide, beside=beside)
 
     async def void(self, intent: Intent, activity_id: UUID, *, reason: str) -> Receipt:
         """作废"""

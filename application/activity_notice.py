@@ -88,6 +88,7 @@ class ActivityNoticeUseCases(RecordUseCases):
                 campaign_id=notice.campaign_id,
                 group_id=notice.group_id,
                 participants=list(present),
+                levels=acting.levels(others, occurred_on),
                 **{"place": notice.place, **touched},
             )
             notice.hold(activity, present=list(present), occurred_on=occurred_on)

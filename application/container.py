@@ -44,6 +44,7 @@ from application.oversight import OversightUseCases
 from application.period_report import PeriodReportUseCases
 from application.personal_data import PersonalDataUseCases
 from application.pilot import PilotUseCases
+from application.promises import Promises
 from application.received_report import ReceivedReportUseCases
 from application.reception import ReceptionUseCases
 from application.score_sheet import ScoreSheetUseCases
@@ -108,6 +109,7 @@ class Container:
     boards: Boards
     directory: Directory
     due_sheet: DueSheet
+    promises: Promises
     rollups: Rollups
     snapshots: Snapshots
     suggestion_histories: SuggestionHistories

@@ -1,12 +1,21 @@
 """承诺台账 — what the units promised in their replies, across years and terms."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, NamedTuple, Protocol
 from uuid import UUID
 
-from application.paging import every
-from application.projections.books import SUGGESTIONS
-from application.views import Boards
+
+class Bookmark(NamedTuple):
+    """Where a list goes on: after this promise of the suggestion that was opened there."""
+
+    due_on: date
+    opened: int
+    promise: int
+
+
+FIRST = Bookmark(date.min, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,37 +35,46 @@ class PromiseLine:
     satisfaction: str
 
 
-async def promises(
-    boards: Boards,
-    jurisdiction_id: UUID,
-    *,
-    state: str = "",
-    unit: str = "",
-    since: date = date.min,
-    until: date = date.max,
-) -> list[PromiseLine]:
-    """All of them, or those in one state, of one unit, due from a day or to a day.
+@dataclass(frozen=True, slots=True)
+class PromisePage:
+    """Promises, what is due first comes first; ``next`` goes on, ``None`` at the end."""
 
-    What is due first comes first.
-    """
-    wanted = {key: said for key, said in (("state", state), ("unit", unit)) if said}
-    found = [
-        PromiseLine(
-            suggestion_id=entry.id,
-            number=entry.row.number,
-            title=entry.row.title,
-            promise=at,
-            what=each["what"],
-            unit=each.get("unit", ""),
-            made_on=date.fromisoformat(each["on"]),
-            due_on=date.fromisoformat(each["due_on"]),
-            state=each["state"],
-            ended_on=date.fromisoformat(each["ended_on"]) if each["ended_on"] else None,
-            satisfaction=each.get("satisfaction", ""),
-        )
-        async for entry in every(boards, SUGGESTIONS, jurisdiction_id, {"promises": [wanted]})
-        for at, each in enumerate(entry.row.promises, 1)
-        if wanted.items() <= each.items()
-        and since <= date.fromisoformat(each["due_on"]) <= until
-    ]
-    return sorted(found, key=lambda line: (line.due_on, line.number, line.promise))
+    lines: list[PromiseLine]
+    next: Bookmark | None
+    position: int
+
+
+class Promises(Protocol):
+    """承诺台账"""
+
+    async def page(
+        self,
+        jurisdiction_id: UUID,
+        *,
+        state: str = "",
+        unit: str = "",
+        since: date = date.min,
+        until: date = date.max,
+        after: Bookmark = FIRST,
+        limit: int = 50,
+    ) -> PromisePage:
+        """All of them, or those in one state, of one unit, due from a day or to a day."""
+
+
+def promise_line(
+    suggestion_id: UUID, number: str, title: str, promise: int, made: Mapping[str, Any]
+) -> PromiseLine:
+    """A promise of a row; a unit and a judgement it may have none."""
+    return PromiseLine(
+        suggestion_id=suggestion_id,
+        number=number,
+        title=title,
+        promise=promise,
+        what=made["what"],
+        unit=made.get("unit", ""),
+        made_on=date.fromisoformat(made["on"]),
+        due_on=date.fromisoformat(made["due_on"]),
+        state=made["state"],
+        ended_on=date.fromisoformat(made["ended_on"]) if made["ended_on"] else None,
+        satisfaction=made.get("satisfaction", ""),
+    )

@@ -23,6 +23,7 @@ from infrastructure.postgres.follow_codes import PostgresFollowCodes
 from infrastructure.postgres.keyring import PostgresKeyring
 from infrastructure.postgres.migrate import migrate, migrations
 from infrastructure.postgres.pipeline import Pipeline
+from infrastructure.postgres.promises import PostgresPromises
 from infrastructure.postgres.queries import queries
 from infrastructure.postgres.rollups import PostgresRollups
 from infrastructure.postgres.snapshots import PostgresSnapshots
@@ -99,6 +100,7 @@ async def serving(
             directory=directory,
             attendance=PostgresAttendance(readers),
             due_sheet=PostgresDueSheet(readers),
+            promises=PostgresPromises(readers),
             rollups=PostgresRollups(readers, boards, directory),
             snapshots=PostgresSnapshots(readers, boards, directory),
             suggestion_histories=PostgresSuggestionHistories(readers),

@@ -7,11 +7,24 @@ from uuid import UUID
 
 from application.projections.board import changed, opened
 from domain.activity import Activity
+from domain.jurisdiction import Level
+
+
+def _at(level: str) -> property:
+    """The participants who sat at a level that day."""
+
+    def sat(row: "ActivityRow") -> list[UUID]:
+        if level not in row.levels:
+            return []
+        both = zip(row.participants, row.levels, strict=True)
+        return [each for each, at in both if at == level]
+
+    return property(sat)
 
 
 @dataclass(frozen=True)
 class ActivityRow:
-    """代表活动"""
+    """代表活动. ``levels`` go with the participants; empty where nobody's is known."""
 
     kind: str
     occurred_on: date
@@ -21,6 +34,7 @@ class ActivityRow:
     focus_area: str
     checklist_item: str
     participants: list[UUID]
+    levels: list[str]
     villages: list[str]
     enterprises: list[str]
     projects: list[str]
@@ -38,6 +52,12 @@ class ActivityRow:
     attendance_noted: bool
     review: str
     reviewed_by: str
+
+    participants_nation = _at(Level.NATION)
+    participants_province = _at(Level.PROVINCE)
+    participants_prefecture = _at(Level.PREFECTURE)
+    participants_county = _at(Level.COUNTY)
+    participants_township = _at(Level.TOWNSHIP)
 
     @property
     def groups(self) -> list[UUID]:
@@ -74,6 +94,7 @@ def fold(row: ActivityRow | None, event: Any) -> ActivityRow | None:
             changes = dict(event.changes)
             if "participants" in changes:
                 changes["participants"] = [UUID(str(each)) for each in changes["participants"]]
+                changes["levels"] = event.levels
             return changed(row, **changes, review="", reviewed_by="")
         case Activity.AttendanceNoted():
             noted = {"absent": event.absent, "on_leave": event.on_leave}

@@ -9,7 +9,7 @@ from application.scenario.model import Activities
 from application.scenario.people import GroupRecord
 from application.scenario.problems import Problems
 from application.scenario.work import attendances, wanted_participants
-from domain.activity import LISTS
+from domain.activity.words import LISTS
 
 Formed = Mapping[UUID, Sequence[GroupRecord]]
 

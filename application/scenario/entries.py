@@ -16,7 +16,7 @@ from application.scenario.model import (
 )
 from application.scenario.places import Atlas
 from application.scenario.problems import Path, Problems
-from domain.activity import LISTS
+from domain.activity.words import LISTS
 
 PATTERNS = {
     "villages": "{at}第{n}村",

@@ -9,7 +9,7 @@ from uuid import UUID
 from application.scenario.model import Activities, Place, Scenario, Things
 from application.scenario.people import GroupRecord, People, fill
 from application.scenario.spreading import Share, even, spread
-from domain.activity import COUNTS
+from domain.activity.words import COUNTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -326,6 +326,11 @@ class Deputy(Aggregate):
         """The levels of the congresses in which they sit on a day."""
         return {each.level for each in self.terms if each.held(on)}
 
+    def level_on(self, on: date) -> str:
+        """The highest level at which they sit on a day, of the seats organised here, if any."""
+        held = self.levels_on(on)
+        return next((str(each) for each in Level if each in held), "")
+
     def close(self, congresses: list[str], on: date) -> None:
         """What an event says of mandates that are over here; only events call it."""
         self.terms = [

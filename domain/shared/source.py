@@ -99,6 +99,14 @@ _OPINION = (
     "status",
 )
 
+_PARTICIPANTS = (
+    "participants",
+    "participants_nation",
+    "participants_province",
+    "participants_prefecture",
+    "participants_county",
+    "participants_township",
+)
 _JUDGEMENTS = ("satisfied", "basically_satisfied", "dissatisfied")
 _FINDING = ("item", "unit_kind", "team")
 
@@ -114,7 +122,7 @@ SOURCES: Mapping[str, Countable] = {
             "problems_found",
             "problems_solved",
         ),
-        lists=("participants", "villages", "enterprises", "projects", "groups"),
+        lists=(*_PARTICIPANTS, "villages", "enterprises", "projects", "groups"),
         own_numbers=True,
     ),
     Source.ATTENDANCE: Countable(

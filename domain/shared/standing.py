@@ -127,6 +127,15 @@ OPINION_HANDLING = {
 }
 """Of an opinion, where it was heard; ``raw`` is what every register holds, level by level."""
 
+LEVELS = {
+    "nation": "全国",
+    "province": "省",
+    "prefecture": "市（州）",
+    "county": "县（市、区）",
+    "township": "乡镇",
+}
+"""Of which congress somebody is a deputy."""
+
 ACTIVE_GROUPS = "activities.groups"
 """Of each group it is known on which days it held an activity: who is behind is read off it."""
 
@@ -141,10 +150,7 @@ STANDING = (
             f"mandates.{level}", f"{name}人大代表", "名", Kind.THINGS, Source.MANDATES,
             where={"level": [level]}, core=True,
         )
-        for level, name in {
-            "nation": "全国", "province": "省", "prefecture": "市（州）",
-            "county": "县（市、区）", "township": "乡镇",
-        }.items()
+        for level, name in LEVELS.items()
     ),
     Indicator("duty_reports", "述职", "次", Kind.TIMES, Source.DUTY_REPORTS, core=True),
     Indicator(
@@ -174,6 +180,18 @@ STANDING = (
     Indicator(
         ACTIVE_GROUPS, "开展活动的代表小组", "个", Kind.DISTINCT, Source.ACTIVITIES,
         take="groups", core=True,
+    ),
+    Indicator(
+        "activities.participants", "代表参加活动", "人次", Kind.TIMES, Source.ACTIVITIES,
+        take="participants", core=True,
+    ),
+    *(
+        Indicator(
+            f"activities.participants.{level}", f"{name}人大代表参加活动", "人次", Kind.TIMES,
+            Source.ACTIVITIES, take=f"participants_{level}", core=True,
+            of="activities.participants",
+        )
+        for level, name in LEVELS.items()
     ),
     *(
         Indicator(
@@ -220,10 +238,7 @@ STANDING = (
             f"opinions.handled_at.{level}", f"由{name}处理的意见", "件", Kind.THINGS,
             Source.OPINIONS, where={"handled_at": [level]}, core=True,
         )
-        for level, name in {
-            "nation": "全国", "province": "省", "prefecture": "市（州）",
-            "county": "县（市、区）", "township": "乡镇", "village": "村（社区）",
-        }.items()
+        for level, name in {**LEVELS, "village": "村（社区）"}.items()
     ),
     Indicator(
         "opinions.solved", "解决的群众意见", "件", Kind.THINGS, Source.OPINIONS_SOLVED,

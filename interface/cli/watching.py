@@ -13,8 +13,7 @@ from application.handling_report import HandlingReport, report
 from application.ledger import today
 from application.projections.board import Entry
 from application.projections.suggestion_board import SuggestionRow
-from application.promises import PromiseLine
-from application.promises import promises as promised
+from application.promises import PromiseLine, PromisePage
 from application.suggestion_history import SuggestionHistory
 from application.suggestion_search import Hits, words_of
 from infrastructure.bootstrap import Service
@@ -155,23 +154,26 @@ def promises(
         PromiseState, typer.Option(help="open 没有兑现、kept 已兑现、failed 未能兑现、all 全部")
     ] = PromiseState.OPEN,
     unit: Annotated[str, typer.Option(help="只看哪个单位的")] = "",
+    limit: Annotated[int, typer.Option(min=1, max=200, help="最多几行")] = 50,
     *,
     json: AsJson = False,
 ) -> None:
     """承诺台账：各年、各届答复里的承诺，先到期的在前。"""
 
-    async def work(service: Service) -> list[PromiseLine]:
-        place = await service.container.directory.find(code)
+    async def work(service: Service) -> PromisePage:
+        app = service.container
+        place = await app.directory.find(code)
         wanted = "" if state == PromiseState.ALL else str(state)
-        return await promised(service.container.boards, place.id, state=wanted, unit=unit)
+        return await app.promises.page(place.id, state=wanted, unit=unit, limit=limit)
 
     found = run(work, quiet=json)
     if json:
         print_json(found)
         return
     columns = ("到期", "承诺", "单位", "状态", "编号", "标题", "id")
-    out.print(table(columns, map(_promise, found)))
-    out.print(f"共 {len(found)} 项")
+    out.print(table(columns, map(_promise, found.lines)))
+    more = found.next is not None
+    out.print("还有更多，请写 --unit 或者 --limit" if more else f"共 {len(found.lines)} 项")
 
 
 def handling_report(

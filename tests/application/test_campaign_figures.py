@@ -9,7 +9,8 @@ import pytest
 from application.projections.books import Books
 from application.projections.figures import EVER
 from application.projections.points.line import NO_CAMPAIGN
-from domain.activity import Activity, AlreadyServes
+from domain.activity import Activity
+from domain.activity.words import AlreadyServes
 from domain.campaign import Campaign
 from domain.deputy import Deputy
 from domain.jurisdiction import Jurisdiction

@@ -31,6 +31,7 @@ LONG_FILES = {
     "domain/deputy/events.py": "a list: each event, and what it makes of a deputy",
     "domain/suggestion/events.py": "a list: each event, and what it makes of a suggestion",
     "domain/handling_case/__init__.py": "who owes what until when, told in one place",
+    "domain/shared/source.py": "a table: one entry for each kind of record",
     "domain/shared/standing.py": "a table: one entry for each figure of every ledger",
     "domain/shared/rule.py": "a table: one line or two for each rule of a place",
     "application/projections/suggestion_board.py": "a list: one case for each event",

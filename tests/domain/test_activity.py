@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
-from domain.activity import (
+from domain.activity import Activity
+from domain.activity.words import (
     COUNTS,
     LISTS,
-    Activity,
     ActivityVoided,
     AlreadyVerified,
     NotYetCorrected,
@@ -80,6 +80,32 @@ def test_fewer_than_none_cannot_be_counted_by_a_word_of_the_plan_either() -> Non
 
 def test_what_no_activity_has_is_refused() -> None:
     when_new(Activity.hold, **RECEPTION, visitors=3).refused(BadValue, field="visitors")
+
+
+def test_each_participant_is_recorded_with_their_level() -> None:
+    when_new(Activity.hold, **RECEPTION, levels={WANG: "province"}).then(
+        past(Activity.Held, **RECEPTION, levels=["", "province"])
+    )
+
+
+def test_whoever_came_in_truth_is_corrected_with_their_level() -> None:
+    (
+        given(Activity, HELD)
+        .when(
+            Activity.correct,
+            changes={"participants": [str(WANG)]},
+            levels={WANG: "province"},
+            reason="签到簿",
+        )
+        .then(
+            past(
+                Activity.Corrected,
+                changes={"participants": [str(WANG)]},
+                levels=["province"],
+                reason="签到簿",
+            )
+        )
+    )
 
 
 def test_only_what_was_wrong_is_corrected() -> None:

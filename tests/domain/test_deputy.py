@@ -211,6 +211,14 @@ def test_two_congresses_of_one_level_are_never_one_above_the_other() -> None:
     )
 
 
+def test_the_level_of_a_deputy_is_the_highest_of_a_day() -> None:
+    deputy = given(Deputy, REGISTERED, ALSO_PREFECTURE, COUNTY_ENDED).record
+    deputy.end_mandate(congress=PREFECTURE, cause="resigned", on=date(2024, 7, 1))
+
+    days = date(2022, 2, 1), date(2022, 3, 1), date(2024, 6, 30), date(2024, 7, 1)
+    assert ["county", "prefecture", "prefecture", ""] == [deputy.level_on(on) for on in days]
+
+
 def test_a_mandate_ends_with_its_ground() -> None:
     (
         given(Deputy, REGISTERED, ALSO_PREFECTURE)

@@ -17,6 +17,7 @@ from application.projections import books as folds
 from application.projections.books import ACTIVITIES, CAMPAIGNS, DEPUTIES, GROUPS, SUGGESTIONS
 from application.views import AsOf
 from domain.activity import Activity
+from domain.deputy.words import OfficeSuspended
 from domain.shared import amount
 from domain.shared.errors import BadValue
 from infrastructure import audit
@@ -202,6 +203,55 @@ async def test_a_correction_moves_a_figure_by_the_difference(service: Service) -
         found[key] for key in ("households", "villages", "visits", "times")
     )
     await sound(service, at.id)
+
+
+async def test_participants_are_counted_by_the_level_at_which_they_sat(
+    service: Service,
+) -> None:
+    """A person with two seats counts at the higher one; who is not known here, nowhere."""
+    at, office = await county(service), service.container
+    people = [await deputy(office, at.id, level) for level in ("county", "county", "nation")]
+    await office.deputies.gain_mandate(
+        intent(at.id), people[1], level="province", congress="省人大", on=DAY
+    )
+    lists = {"participants": [*people, uuid4()]}
+    first = await hold(office, at.id, at.campaign, date(2024, 3, 1), **lists)
+    await hold(office, at.id, at.campaign, DAY, **lists)
+    await service.worker.drain()
+    assert participants(service, at.id) == {"": 8, "nation": 2, "province": 1, "county": 3}
+    await sound(service, at.id)
+
+    left = {"participants": [str(people[0])]}
+    await office.activities.correct(intent(at.id), first, changes=left, reason="签到簿")
+    for each in people:
+        await office.deputies.suspend(intent(at.id), each, cause="detained", on=DAY)
+    await service.worker.drain()
+
+    assert participants(service, at.id) == {"": 5, "nation": 1, "province": 1, "county": 2}
+    await sound(service, at.id)
+
+
+def participants(service: Service, ledger: UUID) -> dict[str, int]:
+    """How often deputies of each level took part, and all of them."""
+    found, start = figures(service.url, ledger, UUID(int=0)), "activities.participants"
+    return {
+        key.removeprefix(start).removeprefix("."): value
+        for key, value in found.items()
+        if key.startswith(start)
+    }
+
+
+async def test_who_was_suspended_that_day_is_not_put_among_the_participants_later(
+    service: Service,
+) -> None:
+    at, office = await county(service), service.container
+    record, who = await hold(office, at.id), await deputy(office, at.id)
+    await office.deputies.suspend(intent(at.id), who, cause="detained", on=DAY)
+
+    with pytest.raises(OfficeSuspended):
+        await office.activities.correct(
+            intent(at.id), record, changes={"participants": [who]}, reason="漏登"
+        )
 
 
 async def test_a_voided_activity_counts_nowhere(service: Service) -> None:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 from uuid import UUID, uuid5
 
-from application import identity
+from application import identity, promises
 from application.access import Person
 from application.behind import Attended, GroupsHeld
 from application.due_sheet import DueLines, due_line, due_on
@@ -427,6 +427,43 @@ class MemoryDueSheet:
         found.sort(key=lambda line: (line.due_on, str(line.id), line.key, line.who))
         lines = found[skip : skip + limit]
         return DueLines(lines, len(found) > skip + limit, position)
+
+
+class MemoryPromises:
+    """Every promise there is."""
+
+    def __init__(self, boards: MemoryBoards) -> None:
+        self._boards = boards
+
+    async def page(
+        self,
+        jurisdiction_id: UUID,
+        *,
+        state: str = "",
+        unit: str = "",
+        since: date = date.min,
+        until: date = date.max,
+        after: promises.Bookmark = promises.FIRST,
+        limit: int = 50,
+    ) -> promises.PromisePage:
+        books, position = self._boards.books(jurisdiction_id, None)
+        lines = {
+            promises.Bookmark(date.fromisoformat(made["due_on"]), entry.opened, at): (
+                promises.promise_line(id, entry.row.number, entry.row.title, at, made)
+            )
+            for id, entry in books.rows[SUGGESTIONS.table].items()
+            for at, made in enumerate(entry.row.promises, 1)
+        }
+        found = [
+            (key, line)
+            for key, line in sorted(lines.items(), key=lambda each: each[0])
+            if key > after
+            and state in {"", line.state}
+            and unit in {"", line.unit}
+            and since <= line.due_on <= until
+        ]
+        onward = found[limit - 1][0] if len(found) > limit else None
+        return promises.PromisePage([line for _, line in found[:limit]], onward, position)
 
 
 class MemoryRollups:

@@ -32,7 +32,6 @@ def test_a_promise_has_its_unit_its_day_and_its_state(client: TestClient, world:
     told = [line[name] for name in ("promise", "what", "unit", "due_on", "state")]
     assert [1, "十月底前开工", UNIT, DUE, "open"] == told
     assert ["kept"] == of(world, "kept", found)
-    assert len(found["lines"]) == found["total"]
 
 
 def test_promises_are_listed_by_their_state(client: TestClient, world: World) -> None:
@@ -67,9 +66,41 @@ def test_promises_are_listed_by_unit_and_by_the_day_they_are_due(
 
 
 def test_pages_of_promises_follow_one_another(client: TestClient) -> None:
-    every = read(client)["lines"]
-    pages = [read(client, skip=at, limit=1) for at in range(len(every))]
+    """What is due first comes first; the Link leads to what follows."""
+    whole = read(client)
+    page = read(client, limit=1)
+    lines = page["lines"]
+    while page["next"]:
+        page = read(client, limit=1, cursor=page["next"])
+        lines += page["lines"]
 
-    assert every == [line for page in pages for line in page["lines"]]
-    assert [True] * (len(every) - 1) + [False] == [page["more"] for page in pages]
-    assert {len(every)} == {page["total"] for page in pages}
+    assert whole["lines"] == lines
+    assert sorted(each["due_on"] for each in lines) == [each["due_on"] for each in lines]
+    assert whole["next"] is None
+    assert len(lines) > 1
+
+
+def test_the_link_of_a_page_leads_to_the_next(client: TestClient) -> None:
+    first = client.get(f"{HERE}/promises", params={"limit": 1, "unit": UNIT})
+    onward = client.get(first.links["next"]["url"]).json()
+
+    assert onward == read(client, limit=1, unit=UNIT, cursor=first.json()["next"])
+    assert first.json()["lines"] != onward["lines"]
+
+
+def test_a_cursor_is_good_for_its_filters_alone(client: TestClient) -> None:
+    given = read(client, limit=1, unit=UNIT)["next"]
+
+    for other in ({}, {"unit": UNIT, "state": "open"}, {"unit": UNIT, "since": DUE}):
+        refused = client.get(f"{HERE}/promises", params={**other, "cursor": given})
+        assert (422, "bad-cursor") == (refused.status_code, refused.json()["code"])
+    listed = client.get(f"{HERE}/suggestions", params={"cursor": given})
+    assert "bad-cursor" == listed.json()["code"]
+
+
+def test_a_page_says_up_to_where_the_books_are(client: TestClient) -> None:
+    position = read(client)["position"]
+
+    assert position == read(client, after=position)["position"]
+    later = client.get(f"{HERE}/promises", params={"after": position + 1})
+    assert (422, "position-in-future") == (later.status_code, later.json()["code"])

@@ -166,7 +166,7 @@ async def promise(service: Service, scene: Scene) -> None:
 def test_promises_are_listed_with_the_day_they_were_carried_to(promised: Scene) -> None:
     county = str(promised.county)
     listed = said("promises", county)
-    [line] = orjson.loads(said("promises", county, "--unit", UNIT, "--json"))
+    [line] = orjson.loads(said("promises", county, "--unit", UNIT, "--json"))["lines"]
 
     assert all(word in listed for word in ("2026-12-31", "三部电梯", UNIT, "共 1 项"))
     assert ("2026-12-31", "open") == (line["due_on"], line["state"])

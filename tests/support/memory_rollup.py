@@ -12,7 +12,8 @@ from application.projections.asked import asked
 from application.projections.books import BOARDS, Books
 from application.projections.figures import EVER, Key
 from application.projections.points.line import NO_CAMPAIGN
-from domain.activity import COUNTS, LISTS, Activity
+from domain.activity import Activity
+from domain.activity.words import COUNTS, LISTS
 from domain.campaign import Campaign
 from domain.declared_figure import DeclaredFigure
 from domain.deputy import Deputy
@@ -143,7 +144,8 @@ class MemoryRollup:
         organ = self._ledger.get(here, Jurisdiction, here).organ
         if line.counted_by and organ not in line.counted_by:
             return 0
-        if line.source not in PLAIN or line.take in SPONSORS or LATER & line.where.keys():
+        unsaid = line.take in SPONSORS or line.take.startswith("participants_")
+        if line.source not in PLAIN or unsaid or LATER & line.where.keys():
             return self._booked(here, root, line.key, on)
         campaigns = {
             recorded.event.originator_id

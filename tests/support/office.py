@@ -21,7 +21,7 @@ ORGANS = {"township": "presidium"}
 def desk(ledger: Ledger, **views: Any) -> Container:
     """The use cases alone, where nothing is read but by the views that are given."""
     reads = ("vault", "boards", "directory", "due_sheet", "rollups", "suggestion_histories")
-    reads = (*reads, "attendance", "follow_codes", "snapshots", "ballot_box")
+    reads = (*reads, "attendance", "follow_codes", "snapshots", "ballot_box", "promises")
     others = ("suggestion_search", "tokens", "under_way", "workbooks", "ready", "gauges")
     return Container.over(ledger, **dict.fromkeys((*reads, *others)) | views)
 

@@ -1,10 +1,10 @@
 """What can be asked of 承诺台账."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from interface.http.schemas.query import Asking
+from interface.http.schemas.query import Asking, Cursor
 from interface.http.schemas.words import Day, Word
 
 
@@ -23,5 +23,9 @@ class AskingPromises(Asking):
     ] = None
     since: Annotated[Day | None, Field(description="从哪一天起到期的")] = None
     until: Annotated[Day | None, Field(description="到哪一天为止到期的")] = None
-    skip: Annotated[int, Field(ge=0, le=100_000, description="跳过多少条")] = 0
     limit: Annotated[int, Field(ge=1, le=200, description="一页的条数")] = 50
+    cursor: Cursor = None
+
+    def where(self) -> dict[str, Any]:
+        """What narrows it down."""
+        return self.model_dump(include={"state", "unit", "since", "until"})

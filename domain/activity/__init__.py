@@ -1,36 +1,24 @@
 """代表活动 — one thing that deputies did on one day, and what it touched."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Self
 from uuid import UUID
 
+from domain.activity.words import (
+    COUNTS,
+    LISTS,
+    NOWHERE,
+    ActivityVoided,
+    AlreadyServes,
+    AlreadyVerified,
+    NotYetCorrected,
+    aligned,
+    check,
+    check_counts,
+)
 from domain.shared.aggregate import Aggregate, Created
-from domain.shared.amount import check_number, check_times
-from domain.shared.errors import BadValue, RuleBroken
-from domain.shared.source import SOURCES, Source
-
-
-class AlreadyVerified(RuleBroken):
-    """The record is verified; what is wrong is corrected, and verified again."""
-
-
-class NotYetCorrected(RuleBroken):
-    """The record was returned: {reason}; it has to be corrected first."""
-
-
-class ActivityVoided(RuleBroken):
-    """The record was voided: {reason}."""
-
-
-class AlreadyServes(RuleBroken):
-    """The activity already serves campaign {campaign_id}."""
-
-
-COUNTS = SOURCES[Source.ACTIVITIES].numbers
-"""Plain numbers of an activity. A plan may name further ones: they go into ``counts``."""
-
-LISTS = ("participants", "villages", "enterprises", "projects")
-"""Named things of an activity: they can be counted each time, or once in a ledger."""
+from domain.shared.errors import BadValue
 
 
 class Activity(Aggregate):
@@ -45,7 +33,10 @@ class Activity(Aggregate):
         """Something was recorded about an activity."""
 
     class Held(Event, Created):
+        """``levels``: at which each of the participants sat; empty where nobody's is known."""
+
         TOPIC = "activity.held"
+        class_version = 2
         kind: str
         occurred_on: date
         place: str
@@ -54,6 +45,7 @@ class Activity(Aggregate):
         focus_area: str
         checklist_item: str
         participants: list[UUID]
+        levels: list[str]
         villages: list[str]
         enterprises: list[str]
         projects: list[str]
@@ -64,6 +56,10 @@ class Activity(Aggregate):
         problems_solved: int
         counts: dict[str, int]
         note: str
+
+        @staticmethod
+        def upcast_v1_v2(state: dict[str, Any]) -> None:
+            state["levels"] = []
 
         def apply(self, aggregate: "Activity") -> None:
             aggregate.occurred_on = self.occurred_on
@@ -79,11 +75,20 @@ class Activity(Aggregate):
             aggregate.campaigns.append(self.campaign_id)
 
     class Corrected(Event):
-        """Only what was wrong is stated, with the reason; the rest stays."""
+        """Only what was wrong is stated, with the reason; the rest stays.
+
+        ``levels`` goes with the participants, where it is they that are stated anew.
+        """
 
         TOPIC = "activity.corrected"
+        class_version = 2
         changes: dict[str, Any]
+        levels: list[str]
         reason: str
+
+        @staticmethod
+        def upcast_v1_v2(state: dict[str, Any]) -> None:
+            state["levels"] = []
 
         def apply(self, aggregate: "Activity") -> None:
             aggregate.verified = False
@@ -143,14 +148,15 @@ class Activity(Aggregate):
         checklist_item: str = "",
         note: str = "",
         counts: dict[str, int] | None = None,
+        levels: Mapping[UUID, str] = NOWHERE,
         **touched: Any,
     ) -> Self:
-        """开展 — recorded by the organiser."""
+        """开展 — recorded by the organiser; ``levels`` are those at which deputies sit."""
         if not kind:
             raise BadValue(field="kind", reason="须写明活动类型")
         said = {name: value for name, value in touched.items() if value is not None}
-        _check(said)
-        _check_counts(counts or {})
+        check(said)
+        check_counts(counts or {})
         return cls.begin(
             cls.Held,
             id=id,
@@ -163,6 +169,7 @@ class Activity(Aggregate):
             checklist_item=checklist_item,
             note=note,
             counts=counts or {},
+            levels=aligned(said.get("participants", []), levels),
             **dict.fromkeys(COUNTS, 0) | {name: [] for name in LISTS} | said,
         )
 
@@ -173,15 +180,20 @@ class Activity(Aggregate):
             raise AlreadyServes(campaign_id=campaign_id)
         self.trigger_event(self.CampaignServed, campaign_id=campaign_id)
 
-    def correct(self, *, changes: dict[str, Any], reason: str) -> None:
+    def correct(
+        self, *, changes: dict[str, Any], reason: str, levels: Mapping[UUID, str] = NOWHERE
+    ) -> None:
         """更正 — of what it touched; where the record itself is wrong, void it."""
         self._must_stand()
         if not reason:
             raise BadValue(field="reason", reason="更正须说明理由")
         if not changes:
             raise BadValue(field="changes", reason="没有写明要更正什么")
-        _check(changes)
-        self.trigger_event(self.Corrected, changes=changes, reason=reason)
+        check(changes)
+        came = [UUID(str(each)) for each in changes.get("participants", [])]
+        self.trigger_event(
+            self.Corrected, changes=changes, levels=aligned(came, levels), reason=reason
+        )
 
     def note_attendance(self, *, absent: list[UUID], on_leave: list[UUID], on: date) -> None:
         """登记缺席、请假"""
@@ -214,24 +226,3 @@ class Activity(Aggregate):
     def _must_stand(self) -> None:
         if self.voided is not None:
             raise ActivityVoided(reason=self.voided)
-
-
-def _check(touched: dict[str, Any]) -> None:
-    for name, value in touched.items():
-        if name in COUNTS:
-            check_number(name, value)
-        elif name in LISTS:
-            if not isinstance(value, list):
-                raise BadValue(field=name, reason="应为列表")
-        elif name == "counts":
-            _check_counts(value)
-        else:
-            raise BadValue(field=name, reason="活动记录没有这一项，或不能更正")
-
-
-def _check_counts(counts: Any) -> None:
-    if not isinstance(counts, dict):
-        raise BadValue(field="counts", reason="应为名称与数的对应")
-    for key, number in counts.items():
-        check_number(f"counts.{key}", number)
-    check_times(counts)
