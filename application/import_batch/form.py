@@ -146,7 +146,7 @@ class Form:
 
     def impersonal(self, facts: Facts) -> Facts:
         """What a row states but for what the vault alone may hold."""
-        return facts | self.personal
+        return facts | self.personal if self.personal else facts
 
     def alike(self, one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
         """Whether both say the same."""

@@ -45,7 +45,7 @@ class Rehearsal(Ledger):
         else:
             self._read[id] = self._decided(decide, *others)
             if not others:
-                asked = asked._replace(decide=_made(self._read[id]))
+                asked = Asked(intent, kind, id, _made(self._read[id]), creates)
         self.asked.append(asked)
         return Receipt(intent.jurisdiction_id, id, 0, 0)
 

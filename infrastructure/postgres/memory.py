@@ -16,7 +16,7 @@ from infrastructure.postgres.turn import Command, Turn
 
 LEDGERS_MAX = 1024
 RECORDS_MAX = 32
-YOUNG_MAX = 16
+YOUNG_MAX = 8
 """Records of one event that a turn leaves: of what is made among many, few go on at once."""
 
 
