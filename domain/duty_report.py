@@ -6,7 +6,7 @@ from uuid import UUID
 
 from domain.deputy import Deputy
 from domain.shared.aggregate import Aggregate, Created
-from domain.shared.errors import BadValue, RuleBroken, one_of
+from domain.shared.errors import BadValue, RuleBroken
 from domain.shared.grade import GRADES, common
 from domain.shared.policy import Rules
 
@@ -20,6 +20,10 @@ class ReportVoided(RuleBroken):
 
 class AlreadyEvaluated(RuleBroken):
     """The report was already evaluated on {on}."""
+
+
+class GradeNotUsedHere(BadValue):
+    """{field} is no grade of duty reports here; by {basis} they are {grades}."""
 
 
 class BallotsDoNotAddUp(RuleBroken):
@@ -134,8 +138,14 @@ class DutyReport(Aggregate):
             raise AlreadyEvaluated(on=self.evaluated_on)
         scheme = GRADES[rules.choice("duty_report_scheme")]
         counts, scores = classes or {}, sorted(points or [])
+        grades = {grade.code: f"{grade.name}（{grade.code}）" for grade in scheme.classes}
         for name in counts:
-            one_of([grade.code for grade in scheme.classes], f"classes.{name}", name)
+            if name not in grades:
+                raise GradeNotUsedHere(
+                    field=f"classes.{name}",
+                    basis=rules.basis("duty_report_scheme"),
+                    grades="、".join(grades.values()),
+                )
         _check_ballots(issued, returned, counts, scores)
         self.trigger_event(
             self.Evaluated,

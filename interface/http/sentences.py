@@ -230,6 +230,11 @@ SENTENCES: dict[str, Sentence] = {
     "already-evaluated": Sentence(
         "已经评议", "这次述职已于 {on} 评议。", "评议有误的，先将这次述职作废，再重新记录"
     ),
+    "grade-not-used-here": Sentence(
+        "不是本地的等次",
+        "这里述职评议的等次是{grades}（{basis}）。",
+        "请按这些等次录入；本地分优秀、称职的，先把 duty_report_scheme 定为 competence",
+    ),
     "ballots-do-not-add-up": Sentence(
         "票数不符",
         "发出 {issued} 票，收回 {returned} 票，计票 {counted} 票。",

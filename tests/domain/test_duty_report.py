@@ -9,10 +9,13 @@ from domain.duty_report import (
     AlreadyEvaluated,
     BallotsDoNotAddUp,
     DutyReport,
+    GradeNotUsedHere,
     ReportVoided,
 )
 from domain.shared import policy
 from domain.shared.errors import BadValue
+from domain.shared.pack import packs
+from tests.support.rules import rules
 from tests.support.scenario import ITSELF, given, past, when_new
 
 ON = date(2025, 11, 28)
@@ -131,7 +134,29 @@ def test_grades_of_another_ballot_are_refused(rules: policy.Rules, grade: str) -
     (
         given(DutyReport, HELD)
         .when(DutyReport.evaluate, rules, issued=1, returned=1, classes={grade: 1}, on=ON)
-        .refused(BadValue, field=f"classes.{grade}")
+        .refused(GradeNotUsedHere, field=f"classes.{grade}")
+    )
+
+
+def test_a_refused_grade_tells_those_that_are_used_and_by_what() -> None:
+    (
+        given(DutyReport, HELD)
+        .when(DutyReport.evaluate, RULES, issued=1, returned=1, classes={"excellent": 1}, on=ON)
+        .refused(
+            GradeNotUsedHere,
+            basis="缺省：代表述职评议的通行做法",
+            grades="满意（satisfied）、基本满意（basically_satisfied）、"
+            "不满意（dissatisfied）、弃权（abstained）",
+        )
+    )
+
+
+@pytest.mark.parametrize("pack", packs())
+def test_under_every_pack_voters_evaluate_without_further_rules(pack: str) -> None:
+    (
+        given(DutyReport, HELD)
+        .when(DutyReport.evaluate, rules(pack), issued=60, returned=60, classes=CLASSES, on=ON)
+        .then(EVALUATED)
     )
 
 
@@ -190,7 +215,7 @@ def test_a_class_is_one_of_those_on_the_ballot() -> None:
     (
         given(DutyReport, HELD)
         .when(DutyReport.evaluate, RULES, issued=1, returned=1, classes={"great": 1}, on=ON)
-        .refused(BadValue, field="classes.great")
+        .refused(GradeNotUsedHere, field="classes.great")
     )
 
 
