@@ -28,7 +28,7 @@ from infrastructure.postgres.turn import Command, Turn
 log = structlog.get_logger(__name__)
 
 BATCH_MAX = 512
-PART = 128
+PART = 96
 TRIES = 4
 BY_KEY = {
     "plan_cache_mode": "force_generic_plan",

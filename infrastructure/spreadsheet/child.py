@@ -1,18 +1,23 @@
 """The process that reads a workbook somebody sent: it may fail, be starved or be stopped.
 
 ``python -m infrastructure.spreadsheet.child TITLE MEMORY SECONDS``: the file on standard
-input, JSON on standard output: the sheet of that title, else the first that is shown.
+input, JSON on standard output: the sheet of that title, else the first that is shown. Its
+values are read in a further process, while this one looks at what else is in its cells.
 """
 
 import gc
 import io
+import os
 import re
 import resource
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
 from math import isfinite
-from typing import Any
+from signal import SIGKILL
+from typing import Any, NoReturn
 from zipfile import BadZipFile, ZipFile
 
 import orjson
@@ -57,16 +62,11 @@ def read(content: bytes, title: str) -> dict[str, Any]:
         package = Package(archive)
         sheets, since_1904 = package.sheets()
         sheet = _chosen(package, sheets, title)
-        marks = package.marks(sheet)
-    try:
-        with load_workbook(io.BytesIO(content)) as workbook:
-            found = workbook.get_sheet_by_name(sheet.name)
-            rows = [
-                trimmed([cell if cell == "" else plain(cell) for cell in cells])
-                for cells in found.to_python(skip_empty_area=False)
-            ]
-    except CalamineError as error:
-        raise Refused(_why(marks)) from error
+        with meanwhile(partial(values, content, sheet.name)) as said:
+            marks = package.marks(sheet)
+            rows = orjson.loads(said())
+    if rows is None:
+        raise Refused(_why(marks))
     if marks.filled and not any(rows):
         raise Refused(f"读不出内容，{SAVE_AS}")
     return {
@@ -79,6 +79,51 @@ def read(content: bytes, title: str) -> dict[str, Any]:
             if what != "month" or _begins(rows, place, since_1904=since_1904)
         ],
     }
+
+
+def values(content: bytes, name: str) -> bytes:
+    """The rows of a sheet, as JSON; null if they cannot be read."""
+    try:
+        with load_workbook(io.BytesIO(content)) as workbook:
+            found = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
+    except CalamineError:
+        return b"null"
+    return orjson.dumps(
+        [trimmed([cell if cell == "" else plain(cell) for cell in cells]) for cells in found]
+    )
+
+
+@contextmanager
+def meanwhile(work: Callable[[], bytes]) -> Iterator[Callable[[], bytes]]:
+    """Do work in a process that may fall; the call waits for it, and falls if it did."""
+    here, there = os.pipe()
+    process = os.fork()
+    if not process:
+        _alone(work, there)
+    os.close(there)
+
+    def said() -> bytes:
+        told = pipe.read()
+        if not told:
+            sys.exit(1)
+        return told
+
+    with os.fdopen(here, "rb") as pipe:
+        try:
+            yield said
+        finally:
+            os.kill(process, SIGKILL)
+
+
+def _alone(work: Callable[[], bytes], there: int) -> NoReturn:
+    """All or nothing is said, and to nobody else."""
+    try:
+        os.close(sys.stdout.fileno())
+        told = work()
+        with os.fdopen(there, "wb") as pipe:
+            pipe.write(told)
+    finally:
+        os._exit(0)
 
 
 def plain(cell: Any) -> Any:

@@ -1,11 +1,13 @@
 """Reading: each workbook in a process of its own, a few at a time, and never for long."""
 
 import asyncio
+import os
 import sys
 from asyncio.subprocess import DEVNULL, PIPE
 from contextlib import suppress
 from datetime import date
 from hashlib import sha256
+from signal import SIGKILL
 from typing import Any
 
 import orjson
@@ -51,6 +53,7 @@ class Reader:
             stdout=PIPE,
             stderr=DEVNULL,
             env={},
+            start_new_session=True,
         )
         try:
             said, _ = await asyncio.wait_for(child.communicate(content), WAIT_S)
@@ -58,7 +61,7 @@ class Reader:
             return b""
         finally:
             with suppress(ProcessLookupError):
-                child.kill()
+                os.killpg(child.pid, SIGKILL)
             await child.wait()
         return said if child.returncode == 0 else b""
 
