@@ -13,7 +13,7 @@ def place(code: str) -> UUID:
 
 def named(jurisdiction_id: UUID, *words: object) -> UUID:
     """An id inside a ledger, from the words that single the thing out."""
-    return uuid5(jurisdiction_id, "/".join(str(word) for word in words))
+    return uuid5(jurisdiction_id, "/".join(map(str, words)))
 
 
 def carried(jurisdiction_id: UUID, position: int, step: str) -> UUID:

@@ -206,10 +206,10 @@ def plain(value: Any) -> str:
     >>> plain(["乙", "甲"]) == plain(["甲", "乙"])
     True
     """
+    if not value and not isinstance(value, int):
+        return ""
     if isinstance(value, str):
         return " ".join(value.split())
-    if value is None:
-        return ""
     if isinstance(value, list):
         return "、".join(sorted(map(str, value)))
     if isinstance(value, dict):

@@ -1,5 +1,6 @@
 """What a place knows already: its records by name, and those that a sheet names again."""
 
+import asyncio
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from uuid import UUID
 from application import identity
 from application.import_batch.form import Form, plain
 from application.import_batch.rows import Row
+from application.import_batch.turns import in_turns
 from application.ledger import Receipt
 from application.projections.board import Entry
 from application.views import Boards
@@ -72,7 +74,10 @@ async def matches(boards: Boards, here: UUID, form: Form, rows: Sequence[Row]) -
     """The records of the register that these rows name."""
     wanted = {row.key[: len(form.looked_up)] for row in rows}
     found = Matches()
-    for entry in await boards.among(form.board, here, form.looked_up, wanted):
+    entries, ids = await asyncio.gather(
+        boards.among(form.board, here, form.looked_up, wanted), _ids(here, form, rows)
+    )
+    for entry in entries:
         if not form.stands(entry.row):
             found.fallen.add(entry.id)
             continue
@@ -82,11 +87,15 @@ async def matches(boards: Boards, here: UUID, form: Form, rows: Sequence[Row]) -
             found.standing[form.singled(line)] = entry, line
     further = {entry.id for entry, _ in found.standing.values() if entry.version > 1}
     found.first = await boards.receipts(here, further)
-    new = (row.key for row in rows if row.key not in found.standing)
-    found.ids = {key: record_id(here, form, key) for key in new}
+    found.ids = {key: id for key, id in ids.items() if key not in found.standing}
     for entry in await boards.some(form.board, here, found.ids.values()):
         (found.renamed if form.stands(entry.row) else found.fallen).add(entry.id)
     return found
+
+
+async def _ids(here: UUID, form: Form, rows: Sequence[Row]) -> dict[tuple[str, ...], UUID]:
+    """What the records of rows would be; the register is looked through meanwhile."""
+    return {row.key: record_id(here, form, row.key) async for row in in_turns(rows)}
 
 
 def record_id(here: UUID, form: Form, key: tuple[str, ...], times: int = 0) -> UUID:
