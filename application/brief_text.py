@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
+from itertools import zip_longest
 from typing import Any
 from uuid import UUID
 
@@ -48,10 +49,15 @@ def written(jurisdiction_id: UUID, id: UUID, row: Any, series: str) -> BriefText
 def _said(
     paragraph: str, figures: Iterator[tuple[int, dict[str, Any]]], base: str
 ) -> Iterator[Said]:
-    for piece in pieces(paragraph):
+    """A number says its unit, unless the words after it do: {visits}次 is not 9次次."""
+    parts = list(pieces(paragraph))
+    for piece, after in zip_longest(parts, parts[1:]):
         if isinstance(piece, Reference):
             number, figure = next(figures)
-            yield Said(figure["text"], number, f"{base}/{number}")
+            text, unit = figure["text"], figure["unit"]
+            if isinstance(after, str) and after.startswith(unit):
+                text = text.removesuffix(unit)
+            yield Said(text, number, f"{base}/{number}")
         else:
             yield Said(piece, None, "")
 

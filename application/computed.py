@@ -1,7 +1,7 @@
 """算出的指标 — a rest, a total, a rate: from the counts of one level, whenever it is read."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 
 from domain.shared.handling import RATES
@@ -28,22 +28,18 @@ STANDING_RATES = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """What a rate is made of; nothing over nothing is no rate."""
+    """What a rate is made of, and what it comes to: to the hundredth, none of nothing.
+
+    >>> Base(1, 3).percent, Base(0, 0).percent
+    (Decimal('33.33'), None)
+    """
 
     numerator: int
     denominator: int
+    percent: Decimal | None = field(init=False)
 
-    @property
-    def percent(self) -> Decimal | None:
-        """To the hundredth.
-
-        >>> Base(1, 3).percent, Base(0, 0).percent
-        (Decimal('33.33'), None)
-        """
-        if not self.denominator:
-            return None
-        share = Decimal(100 * self.numerator) / self.denominator
-        return share.quantize(HUNDREDTH, rounding=ROUND_HALF_UP)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "percent", _percent(self.numerator, self.denominator))
 
 
 def completed(lines: Iterable[Indicator], sums: Mapping[str, int]) -> dict[str, int]:
@@ -60,6 +56,13 @@ def base(line: Indicator, sums: Mapping[str, int]) -> Base | None:
     if line.kind != Kind.RATE:
         return None
     return Base(_added(line.plus, sums) - _added(line.minus, sums), _added(line.over, sums))
+
+
+def _percent(numerator: int, denominator: int) -> Decimal | None:
+    if not denominator:
+        return None
+    share = Decimal(100 * numerator) / denominator
+    return share.quantize(HUNDREDTH, rounding=ROUND_HALF_UP)
 
 
 def _added(keys: Iterable[str], sums: Mapping[str, int]) -> int:

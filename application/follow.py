@@ -12,20 +12,24 @@ from uuid import UUID
 
 from application import identity
 from application.access import Action
-from application.ledger import Intent, Ledger, Receipt, today
+from application.ledger import CommandReused, Intent, Ledger, Receipt, today
 from application.projections.board import Entry
 from application.projections.books import OPINIONS
 from application.projections.opinion_board import OpinionRow
 from application.views import Boards
 from domain.jurisdiction import Jurisdiction
-from domain.opinion import Listener, Opinion, Status, Via, follow_code
-from domain.shared.errors import NotFound
+from domain.opinion import Listener, Opinion, OpinionElsewhere, Status, Via, follow_code
+from domain.shared.errors import NotFound, RuleBroken
 
 NOBODY = UUID(int=0)
 
 
 class FollowCodeUnknown(NotFound):
     """No opinion is followed with this code."""
+
+
+class NothingToSay(RuleBroken):
+    """There is no answer yet, or the voter has said already whether it solved anything."""
 
 
 class FollowCodes(Protocol):
@@ -109,7 +113,10 @@ class Following:
                 it.reopen(place.rules(on), reason=reason, via=Via.CODE, on=on)
 
         beside = [(Jurisdiction, ledger)]
-        return await self._ledger.change(intent, Opinion, entry.id, decide, beside=beside)
+        try:
+            return await self._ledger.change(intent, Opinion, entry.id, decide, beside=beside)
+        except (CommandReused, OpinionElsewhere):
+            raise NothingToSay from None
 
     async def _found(self, code: str) -> tuple[UUID, Entry[OpinionRow]]:
         found = await self._codes.find(follow_code.read(code))

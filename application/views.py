@@ -212,18 +212,19 @@ class Declared:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one child gives to a figure."""
+    """What one child gives to a figure; of a rate, ``base`` is the child's own."""
 
     child_id: UUID
     value: int
+    base: Base | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One figure: what this ledger yields itself, and what is given from below.
 
-    Of a rate ``base`` holds both counts, and its value is the numerator. ``of`` is the figure
-    that it is part of.
+    Of a rate ``base`` holds both counts and the percentage, ``own_base`` those of this ledger,
+    and its value is the numerator. ``of`` is the figure that it is part of.
     """
 
     indicator: str
@@ -236,6 +237,7 @@ class Figure:
     declared: list[Declared]
     of: str = ""
     base: Base | None = None
+    own_base: Base | None = None
 
 
 @dataclass(frozen=True, slots=True)

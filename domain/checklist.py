@@ -78,7 +78,11 @@ def check(items: list[dict[str, Any]]) -> None:
 
 
 def indicators(items: list[dict[str, Any]]) -> list[Indicator]:
-    """The figures of a checklist: how often each item was done, and by how many."""
+    """The figures of a checklist: how often each item was done, and by how many.
+
+    What groups are asked to do is done once by each that a record names: what deputies do
+    without a group is none of it.
+    """
     return [line for item in items if item.get("code") for line in _lines(item)]
 
 
@@ -123,12 +127,12 @@ def _lines(item: Item) -> list[Indicator]:
     if source == Source.CHECKLIST:
         where = {"item": [code]}
     text, subject = str(item["text"]), str(item.get("subject", ""))
-    lines = [Indicator(times(code), text, "次", Kind.TIMES, source, where=where)]
+    of_groups = subject == Subject.GROUP
+    take = _GROUPS[source] if of_groups else "records"
+    lines = [Indicator(times(code), text, "次", Kind.TIMES, source, take, where)]
     if subject in WHO:
-        unit = "个" if subject == Subject.GROUP else "名"
-        who = "完成的小组" if subject == Subject.GROUP else "完成的代表"
-        name = f"{text}：{who}"
-        take = WHO[subject][source]
+        unit, who = ("个", "完成的小组") if of_groups else ("名", "完成的代表")
+        name, take = f"{text}：{who}", WHO[subject][source]
         lines.append(Indicator(done(code), name, unit, Kind.DISTINCT, source, take, where))
     return lines
 

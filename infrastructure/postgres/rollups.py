@@ -1,7 +1,7 @@
 """Figures of every level: a ledger's tally and what its children gave, summed as read."""
 
 from collections import Counter
-from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -334,16 +334,23 @@ def _figures(indicators: list[Indicator], read: Read) -> list[Figure]:
             value=whole.get(each.key, 0),
             own=own.get(each.key, 0),
             parts=[
-                Part(child, sums[each.key])
+                Part(child, sums[each.key], base(each, read.parts[child]))
                 for child, sums in below.items()
-                if sums.get(each.key)
+                if sums.get(each.key) or _said(each, read.parts[child])
             ],
             declared=[one for one in read.declared if one.indicator == each.key],
             of=each.of,
             base=base(each, counted),
+            own_base=base(each, read.own),
         )
         for each in indicators
     ] + _only_declared({each.key for each in indicators}, read.declared)
+
+
+def _said(line: Indicator, sums: Mapping[str, int]) -> bool:
+    """Whether a child has a rate: none of many is one too."""
+    rate = base(line, sums)
+    return rate is not None and rate.percent is not None
 
 
 def _only_declared(known: set[str], declared: list[Declared]) -> list[Figure]:

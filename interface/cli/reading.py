@@ -4,10 +4,10 @@ from pathlib import Path
 from typing import Annotated
 from uuid import UUID
 
-import orjson
 import typer
 from rich.table import Table
 
+from application.computed import Base
 from application.projections.books import BOARDS, CAMPAIGNS
 from application.scenario.comparing import Comparison
 from application.views import AsOf, Directory, EvidencePage, Rollup
@@ -60,7 +60,7 @@ def rollup(
 
     found, names = run(work, quiet=json)
     if json:
-        out.print_json(orjson.dumps(found).decode())
+        print_json(found)
     else:
         _show(found, names)
 
@@ -144,9 +144,11 @@ def _show(found: Rollup, names: dict[UUID, str]) -> None:
     for each in found.figures:
         shown.add_row(
             each.name,
-            f"{each.value} {each.unit}",
-            str(each.own),
-            "、".join(f"{names[part.child_id]} {part.value}" for part in each.parts),
+            f"{_said(each.value, each.base)} {each.unit}",
+            _said(each.own, each.own_base),
+            "、".join(
+                f"{names[part.child_id]} {_said(part.value, part.base)}" for part in each.parts
+            ),
             "、".join(one.literal for one in each.declared),
         )
     out.print(shown)
@@ -158,6 +160,15 @@ def _show(found: Rollup, names: dict[UUID, str]) -> None:
         f"下级台账 {len(found.vector.below)} 本；向量 {found.vector.digest[:16]}",
         style="dim",
     )
+
+
+def _said(value: int, rate: Base | None) -> str:
+    """A count; a rate as its percentage and both its counts, nothing of nothing as a dash."""
+    if rate is None:
+        return str(value)
+    if rate.percent is None:
+        return "—"
+    return f"{rate.percent}（{rate.numerator}/{rate.denominator}）"
 
 
 async def _names(directory: Directory, found: Rollup) -> dict[UUID, str]:

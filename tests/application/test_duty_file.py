@@ -6,7 +6,10 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid4
 
+import pytest
+
 from application.duty_file import DutyFile, duty_file, duty_score
+from domain.shared.errors import BadValue
 from tests.application.test_end_of_term import Town
 from tests.support.office import establish, file, hold, intent
 
@@ -14,14 +17,14 @@ SPRING, AUTUMN, LAST_YEAR = date(2024, 3, 1), date(2024, 9, 1), date(2023, 6, 1)
 SIGNED_IN = [{"kind": "sign_in", "reference": "签到表"}]
 
 
-def sheet(points: int, absence: int) -> dict[str, Any]:
+def sheet(points: int, absence: int, measure: str) -> dict[str, Any]:
     """Jiangbei's rule: so much for a suggestion, less for each half day missed."""
     return {
         "title": "代表履职积分办法",
         "basis": "",
         "subject": "deputy",
         "items": [
-            {"key": "filed", "name": "提出建议", "measure": "suggestion", "points": points},
+            {"key": "filed", "name": "提出建议", "measure": measure, "points": points},
             {"key": "absent", "name": "缺席", "measure": "absence", "points": absence},
         ],
         "base": 60,
@@ -79,13 +82,15 @@ class Year(Town):
         )
         return id
 
-    async def adopt(self, edition: str, points: int, absence: int) -> UUID:
+    async def adopt(
+        self, edition: str, points: int, absence: int, measure: str = "suggestion"
+    ) -> UUID:
         id = uuid4()
         await self.office.duty_sheets.adopt(
             intent(self.ledger),
             id,
             edition=edition,
-            sheet=sheet(points, absence),
+            sheet=sheet(points, absence, measure),
             adopted_by="主席团",
             from_on=SPRING,
             on=SPRING,
@@ -207,3 +212,16 @@ def test_the_same_year_is_scored_again_under_any_version() -> None:
 
     assert first == again == (Decimal("62.00"), "较好")
     assert other == (Decimal("89.00"), "好")
+
+
+@pytest.mark.parametrize("measure", ["suggestions", "training.党课"])
+def test_a_sheet_scores_what_a_file_holds(measure: str) -> None:
+    async def story() -> None:
+        it = await year()
+        await it.scoring()
+        await it.adopt("2024", 3, -1, measure)
+
+    with pytest.raises(BadValue) as refused:
+        asyncio.run(story())
+
+    assert "sheet.items[0].measure" == refused.value.facts["field"]

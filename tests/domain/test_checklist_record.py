@@ -98,7 +98,7 @@ def test_an_item_with_a_code_is_counted_by_times_and_by_persons() -> None:
     assert [
         ("checklist.suggestion", "次", "suggestions_filed", "records"),
         ("checklist.suggestion.done", "名", "suggestions_filed", "deputies"),
-        ("checklist.room", "次", "checklist", "records"),
+        ("checklist.room", "次", "checklist", "groups"),
         ("checklist.room.done", "个", "checklist", "groups"),
     ] == [(each.key, each.unit, each.source, each.take) for each in lines]
 

@@ -72,6 +72,16 @@ async def test_numbers_are_counted_for_the_place_the_day_and_the_period(
     assert text.endswith("全区活动3次，其中镇2次，五月底2次，六月1次。")
 
 
+async def test_a_unit_that_the_words_say_themselves_is_not_said_twice(
+    service: Service,
+) -> None:
+    here, _ = await county(service)
+    id = await draft(service, here, "全区活动{activities}次，{activities}。")
+    text = written(here, id, await row(service, here, id), "").text
+
+    assert text.endswith("全区活动3次，3次。")
+
+
 async def test_a_rate_is_in_percent_of_its_base(service: Service) -> None:
     here, _ = await county(service)
     await file(service.container, here, on=MAY)

@@ -46,6 +46,11 @@ async def test_a_rest_and_a_rate_come_from_what_was_counted(service: Service) ->
         figures[key].value for key in ("visits", "visits.villages", "visits.rest")
     )
     assert "visits" == figures["visits.villages"].of
-    rate = figures["visits.rate"].base
-    assert rate is not None
-    assert (1, 3, Decimal("33.33")) == (rate.numerator, rate.denominator, rate.percent)
+    rate = figures["visits.rate"]
+    assert rate.base == rate.own_base
+    assert rate.base is not None
+    assert (1, 3, Decimal("33.33")) == (
+        rate.base.numerator,
+        rate.base.denominator,
+        rate.base.percent,
+    )

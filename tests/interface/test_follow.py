@@ -111,6 +111,18 @@ def test_not_solved_opens_it_again_once(voter: TestClient, world: World) -> None
     assert "received" == voter.get(f"/v1/follow/{code}").json()["state"]
 
 
+@pytest.mark.parametrize("then", [{"solved": True}, {"solved": False, "reason": "还是坏的"}])
+def test_who_has_said_it_or_has_no_answer_is_told_so(
+    voter: TestClient, world: World, then: dict[str, Any]
+) -> None:
+    said, waiting = (code_of(voter, world, name) for name in ("told", "answered"))
+    voter.post(f"/v1/follow/{said}/say", json={"solved": False, "reason": "又坏了"})
+
+    refused = [voter.post(f"/v1/follow/{code}/say", json=then) for code in (said, waiting)]
+
+    assert ["nothing-to-say"] * 2 == [each.json()["code"] for each in refused]
+
+
 def test_solved_closes_it(voter: TestClient, world: World) -> None:
     code = code_of(voter, world, "told")
 

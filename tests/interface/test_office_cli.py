@@ -2,6 +2,8 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 from uuid import uuid4
@@ -12,12 +14,14 @@ from rich.console import Console
 from typer.testing import CliRunner
 
 from application import identity
+from application.computed import Base
 from application.onboarding import intent
 from application.projections.books import RECEIVED_REPORTS
+from application.views import Declared, Figure, Part, Rollup
 from domain.campaign import Campaign
 from interface.cli import campaigning, grouping, judging, reading, reporting, stations
 from interface.cli.commands import app
-from tests.interface.world import HERE, TODAY, World, full
+from tests.interface.world import HERE, ON, TODAY, World, full
 
 pytestmark = pytest.mark.usefixtures("world")
 
@@ -49,6 +53,38 @@ def world(monkeypatch: pytest.MonkeyPatch) -> World:
 
 def told(*words: object) -> str:
     return RUNNER.invoke(app, [str(each) for each in words], catch_exceptions=False).stdout
+
+
+def test_a_rate_is_shown_as_its_share_with_both_counts_here_and_below(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [child, *_] = asyncio.run(world.container.directory.children(HERE))
+    rate = Figure(
+        "solved",
+        "解决率",
+        "%",
+        "rate",
+        value=5,
+        own=0,
+        parts=[Part(child.id, 5, Base(5, 7))],
+        declared=[Declared("solved", "解决率", Decimal("71.5"), "about", "约71%", "%", ON, "")],
+        base=Base(5, 7),
+        own_base=Base(0, 0),
+    )
+    found = asyncio.run(world.container.rollups.read(HERE, None, on=None, as_of=None))
+
+    async def read(*_: object, **__: object) -> Rollup:
+        return replace(found, figures=[rate])
+
+    monkeypatch.setattr(world.container.rollups, "read", read)
+
+    [line] = [each for each in told("rollup", PLACE).splitlines() if "解决率" in each]
+    [figure] = orjson.loads(told("rollup", PLACE, "--json"))["figures"]
+
+    assert ["解决率", "71.43（5/7） %", "—", f"{child.name} 71.43（5/7）", "约71%"] == [
+        each.strip() for each in line.strip("│").split("│")
+    ]
+    assert ("71.43", "71.5") == (figure["base"]["percent"], figure["declared"][0]["value"])
 
 
 def test_a_figure_is_opened_page_by_page() -> None:
