@@ -63,7 +63,7 @@ TOLD = {
         "{entrusted_on}，委托（{to_jurisdiction_id}）监督办理：{what}，{until_on}前报告。"
     ),
     "suggestion.oversight_reported": "{reported_on}，受托监督的报告：{finding}。",
-    "suggestion.corrected": "{corrected_on}，更正{changes}{kept}{reason}。",
+    "suggestion.corrected": "{corrected_on}，更正：{changes}{kept}{reason}。",
     "suggestion.archived": "{archived_on}，归档。",
     "handling_case.opened": "{opened_on}，{dispatcher}交办{assignments}{clocks}。",
     "handling_case.suggestion_joined": "{joined_on}，建议（{suggestion_id}）并案办理。",
@@ -181,7 +181,7 @@ def _word(name: str, fact: Any) -> str:
 def _change(name: str, fact: Any) -> str:
     words = fact if isinstance(fact, list) else [fact]
     now = "、".join(_word(name, each) for each in words if each) or "空"
-    return f"{CORRECTED[name]}为{now}"
+    return f"{CORRECTED[name]}改为{now}"
 
 
 def _assignment(each: Mapping[str, Any]) -> str:

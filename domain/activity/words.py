@@ -49,6 +49,8 @@ def check(touched: dict[str, Any]) -> None:
         elif name in LISTS:
             if not isinstance(value, list):
                 raise BadValue(field=name, reason="应为列表")
+            if name == "participants" and len(set(map(str, value))) < len(value):
+                raise BadValue(field=name, reason="有一名代表写了两次")
         elif name == "counts":
             check_counts(value)
         else:

@@ -82,6 +82,7 @@ class Deputy(Aggregate):
         self.groups: dict[UUID, str] = {}
         self.matches: dict[UUID, Match] = {}
         self.taken_back = 0
+        """How many events are of what never was, and of taking it back."""
 
     # 职务 ---------------------------------------------------------------------------------
 
@@ -108,7 +109,7 @@ class Deputy(Aggregate):
 
     def void(self, *, reason: str, on: date) -> None:
         """登记作废 — what was registered by mistake; whoever has done anything stays."""
-        if self.version > 1 + 2 * self.taken_back:  # what was gained, and taken back
+        if self.version > 1 + self.taken_back:
             raise HasAHistory
         _said(reason)
         self.trigger_event(self.Voided, reason=reason, voided_on=on)
@@ -266,13 +267,16 @@ class Deputy(Aggregate):
             self.trigger_event(self.GroupLeft, group_id=group_id, left_on=on)
 
     def match(self, *, matching_id: UUID, kind: str, target: str, on: date) -> None:
-        """结对 — in the same act as the matching starts; with one target once at a time."""
+        """结对 — in the same act as the matching starts; with one target once at a time.
+
+        It is open until it is ended, so it starts when all earlier ones are over.
+        """
         for each in self.matches.values():
             if (each.kind, each.target) != (kind, target):
                 continue
             if each.until is None:
                 raise MatchedStill(name=self.name, target=target, since=each.since)
-            if each.since <= on < each.until:
+            if on < each.until:
                 raise MatchedThen(
                     name=self.name, target=target, since=each.since, until=each.until
                 )

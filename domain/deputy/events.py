@@ -276,10 +276,9 @@ class MatchVoided(Event):
     matching_id: UUID
 
     def apply(self, aggregate: "Deputy") -> None:
-        aggregate.matches = {
-            id: each for id, each in aggregate.matches.items() if id != self.matching_id
-        }
-        aggregate.taken_back += 1
+        aggregate.matches = {**aggregate.matches}
+        never = aggregate.matches.pop(self.matching_id)
+        aggregate.taken_back += 3 if never.until else 2
 
 
 class Voided(Event):
@@ -307,4 +306,4 @@ class MandateVoided(Event):
             for each in aggregate.terms
             if each.ended_on is not None or each.congress != self.congress
         ]
-        aggregate.taken_back += 1
+        aggregate.taken_back += 2

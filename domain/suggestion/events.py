@@ -794,9 +794,10 @@ class Corrected(Event):
         state |= {"kept": [], "to_jurisdiction_id": None, "above_suggestion_id": None}
 
     def apply(self, aggregate: "Suggestion") -> None:
-        aggregate.facts |= carried(self.changes)
-        if aggregate.status == Status.OFFERED and not self.above_suggestion_id:
-            aggregate.untold.append({"changes": self.changes, "reason": self.reason})
+        theirs = carried(self.changes)
+        aggregate.facts |= theirs
+        if theirs and aggregate.status == Status.OFFERED and not self.above_suggestion_id:
+            aggregate.untold.append({"changes": theirs, "reason": self.reason})
 
 
 class Archived(Event):

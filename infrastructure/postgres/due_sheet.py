@@ -42,11 +42,11 @@ class PostgresDueSheet:
         }
         async with available(), scoped(self._connections, jurisdiction_id) as connection:
             cursor = connection.cursor(binary=True)
+            await cursor.execute(queries("boards")["tracked"], facts)
+            tracked = await cursor.fetchone()
             by = queries("due_sheet")["by"] if who is not None else SQL("")
             await cursor.execute(queries("due_sheet")["due"].format(by=by), facts)
             found = await cursor.fetchall()
-            await cursor.execute(queries("boards")["tracked"], facts)
-            tracked = await cursor.fetchone()
         lines = [_line(row, today, amber_days) for row in found[:limit]]
         position = tracked[0] if tracked else 0
         return DueLines(

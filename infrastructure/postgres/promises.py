@@ -38,10 +38,10 @@ class PostgresPromises:
         }
         async with available(), scoped(self._connections, jurisdiction_id) as connection:
             cursor = connection.cursor(binary=True)
-            await cursor.execute(queries("promises")["page"], facts)
-            found = await cursor.fetchall()
             await cursor.execute(queries("boards")["tracked"], facts)
             tracked = await cursor.fetchone()
+            await cursor.execute(queries("promises")["page"], facts)
+            found = await cursor.fetchall()
         lines = [
             promise_line(id_, number, title, at, orjson.loads(made))
             for id_, number, title, at, made, _ in found[:limit]

@@ -99,6 +99,7 @@ def meanwhile(work: Callable[[], bytes]) -> Iterator[Callable[[], bytes]]:
     here, there = os.pipe()
     process = os.fork()
     if not process:
+        os.close(here)
         _alone(work, there)
     os.close(there)
 
@@ -113,6 +114,7 @@ def meanwhile(work: Callable[[], bytes]) -> Iterator[Callable[[], bytes]]:
             yield said
         finally:
             os.kill(process, SIGKILL)
+            os.waitpid(process, 0)
 
 
 def _alone(work: Callable[[], bytes], there: int) -> NoReturn:

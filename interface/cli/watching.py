@@ -1,5 +1,6 @@
 """Commands that keep an eye on suggestions: what is due, promised, found, told, reported."""
 
+from datetime import date
 from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
@@ -154,17 +155,21 @@ def promises(
         PromiseState, typer.Option(help="open 没有兑现、kept 已兑现、failed 未能兑现、all 全部")
     ] = PromiseState.OPEN,
     unit: Annotated[str, typer.Option(help="只看哪个单位的")] = "",
+    since: Annotated[str | None, typer.Option(help="只看从哪一天起到期的")] = None,
     limit: Annotated[int, typer.Option(min=1, max=200, help="最多几行")] = 50,
     *,
     json: AsJson = False,
 ) -> None:
     """承诺台账：各年、各届答复里的承诺，先到期的在前。"""
+    begun = a_day(since) or date.min
 
     async def work(service: Service) -> PromisePage:
         app = service.container
         place = await app.directory.find(code)
         wanted = "" if state == PromiseState.ALL else str(state)
-        return await app.promises.page(place.id, state=wanted, unit=unit, limit=limit)
+        return await app.promises.page(
+            place.id, state=wanted, unit=unit, since=begun, limit=limit
+        )
 
     found = run(work, quiet=json)
     if json:
@@ -172,8 +177,8 @@ def promises(
         return
     columns = ("到期", "承诺", "单位", "状态", "编号", "标题", "id")
     out.print(table(columns, map(_promise, found.lines)))
-    more = found.next is not None
-    out.print("还有更多，请写 --unit 或者 --limit" if more else f"共 {len(found.lines)} 项")
+    onward = found.next and f"还有更多，请加大 --limit，或者写 --since {found.next.due_on}"
+    out.print(onward or f"共 {len(found.lines)} 项")
 
 
 def handling_report(

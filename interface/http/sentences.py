@@ -233,7 +233,8 @@ SENTENCES: dict[str, Sentence] = {
     "grade-not-used-here": Sentence(
         "不是本地的等次",
         "这里述职评议的等次是{grades}（{basis}）。",
-        "请按这些等次录入；本地分优秀、称职的，先把 duty_report_scheme 定为 competence",
+        "请按这些等次录入；本地分优秀、称职的，先在本地规定里把述职评议等次"
+        "（duty_report_scheme）定为 competence",
     ),
     "ballots-do-not-add-up": Sentence(
         "票数不符",

@@ -87,8 +87,8 @@ def test_a_sentence_tells_the_day_and_nothing_that_the_event_does_not_know(topic
                 "reason": "登记有误",
             },
             (
-                "2024年5月27日，更正类别为交通运输，重点领域为空，怎样形成为走访、专题调研，"
-                "何时提出为议案转为建议，理由：登记有误。"
+                "2024年5月27日，更正：类别改为交通运输，重点领域改为空，"
+                "怎样形成改为走访、专题调研，何时提出改为议案转为建议，理由：登记有误。"
             ),
         ),
         (
@@ -99,7 +99,7 @@ def test_a_sentence_tells_the_day_and_nothing_that_the_event_does_not_know(topic
                 "kept": ["category"],
                 "reason": "登记有误",
             },
-            "2024年5月27日，更正重点领域为民生实事（类别由本级自定，不改），理由：登记有误。",
+            "2024年5月27日，更正：重点领域改为民生实事（类别由本级自定，不改），理由：登记有误。",
         ),
         (
             "suggestion.rejected",

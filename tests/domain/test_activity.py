@@ -82,6 +82,17 @@ def test_what_no_activity_has_is_refused() -> None:
     when_new(Activity.hold, **RECEPTION, visitors=3).refused(BadValue, field="visitors")
 
 
+def test_nobody_takes_part_twice_in_one_activity() -> None:
+    when_new(Activity.hold, **RECEPTION | {"participants": [LI, WANG, LI]}).refused(
+        BadValue, field="participants"
+    )
+    (
+        given(Activity, HELD)
+        .when(Activity.correct, changes={"participants": [str(LI), LI]}, reason="签到簿")
+        .refused(BadValue, field="participants")
+    )
+
+
 def test_each_participant_is_recorded_with_their_level() -> None:
     when_new(Activity.hold, **RECEPTION, levels={WANG: "province"}).then(
         past(Activity.Held, **RECEPTION, levels=["", "province"])

@@ -312,8 +312,10 @@ def test_the_category_that_a_congress_gave_it_is_its_own(
 def test_an_offer_that_did_not_say_what_it_is_called_there_is_told_on_acceptance() -> None:
     """As offers did not, once."""
     nameless = past(Suggestion.Offered, **OFFERED.facts | {"above_suggestion_id": None})
+    occasion = {"occasion": "motion"}
+    history = [corrected(changes=CHANGES | occasion), corrected(changes=occasion)]
 
-    given(Suggestion, FILED, nameless, corrected()).when(
+    given(Suggestion, FILED, nameless, *history).when(
         Suggestion.note_acceptance, above_suggestion_id=IN_THE_COUNTY, on=ACCEPTED_ON
     ).then(HELD_ABOVE, corrected(**ONWARD, corrected_on=ACCEPTED_ON))
 

@@ -78,10 +78,12 @@ def test_what_ended_or_never_was_may_start_again() -> None:
         )
 
 
-def test_it_does_not_start_while_an_earlier_one_ran() -> None:
+@pytest.mark.parametrize("started_on", [date(2023, 11, 19), date(2023, 1, 1)])
+def test_it_does_not_start_before_another_was_over(started_on: date) -> None:
+    """Nor before that one began: it would go on beside it."""
     ran = deputy(matched(), past(Deputy.MatchEnded, matching_id=EARLIER, ended_on=LATER))
 
-    when_new(Matching.start, ran, **FACTS, started_on=date(2023, 11, 19)).refused(
+    when_new(Matching.start, ran, **FACTS, started_on=started_on).refused(
         MatchedThen, since=ON, until=LATER
     )
 
@@ -128,9 +130,10 @@ def test_one_that_started_before_deputies_knew_of_theirs_ends_all_the_same() -> 
     )
 
 
-def test_whose_only_matching_never_was_has_no_history() -> None:
+@pytest.mark.parametrize("matching", [[MATCHED, NEVER], [MATCHED, NO_LONGER, NEVER]])
+def test_whose_only_matching_never_was_has_no_history(matching: list[Past]) -> None:
     (
-        given(Deputy, REGISTERED, MATCHED, NEVER)
+        given(Deputy, REGISTERED, *matching)
         .when(Deputy.void, reason="重复登记", on=LATER)
         .then(past(Deputy.Voided, reason="重复登记", voided_on=LATER))
     )

@@ -2,6 +2,8 @@
 
 import asyncio
 import io
+import sys
+from asyncio.subprocess import PIPE
 from datetime import date
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -211,6 +213,24 @@ async def test_a_reader_that_is_starved_falls_alone() -> None:
     starved = Reader(memory=64 * 2**20)
     assert "读不了：太大，或者已损坏" in await refused(large, starved)
     assert [["甲"]] == (await read(book(row(1, inline("甲"))))).rows
+
+
+@pytest.mark.parametrize("work", ["b'told'", "1 / 0"])
+async def test_nothing_is_left_of_the_process_that_reads_the_values(work: str) -> None:
+    """Whoever started it has buried it: a service that runs as the first process does not."""
+    ask = f"""
+import os
+from contextlib import suppress
+from infrastructure.spreadsheet.child import meanwhile
+
+with suppress(SystemExit), meanwhile(lambda: {work}) as said:
+    said()
+os.waitpid(-1, os.WNOHANG)
+"""
+    asked = await asyncio.create_subprocess_exec(sys.executable, "-c", ask, stderr=PIPE)
+    _, error = await asked.communicate()
+
+    assert b"ChildProcessError" in error
 
 
 async def test_a_few_are_read_at_a_time() -> None:

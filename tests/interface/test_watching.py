@@ -147,7 +147,10 @@ async def promise(service: Service, scene: Scene) -> None:
         mode="written",
         outcome="B",
         signatory="局长",
-        promises=[{"what": "三部电梯年内开工", "due_on": "2026-09-30"}],
+        promises=[
+            {"what": "三部电梯年内开工", "due_on": "2026-09-30"},
+            {"what": "再装两部", "due_on": "2027-06-30"},
+        ],
         without=[],
         consent=True,
         on=on,
@@ -166,12 +169,22 @@ async def promise(service: Service, scene: Scene) -> None:
 def test_promises_are_listed_with_the_day_they_were_carried_to(promised: Scene) -> None:
     county = str(promised.county)
     listed = said("promises", county)
-    [line] = orjson.loads(said("promises", county, "--unit", UNIT, "--json"))["lines"]
+    line, _ = orjson.loads(said("promises", county, "--unit", UNIT, "--json"))["lines"]
 
-    assert all(word in listed for word in ("2026-12-31", "三部电梯", UNIT, "共 1 项"))
+    assert all(word in listed for word in ("2026-12-31", "三部电梯", UNIT, "共 2 项"))
     assert ("2026-12-31", "open") == (line["due_on"], line["state"])
     assert "共 0 项" in said("promises", county, "--state", "kept")
     assert "共 0 项" in said("promises", county, "--unit", "区财政局", "--state", "all")
+
+
+def test_promises_beyond_the_last_line_are_listed_from_the_day_that_is_told(
+    promised: Scene,
+) -> None:
+    county = str(promised.county)
+
+    assert "写 --since 2026-12-31" in said("promises", county, "--limit", "1")
+    assert "共 2 项" in said("promises", county, "--since", "2026-12-31")
+    assert "共 1 项" in said("promises", county, "--since", "2027-01-01")
 
 
 def test_the_handling_report_names_each_rate_with_both_its_counts(promised: Scene) -> None:
@@ -187,7 +200,7 @@ def test_the_handling_report_names_each_rate_with_both_its_counts(promised: Scen
         if (each["numerator"], each["denominator"])
         != (counts[each["numerator_key"]], counts[each["denominator_key"]])
     ]
-    assert (1, 1, 1) == (counts["suggestions_filed"], counts["handling.answered"],
+    assert (1, 1, 2) == (counts["suggestions_filed"], counts["handling.answered"],
                          counts["handling.promises"])  # fmt: skip
 
 
