@@ -8,6 +8,7 @@ FIELDS: dict[str, str] = {
     "title": "标题",
     "text": "正文",
     "words": "原话",
+    "measure": "按什么计",
     "reason": "理由",
     "what": "内容",
     "message": "意见",
