@@ -97,8 +97,8 @@ def values(content: bytes, name: str) -> bytes:
 def meanwhile(work: Callable[[], bytes]) -> Iterator[Callable[[], bytes]]:
     """Do work in a process that may fall; the call waits for it, and falls if it did."""
     here, there = os.pipe()
-    process = os.fork()
-    if not process:
+    reader = os.fork()
+    if not reader:
         os.close(here)
         _alone(work, there)
     os.close(there)
@@ -113,8 +113,8 @@ def meanwhile(work: Callable[[], bytes]) -> Iterator[Callable[[], bytes]]:
         try:
             yield said
         finally:
-            os.kill(process, SIGKILL)
-            os.waitpid(process, 0)
+            os.kill(reader, SIGKILL)
+            os.waitpid(reader, 0)
 
 
 def _alone(work: Callable[[], bytes], there: int) -> NoReturn:
