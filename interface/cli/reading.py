@@ -8,6 +8,7 @@ import typer
 from rich.table import Table
 
 from application.computed import Base
+from application.opening import Below, below, terms
 from application.projections.books import BOARDS, CAMPAIGNS
 from application.scenario.comparing import Comparison
 from application.views import AsOf, Directory, EvidencePage, Rollup
@@ -76,21 +77,23 @@ def evidence(
     *,
     json: Annotated[bool, typer.Option("--json", help="以 JSON 输出")] = False,
 ) -> None:
-    """一个数由本级的哪些记录构成，新的在前；不显示记录的内容。"""
+    """一个数由本级的哪些记录构成，新的在前；不显示记录的内容。各下级有多少，到哪里打开。"""
 
-    async def work(service: Service) -> EvidencePage:
+    async def work(service: Service) -> tuple[EvidencePage, list[Below], list[str]]:
         place = await service.container.directory.find(code)
         campaign_id = await campaign_of(service, place.id, campaign) if campaign else None
         found, rollups = EvidencePage([], None), service.container.rollups
         for number in range(page):
             if number and found.next is None:
-                return EvidencePage([], None)
+                return EvidencePage([], None), [], []
             found = await rollups.evidence(
                 place.id, campaign_id, indicator, before=found.next, limit=limit
             )
-        return found
+        asked, app = (place.id, campaign_id, indicator), service.container
+        under = await below(rollups, app.directory, *asked)
+        return found, under, await terms(app.boards, *asked)
 
-    found = run(work, quiet=json)
+    found, under, made_of = run(work, quiet=json)
     lines = [(it.on, _noun(it.board), it.amount, it.id) for it in found.entries]
     if json:
         names = ("on", "noun", "amount", "id")
@@ -99,6 +102,11 @@ def evidence(
     out.print(table(("日期", "记录", "加多少", "id"), lines))
     more = f"，还有更多，请写 --page {page + 1}" if found.next else ""
     out.print(f"共 {len(lines)} 条{more}")
+    if made_of:
+        out.print(f"由这些指标算出，请逐个打开：{'、'.join(dict.fromkeys(made_of))}")
+    for each in under:
+        of = f" --campaign {each.campaign_id}" if each.campaign_id else ""
+        out.print(f"{each.name} {each.value}：renda evidence {each.code} {indicator}{of}")
 
 
 def _noun(board: str) -> str:

@@ -11,6 +11,7 @@ from application.confidence import veiled
 from application.container import Container
 from application.handling_report import report
 from application.ledger import DateInFuture, today
+from application.opening import Below, below, terms
 from application.views import Behind, Evidence
 from interface.http import cursors
 from interface.http.answers import answer, onward
@@ -24,10 +25,15 @@ FARTHEST = (POSITION_MAX, POSITION_MAX)
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """一个数字的明细：本账内构成它的记录，一页一页，新的在前；next 是下一页的游标。"""
+    """一个数字的明细：本账内构成它的记录，一页一页，新的在前；next 是下一页的游标。
+
+    第一页另有：below，各下级有多少，到哪本账去打开；terms，算出的指标由哪些指标得出。
+    """
 
     entries: list[Evidence]
     next: str | None
+    below: list[Below]
+    terms: list[str]
 
 
 async def figures(
@@ -70,10 +76,14 @@ async def evidence(app: Container, look: Onlooker, query: AskingEvidence) -> Res
         limit=query.limit,
     )
     entries = [replace(each, row=veiled(each.row, look.allowed)) for each in found.entries]
+    asked_of = look.place.id, query.campaign, query.indicator
+    under = [] if query.cursor else await below(app.rollups, app.directory, *asked_of)
+    made_of = [] if query.cursor else await terms(app.boards, *asked_of)
     if found.next is None:
-        return answer(Proof(entries, None))
+        return answer(Proof(entries, None, under, made_of))
     cursor = cursors.sealed(found.next, *this)
-    return answer(Proof(entries, cursor), **onward(look.path, look.query, cursor=cursor))
+    onwards = onward(look.path, look.query, cursor=cursor)
+    return answer(Proof(entries, cursor, under, made_of), **onwards)
 
 
 def _place(told: tuple[int, ...] | None) -> Behind | None:
