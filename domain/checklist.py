@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from domain.shared.errors import BadValue
-from domain.shared.indicator import Indicator, Kind
+from domain.shared.indicator import Indicator, Kind, check_where
 from domain.shared.source import SOURCES, Source
 
 Item = Mapping[str, Any]
@@ -153,10 +153,4 @@ def _check_facts(ticked_by: Any, subject: str, where: str) -> None:
     if source not in able or source == Source.CHECKLIST:
         known = "、".join(each for each in able if each != Source.CHECKLIST)
         raise BadValue(field=f"{where}.source", reason=f"应为 {known} 之一")
-    fields = SOURCES[source].fields
-    for name, values in ticked_by.get("where", {}).items():
-        field = f"{where}.where.{name}"
-        if name not in fields:
-            raise BadValue(field=field, reason=f"可用的条件是 {'、'.join(fields)}")
-        if not isinstance(values, list) or not all(isinstance(each, str) for each in values):
-            raise BadValue(field=field, reason="条件的值应为文字的列表")
+    check_where(SOURCES[source], ticked_by.get("where", {}), where)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from domain.shared.errors import BadValue, RuleBroken, one_of
-from domain.shared.source import IN_CAMPAIGNS, RECORDS, SOURCES, Source
+from domain.shared.source import IN_CAMPAIGNS, RECORDS, SOURCES, Countable, Source
 
 
 class Kind(StrEnum):
@@ -198,14 +198,28 @@ def _check_computed(indicator: Indicator, where: str) -> None:
         raise BadValue(field=f"{where}.unit", reason="比率的单位是 %")
 
 
-def _check_where(indicator: Indicator, at: str) -> None:
-    source = SOURCES[indicator.source]
-    for name, values in indicator.where.items():
+def check_where(source: Countable, where: Mapping[str, Any], at: str) -> None:
+    """Refuse a condition that no record of the source could ever meet.
+
+    Raises:
+        BadValue: a field that it does not have, or a word that the field never is.
+    """
+    for name, values in where.items():
+        place = _within(at, f"where.{name}")
         if name not in source.fields:
             known = "、".join(source.fields) or "（无）"
-            raise BadValue(field=_within(at, f"where.{name}"), reason=f"可用的条件是 {known}")
+            raise BadValue(field=place, reason=f"可用的条件是 {known}")
         if not isinstance(values, list) or not all(isinstance(each, str) for each in values):
-            raise BadValue(field=_within(at, f"where.{name}"), reason="条件的值应为文字的列表")
+            raise BadValue(field=place, reason="条件的值应为文字的列表")
+        words = source.words.get(name, values)
+        if strange := [each for each in values if each not in words]:
+            known = "、".join(words)
+            raise BadValue(field=place, reason=f"没有 {'、'.join(strange)}，可用的值是 {known}")
+
+
+def _check_where(indicator: Indicator, at: str) -> None:
+    source = SOURCES[indicator.source]
+    check_where(source, indicator.where, at)
     if not re.fullmatch(r"[a-z][a-z0-9_]{0,59}", indicator.take):
         raise BadValue(field=_within(at, "take"), reason="只能用小写字母、数字和下划线")
     if not source.takes(indicator.take):

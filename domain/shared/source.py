@@ -1,7 +1,7 @@
 """来源 — which records an indicator can count, and what it may ask of them: a table of data."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -46,10 +46,11 @@ class Source(StrEnum):
 class Countable:
     """What an indicator may ask of the records of a source.
 
-    ``fields`` are those that ``where`` may look at. Of a record ``take`` may name one of its
-    ``numbers``, or one of its ``lists``: as many as it names, or, of kind distinct, each once
-    in a ledger. With ``own_numbers`` a plan may name further numbers. Only what is recorded
-    ``in_campaigns`` can be counted by a campaign; the rest are standing figures of a place.
+    ``fields`` are those that ``where`` may look at; some have only certain ``words``. Of a
+    record ``take`` may name one of its ``numbers``, or one of its ``lists``: as many as it
+    names, or, of kind distinct, each once in a ledger. With ``own_numbers`` a plan may name
+    further numbers. Only what is recorded ``in_campaigns`` can be counted by a campaign; the
+    rest are standing figures of a place.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Countable:
     numbers: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
     own_numbers: bool = False
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def takes(self, word: str) -> bool:
         """Whether ``take`` may be this.
@@ -68,6 +70,44 @@ class Countable:
         known = word == "records" or word in self.numbers or word in self.lists
         return known or self.own_numbers
 
+
+_MATCHED = ("project", "enterprise", "village", "household", "voter_group", "deputy")
+_MEETINGS = (
+    "planning",
+    "mobilisation",
+    "coordination",
+    "on_site",
+    "joint_conference",
+    "symposium",
+    "hearing",
+    "exchange",
+)
+_BODIES = (
+    "leading_group",
+    "campaign_office",
+    "task_squad",
+    "guidance_group",
+    "supervision_team",
+    "joint_conference",
+)
+_HEARD = {
+    "channel": ("station", "reception", "visit", "activity", "phone", "web", "letter"),
+    "extent": ("individual", "common"),
+}
+_STANDING = {
+    "kind": (
+        "deputy_home",
+        "liaison_station",
+        "central_station",
+        "liaison_point",
+        "activity_room",
+        "reception_post",
+        "deputy_studio",
+        "home_or_station",
+        "online_station",
+    ),
+    "tier": ("province", "prefecture", "county", "township", "village", "trade"),
+}
 
 _STATION = ("kind", "tier", "trade", "stars", "standards", "meets")
 _SUGGESTION = (
@@ -146,8 +186,12 @@ SOURCES: Mapping[str, Countable] = {
     Source.KEY_TOPICS: Countable(
         "重点督办", fields=("leader", "committee"), lists=("suggestion_ids",)
     ),
-    Source.OPINIONS: Countable("听取的群众意见", in_campaigns=True, fields=_OPINION),
-    Source.OPINIONS_SOLVED: Countable("解决的群众意见", in_campaigns=True, fields=_OPINION),
+    Source.OPINIONS: Countable(
+        "听取的群众意见", in_campaigns=True, fields=_OPINION, words=_HEARD
+    ),
+    Source.OPINIONS_SOLVED: Countable(
+        "解决的群众意见", in_campaigns=True, fields=_OPINION, words=_HEARD
+    ),
     Source.OPINION_HANDLING: Countable("群众意见的办理"),
     Source.GROUPS: Countable("代表小组"),
     Source.DEPUTIES: Countable("代表"),
@@ -180,15 +224,22 @@ SOURCES: Mapping[str, Countable] = {
         lists=("attended",),
     ),
     Source.STATIONS: Countable(
-        "家站", in_campaigns=True, fields=_STATION, lists=("standards",)
+        "家站",
+        in_campaigns=True,
+        fields=_STATION,
+        lists=("standards",),
+        words=_STANDING,
     ),
-    Source.STATIONS_PLANNED: Countable("在建家站", in_campaigns=True, fields=_STATION),
+    Source.STATIONS_PLANNED: Countable(
+        "在建家站", in_campaigns=True, fields=_STATION, words=_STANDING
+    ),
     Source.MEETINGS: Countable(
         "会议",
         in_campaigns=True,
         fields=("kind", "title", "held_by", "place"),
         numbers=("others", "persons", "copies"),
         lists=("attendees", "units", "speakers", "reports"),
+        words={"kind": _MEETINGS},
     ),
     Source.LIVELIHOOD_VOTES: Countable(
         "民生实事票决",
@@ -223,13 +274,18 @@ SOURCES: Mapping[str, Countable] = {
         "问题复查", in_campaigns=True, fields=(*_FINDING, "cohort", "result")
     ),
     Source.MATCHINGS: Countable(
-        "结对联系", in_campaigns=True, fields=("kind", "target"), lists=("deputies", "targets")
+        "结对联系",
+        in_campaigns=True,
+        fields=("kind", "target"),
+        lists=("deputies", "targets"),
+        words={"kind": _MATCHED},
     ),
     Source.BODIES: Countable(
         "工作机构",
         in_campaigns=True,
         fields=("kind", "name"),
         lists=("members_now", "deputy_heads"),
+        words={"kind": _BODIES},
     ),
     Source.PILOTS: Countable("试点", in_campaigns=True, fields=("place", "verdict")),
     Source.CHECKLIST: Countable(

@@ -1,13 +1,16 @@
+from enum import StrEnum
 from typing import Any
 
 import pytest
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
+from domain import checklist, matching, meeting, station, working_body
+from domain.opinion.words import Channel, Extent
 from domain.shared import indicator
 from domain.shared.errors import BadValue
 from domain.shared.indicator import Indicator, IndicatorLocked, Kind
-from domain.shared.source import Source
+from domain.shared.source import SOURCES, Source
 from domain.shared.standing import STANDING
 from tests.support.laws import law
 
@@ -241,3 +244,39 @@ def test_what_is_not_computed_stores_nothing_of_it() -> None:
     [line] = indicator.read([RECEPTIONS], core=False)
 
     assert {"of", "plus", "minus", "over"}.isdisjoint(line.state())
+
+
+def test_a_condition_is_one_that_a_record_can_meet() -> None:
+    meetings = {"key": "rallies", "name": "动员会", "unit": "次", "source": "meetings"}
+    where = {"where": {"kind": ["mobilisation", "动员会"]}}
+
+    assert "where.kind" in str(refusal(meetings | where))
+    with pytest.raises(BadValue) as refused:
+        checklist.check(
+            [
+                {
+                    "text": "联系一个村",
+                    "code": "village",
+                    "ticked_by": {"source": "matchings", "where": {"kind": ["村"]}},
+                }
+            ]
+        )
+    assert "plan.checklist[0].ticked_by.where.kind" == refused.value.facts["field"]
+
+
+@pytest.mark.parametrize(
+    ("source", "field", "words"),
+    [
+        (Source.MATCHINGS, "kind", matching.Kind),
+        (Source.MEETINGS, "kind", meeting.Kind),
+        (Source.BODIES, "kind", working_body.Kind),
+        (Source.OPINIONS, "channel", Channel),
+        (Source.OPINIONS, "extent", Extent),
+        (Source.STATIONS, "kind", station.Kind),
+        (Source.STATIONS_PLANNED, "tier", station.Tier),
+    ],
+)
+def test_the_words_of_a_condition_are_those_that_records_use(
+    source: Source, field: str, words: type[StrEnum]
+) -> None:
+    assert tuple(words) == SOURCES[source].words[field]
