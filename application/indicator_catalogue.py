@@ -26,12 +26,13 @@ QUALIFIERS = {
 
 @dataclass(frozen=True, slots=True)
 class SourceOf:
-    """可以数的一种记录：where 可看 fields，take 可取 numbers、lists"""
+    """可以数的一种记录：where 可看 fields，take 可取 numbers、lists；words：有的字段只有几种值"""
 
     source: str
     name: str
     in_campaigns: bool
     fields: list[str]
+    words: dict[str, list[str]]
     numbers: list[str]
     lists: list[str]
     own_numbers: bool
@@ -58,6 +59,7 @@ def catalogue() -> IndicatorCatalogue:
                 each.name,
                 each.in_campaigns,
                 list(each.fields),
+                {name: list(words) for name, words in each.words.items()},
                 list(each.numbers),
                 list(each.lists),
                 each.own_numbers,

@@ -152,7 +152,7 @@ def _show(found: Rollup, names: dict[UUID, str]) -> None:
     for each in found.figures:
         shown.add_row(
             each.name,
-            f"{_said(each.value, each.base)} {each.unit}",
+            _said(each.value, each.base, f" {each.unit}"),
             _said(each.own, each.own_base),
             "、".join(
                 f"{names[part.child_id]} {_said(part.value, part.base)}" for part in each.parts
@@ -170,13 +170,13 @@ def _show(found: Rollup, names: dict[UUID, str]) -> None:
     )
 
 
-def _said(value: int, rate: Base | None) -> str:
+def _said(value: int, rate: Base | None, unit: str = "") -> str:
     """A count; a rate as its percentage and both its counts, nothing of nothing as a dash."""
     if rate is None:
-        return str(value)
+        return f"{value}{unit}"
     if rate.percent is None:
         return "—"
-    return f"{rate.percent}（{rate.numerator}/{rate.denominator}）"
+    return f"{rate.percent}%（{rate.numerator}/{rate.denominator}）"
 
 
 async def _names(directory: Directory, found: Rollup) -> dict[UUID, str]:

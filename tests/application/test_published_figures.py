@@ -163,3 +163,10 @@ def test_a_rate_is_over_what_is_counted_in_the_same_unit() -> None:
 
     assert {Source.COMPUTED} == {rate.source for rate in rates}
     assert [] == [rate.key for rate in rates if len(units(rate)) > 1]
+
+
+def test_the_catalogue_says_which_words_a_condition_may_have() -> None:
+    [meetings] = [each for each in catalogue().sources if each.source == "meetings"]
+
+    assert "mobilisation" in meetings.words["kind"]
+    assert meetings.words.keys() <= set(meetings.fields)

@@ -81,7 +81,7 @@ def test_a_rate_is_shown_as_its_share_with_both_counts_here_and_below(
     [line] = [each for each in told("rollup", PLACE).splitlines() if "解决率" in each]
     [figure] = orjson.loads(told("rollup", PLACE, "--json"))["figures"]
 
-    assert ["解决率", "71.43（5/7） %", "—", f"{child.name} 71.43（5/7）", "约71%"] == [
+    assert ["解决率", "71.43%（5/7）", "—", f"{child.name} 71.43%（5/7）", "约71%"] == [
         each.strip() for each in line.strip("│").split("│")
     ]
     assert ("71.43", "71.5") == (figure["base"]["percent"], figure["declared"][0]["value"])
