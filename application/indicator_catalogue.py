@@ -26,7 +26,7 @@ QUALIFIERS = {
 
 @dataclass(frozen=True, slots=True)
 class SourceOf:
-    """可以数的一种记录：where 可看 fields，take 可取 numbers、lists；words：有的字段只有几种值"""
+    """可以数的一种记录：where 可看 fields，take 可取 numbers、lists；words 里的只有几种值"""
 
     source: str
     name: str
