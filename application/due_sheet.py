@@ -54,6 +54,10 @@ ANCHORS = {
 }
 
 
+RIGHTS = ("objection_window",)
+"""What one may do in time and need not: once the day has passed, nothing is overdue."""
+
+
 class Colour(StrEnum):
     """How near it is."""
 
@@ -141,6 +145,9 @@ def deadline(
         told = explain(start, Limit.parse(clock["limit"]))
         due_on, final, days = told.due_on, told.final, told.steps
     ended_on = date.fromisoformat(clock["ended_on"]) if clock["ended_on"] else None
+    how = clock["how"]
+    if not ended_on and clock["key"] in RIGHTS and today > due_on:
+        ended_on, how = due_on, "passed"
     left = remaining(today, due_on)
     return Deadline(
         board=board,
@@ -158,7 +165,7 @@ def deadline(
         colour=None if ended_on else colour(due_on, today, left, amber_days),
         remaining=None if ended_on else left,
         ended_on=ended_on,
-        how=clock["how"],
+        how=how,
         days=days,
     )
 

@@ -10,7 +10,14 @@ from application.projections.clocks import Clocks, run, stop
 from domain.handling_case import HandlingCase, Role
 from domain.handling_case.words import ANSWERING
 
-UNIT_CLOCKS = ("reply_due", "sign_for_within", "first_contact_within", "objection_window")
+ASSIST_CLOCKS = ("assist_opinion_within", "assist_redo_within")
+UNIT_CLOCKS = (
+    "reply_due",
+    "sign_for_within",
+    "first_contact_within",
+    "objection_window",
+    *ASSIST_CLOCKS,
+)
 
 
 @dataclass(frozen=True)
@@ -126,9 +133,8 @@ def fold(row: HandlingCaseRow | None, event: Any) -> HandlingCaseRow | None:
             on = {"on": event.contacted_on.isoformat()}
             return changed(row, contacts=[*row.contacts, contact | on], clocks=clocks)
         case HandlingCase.OpinionGiven():
-            keys = ("assist_opinion_within", "assist_redo_within")
             opinion = {"unit": event.unit, "text": event.text, "returned": ""}
-            clocks = stop(row.clocks, event.given_on, *keys, who=event.unit)
+            clocks = stop(row.clocks, event.given_on, *ASSIST_CLOCKS, who=event.unit)
             return changed(row, opinions=[*row.opinions, opinion], clocks=clocks)
         case HandlingCase.OpinionReturned():
             opinions = [
@@ -172,9 +178,15 @@ def _unit(row: HandlingCaseRow, name: str, **facts: Any) -> HandlingCaseRow:
 
 
 def _handed(row: HandlingCaseRow, unit: str, event: Any, on: date) -> HandlingCaseRow:
-    """From one unit to others, with the clocks that the event starts."""
-    kept = [each for each in row.units if each["unit"] != unit]
+    """From one unit to others, with the clocks that the event starts.
+
+    One that took part already has its new part only, and owes what goes with that.
+    """
+    over = {unit, *(each["unit"] for each in event.assignments)}
+    kept = [each for each in row.units if each["unit"] not in over]
     clocks = stop(row.clocks, on, *UNIT_CLOCKS, who=unit, how="handed_on")
+    for each in event.assignments:
+        clocks = stop(clocks, on, *ASSIST_CLOCKS, who=each["unit"], how="handed_on")
     return changed(
         row,
         units=[*kept, *_units(event.assignments)],

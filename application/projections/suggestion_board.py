@@ -452,6 +452,7 @@ def _again(row: SuggestionRow, event: Any) -> SuggestionRow:
         status=Status.DISPATCHED,
         round=row.round + 1,
         resolved_on=None,
+        archived_on=None,
         clocks=run(row.clocks, event.clocks),
     )
 

@@ -1,6 +1,6 @@
 """办理件 — one piece of work of the handling units; it may answer several suggestions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, Self
 from uuid import UUID
@@ -13,6 +13,7 @@ from domain.handling_case.words import (
     STAGES,
     AlreadyReplied,
     AlreadySigned,
+    ArbitrationIsFinal,
     AssistsOnly,
     ExtensionTooLate,
     ExtensionTooLong,
@@ -38,6 +39,8 @@ from domain.suggestion.words import FaceToFaceRequired
 __all__ = ["DISPATCHERS", "STAGES", "HandlingCase", "Role"]
 
 OFFICE = "office"
+LAST_OBJECTION = 2
+"""A unit objects twice: the second time it is arbitrated."""
 ROLES = frozenset(Role)
 
 
@@ -111,10 +114,10 @@ class HandlingCase(Aggregate):
             _must_merge(rules, "intake")
         if due_on and due_on < on:
             raise BadValue(field="due_on", reason="答复期限早于交办日期")
-        since = _anchor(rules, closed_on, on)
+        anchor, since = _anchor(rules, suggestions, closed_on, on)
         clocks = [*_opening(rules, assignments, on)]
         for unit in _answering(assignments):
-            clocks += _reply_clock(rules, unit, since, due_on, difficult=difficult)
+            clocks += _reply_clock(rules, unit, anchor, since, due_on, difficult=difficult)
         case = cls.begin(
             cls.Opened,
             id=id,
@@ -190,6 +193,8 @@ class HandlingCase(Aggregate):
             raise AlreadyReplied(unit=unit)
         if not proper_unit.strip() or proper_unit == unit:
             raise BadValue(field="proper_unit", reason="须写明应由哪个单位承办")
+        if self.objections.get(unit, 0) >= LAST_OBJECTION:
+            raise ArbitrationIsFinal(unit=unit)
         since = self.assigned[unit]
         late = not within(rules, "objection_window", since, on)
         if late and rules.choice("late_objection") == "refuse":
@@ -220,16 +225,20 @@ class HandlingCase(Aggregate):
     ) -> None:
         """异议的处理 — the one that has waited longest; the second time by arbitration.
 
-        Upheld, others take the unit's place; refused, it may turn to arbitration in time.
+        Upheld, others take the unit's place; refused, it may turn to arbitration in time,
+        and what that decides is final.
         """
         if not self.objecting:
             raise NoObjection
         unit = self.objecting[0]
-        if self.objections[unit] > 1 and by == self.dispatcher:
+        arbitrated = self.objections[unit] >= LAST_OBJECTION
+        if arbitrated and by == self.dispatcher:
             raise GoesToArbitration(unit=unit, needed="主任会议或者政府办公室", by=by)
         if upheld:
             self._must_replace(unit, assignments)
             clocks = self._reassigned(rules, unit, assignments, on)
+        elif arbitrated:
+            clocks = []
         else:
             clocks = started(rules, "objection_window", on, who=unit, anchor="decided")
         self.trigger_event(
@@ -576,13 +585,22 @@ def _must_merge(rules: Rules, stage: str) -> None:
         raise NotMergedHere(basis=rules.basis("merge_stage"))
 
 
-def _anchor(rules: Rules, closed_on: date | None, on: date) -> date:
-    """The day from which the reply is counted."""
-    if rules.choice("reply_anchor") != "closing":
-        return on
+def _anchor(
+    rules: Rules, suggestions: Sequence[Suggestion], closed_on: date | None, on: date
+) -> tuple[str, date]:
+    """From what the reply is counted, and that day.
+
+    What was raised between sessions has no closing to count from: it counts from dispatch.
+    """
+    anchor = rules.choice("reply_anchor")
+    if anchor != "closing":
+        return anchor, on
+    if all(each.between_sessions for each in suggestions):
+        return "dispatch", on
     if closed_on is None:
-        raise BadValue(field="closed_on", reason="期限自大会闭会之日起算，须写明闭会日期")
-    return closed_on
+        why = "期限自大会闭会之日起算，须写明闭会日期；闭会期间提出的，请先更正何时提出"
+        raise BadValue(field="closed_on", reason=why)
+    return anchor, closed_on
 
 
 def _opening(rules: Rules, assignments: list[Assignment], on: date) -> Iterable[Clock]:
@@ -597,10 +615,9 @@ def _opening(rules: Rules, assignments: list[Assignment], on: date) -> Iterable[
 
 
 def _reply_clock(
-    rules: Rules, unit: str, since: date, due_on: date | None, *, difficult: bool
+    rules: Rules, unit: str, anchor: str, since: date, due_on: date | None, *, difficult: bool
 ) -> list[Clock]:
     """As the policy says, or earlier if the dispatcher set a day; on receipt, when signed."""
-    anchor = rules.choice("reply_anchor")
     rule = "reply_max" if difficult else "reply_due"
     clocks = started(rules, "reply_due", since, who=unit, anchor=anchor, rule=rule)
     if due_on and all(due_on.isoformat() < each["due_on"] for each in clocks):

@@ -44,6 +44,10 @@ class GoesToArbitration(RuleBroken):
     """{unit} objects for the second time: {needed} decides, not {by}."""
 
 
+class ArbitrationIsFinal(RuleBroken):
+    """The second objection of {unit} was arbitrated: it has to handle the case."""
+
+
 class AlreadySigned(RuleBroken):
     """{unit} has signed for the case already."""
 

@@ -212,7 +212,7 @@ RULES: Mapping[str, Rule] = {rule.key: rule for rule in (
           "改派以后，答复期限{}重新计算", "应当", "不"),
     _flag("duty_scoring", "履职积分", "本地{}代表履职积分", "开展", "不开展"),
     _number("feedback_reminders", "催促评价次数", "代表没有反馈的，催促{}次", least=0),
-    _number("amber_days", "到期提醒天数", "到期前{}日提醒", least=0),
+    _number("amber_days", "到期提醒天数", "到期前{}个工作日提醒", least=0),
     _number("group_size_min", "代表小组人数下限", "代表小组至少{}人"),
     _number("group_size_max", "代表小组人数上限", "代表小组至多{}人"),
     _number("group_size_target", "代表小组适宜人数", "编组时每个代表小组以{}人左右为宜"),

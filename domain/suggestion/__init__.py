@@ -1,6 +1,6 @@
 """代表建议 — signed, checked, handled here or handed on, replied to, judged, kept to."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Self
 from uuid import UUID
@@ -9,6 +9,7 @@ from domain.shared.aggregate import Aggregate
 from domain.shared.clock import Clock, agreed, started
 from domain.shared.errors import AnotherPower, BadValue, one_of
 from domain.shared.policy import Rules
+from domain.shared.rule import RULES
 from domain.suggestion import custody, events
 from domain.suggestion.custody import Custody
 from domain.suggestion.words import (
@@ -82,7 +83,7 @@ TAKEN = (
 
 ANSWERED = (Status.REPLIED, Status.JUDGED, Status.RESOLVED)
 
-OFFICE, DEPUTY = "office", "deputy"
+OFFICE, DEPUTY, DELEGATION = "office", "deputy", "delegation"
 SPONSORS = ("deputy", "group")
 
 SUCCESSOR = "承接其职权的人大机关"
@@ -156,6 +157,7 @@ class Suggestion(Aggregate):
         self.withdrawing: set[UUID] = set()
         self.withdrawal = ""
         self.received_on = date.min
+        self.occasion = ""
         self.number = ""
         self.case_id: UUID | None = None
         self.lead_unit: str | None = None
@@ -224,7 +226,9 @@ class Suggestion(Aggregate):
         **facts: Any,
     ) -> Self:
         """领衔起草 — the co-signers confirm before it is submitted."""
-        _stated(sponsor, title, text, delegation=rules.flag("delegation_sponsor"))
+        if sponsor == DELEGATION:
+            _must_sponsor(rules, occasion)
+        _stated(sponsor, title, text, delegation=True)
         if sponsor_id in cosigners or len(set(cosigners)) < len(cosigners):
             raise BadValue(field="cosigners", reason="联名代表不能重复，也不含领衔人")
         return cls.begin(
@@ -257,7 +261,8 @@ class Suggestion(Aggregate):
         self._must_be(Status.DRAFT)
         waiting = [str(each) for each, answer in self.cosigners.items() if not answer]
         if waiting:
-            raise BadValue(field="cosigners", reason=f"还有{len(waiting)}位联名代表未确认")
+            why = f"还有{len(waiting)}位联名代表未确认；不联名或者已离任的，登记为不联名"
+            raise BadValue(field="cosigners", reason=why)
         self.trigger_event(self.Submitted, clocks=_intake(rules, on), submitted_on=on)
 
     def return_for_revision(self, *, by: str, reason: str, on: date) -> None:
@@ -285,7 +290,7 @@ class Suggestion(Aggregate):
         """不予受理，或作代表来信处理 — on one of the grounds that the policy names."""
         self._must_be_filed_here()
         if code not in rules.words("exclusions"):
-            raise NotExcluded(code=code, known="、".join(rules.words("exclusions")))
+            raise NotExcluded(code=code, known="、".join(_grounds(rules)))
         self.trigger_event(
             self.Rejected,
             code=code,
@@ -486,7 +491,9 @@ class Suggestion(Aggregate):
     def entrust(self, *, to_jurisdiction_id: UUID, what: str, until_on: date, on: date) -> None:
         """委托监督 — whoever holds it asks a lower congress to look after it on the spot."""
         if self.above_suggestion_id:
-            raise WrongState(status=Status.HELD_ABOVE, needed="本级办理")
+            raise WrongState(
+                title=self.facts["title"], status=Status.HELD_ABOVE, needed="本级办理"
+            )
         self._must_be(*LIVE, *ANSWERED)
         if until_on < on:
             raise BadValue(field="until_on", reason="报告期限早于委托日期")
@@ -730,7 +737,7 @@ class Suggestion(Aggregate):
         if not outcome:
             raise BadValue(field="outcome", reason="须写明解决的结果")
         if self.from_suggestion_id and self.status == Status.SETTLING:
-            raise WrongState(status=self.status, needed=Status.REPLIED)  # somebody waits below
+            raise self._unlike(Status.REPLIED)  # somebody waits below
         self.trigger_event(self.Resolved, outcome=outcome, resolved_on=on)
         self._answer_opinions(unit="", text=outcome, common="solved", on=on)
 
@@ -753,13 +760,13 @@ class Suggestion(Aggregate):
     def carry_over(self, *, term: str, on: date) -> None:
         """届末结转 — continued, and answered to the one who proposed it."""
         if self.status in {Status.DRAFT, Status.JUDGED, Status.RESOLVED, *ENDED}:
-            raise WrongState(status=self.status, needed="未办结")
+            raise self._unlike("未办结")
         self.trigger_event(self.CarriedOver, term=_said(term), carried_on=on)
 
     def take_up(self, *, opinion_ids: list[UUID], on: date) -> None:
         """由群众意见转来 — whoever said them learns what is replied."""
         if self.status in {*ANSWERED, *ENDED}:
-            raise WrongState(status=self.status, needed="未答复")
+            raise self._unlike("未答复")
         self.trigger_event(self.OpinionsJoined, opinion_ids=opinion_ids, joined_on=on)
 
     def let_go(self, *, opinion_ids: list[UUID], reason: str, on: date) -> None:
@@ -770,7 +777,8 @@ class Suggestion(Aggregate):
 
     def join_key_topic(self, *, key_topic_id: UUID, on: date) -> None:
         """列为重点督办 — while there is still something to supervise, and in one at a time."""
-        self._must_be(*LIVE, Status.OFFERED, Status.HELD_ABOVE)
+        promised = any(each["state"] == "open" for each in self.promises)
+        self._must_be(*LIVE, Status.OFFERED, Status.HELD_ABOVE, *(ANSWERED if promised else ()))
         if self.key_topic_id:
             raise InAKeyTopic(key_topic_id=self.key_topic_id)
         self.trigger_event(self.KeyTopicJoined, key_topic_id=key_topic_id, joined_on=on)
@@ -800,9 +808,13 @@ class Suggestion(Aggregate):
         self._corrected(theirs, reason, on, kept)
 
     def archive(self, *, on: date) -> None:
-        """归档 — when nothing promised is open."""
+        """归档 — when every promise is settled or carried over; a broken one opens it again."""
         self._must_be(Status.JUDGED, Status.RESOLVED, *ENDED)
-        waiting = [n for n, each in enumerate(self.promises, 1) if each["state"] == "open"]
+        waiting = [
+            number
+            for number, each in enumerate(self.promises, 1)
+            if each["state"] == "open" and not each.get("carried")
+        ]
         if waiting:
             raise BadValue(field="promises", reason=f"第{waiting[0]}项承诺尚未兑现或者结转")
         if not self.archived:
@@ -888,6 +900,11 @@ class Suggestion(Aggregate):
             "from_suggestion_id": self.from_suggestion_id,
         }
 
+    @property
+    def between_sessions(self) -> bool:
+        """Raised when no congress met that has closed since; or carried here from elsewhere."""
+        return self.occasion == Occasion.INTERSESSION or self.from_jurisdiction_id is not None
+
     def _is_elsewhere(self) -> bool:
         return bool(self.above_suggestion_id) or self.status == Status.OFFERED
 
@@ -937,7 +954,7 @@ class Suggestion(Aggregate):
 
     def _must_have_asked_back(self) -> None:
         if not self.withdrawal:
-            raise WrongState(status=self.status, needed="已要求撤回")
+            raise self._unlike("已要求撤回")
 
     def _sort(self, route: Route, reason: str, on: date) -> None:
         self._must_be(*HERE)
@@ -954,7 +971,7 @@ class Suggestion(Aggregate):
         """What came from below is refused before it is accepted, or handled."""
         self._must_be(Status.FILED)
         if self.from_suggestion_id:
-            raise WrongState(status=self.status, needed="本级代表提出的建议")
+            raise self._unlike("本级代表提出的建议")
 
     def _must_await_judgement(self) -> None:
         if self.from_suggestion_id:
@@ -977,9 +994,12 @@ class Suggestion(Aggregate):
                 self.Concluded, conclusion=conclusion, **self._origin(), concluded_on=on
             )
 
+    def _unlike(self, needed: str) -> WrongState:
+        return WrongState(title=self.facts["title"], status=self.status, needed=needed)
+
     def _must_be(self, *needed: Status) -> None:
         if self.status not in needed:
-            raise WrongState(status=self.status, needed="、".join(needed))
+            raise self._unlike("、".join(needed))
 
     def _must_wait_for(self, deputy_id: UUID) -> None:
         self._must_be(Status.DRAFT)
@@ -997,9 +1017,27 @@ ENDED = (Status.WITHDRAWN, Status.REJECTED, Status.LETTER, Status.REFUSED)
 
 
 def _stated(sponsor: str, title: str, text: str, *, delegation: bool = False) -> None:
-    one_of(("delegation", *SPONSORS) if delegation else SPONSORS, "sponsor", sponsor)
+    one_of((DELEGATION, *SPONSORS) if delegation else SPONSORS, "sponsor", sponsor)
     if not title.strip() or not text.strip():
         raise BadValue(field="text" if title.strip() else "title", reason="不能为空")
+
+
+def _grounds(rules: Rules) -> Iterator[str]:
+    """The grounds of refusal of this place, each with what it means."""
+    for each in rules.words("exclusions"):
+        yield f"{each}（{RULES['exclusions'].words[each]}）"
+
+
+def _must_sponsor(rules: Rules, occasion: str) -> None:
+    """A delegation proposes where the policy lets it, and only while it meets."""
+    if not rules.flag("delegation_sponsor"):
+        why = (
+            f"本地规定代表团不提出建议（{rules.basis('delegation_sponsor')}），请由代表领衔提出"
+        )
+        raise BadValue(field="sponsor", reason=why)
+    if occasion == Occasion.INTERSESSION:
+        why = "代表团只在会议期间提出建议，闭会期间请由代表领衔提出"
+        raise BadValue(field="occasion", reason=why)
 
 
 def _drawn(works: Sequence[str]) -> list[str]:

@@ -52,6 +52,7 @@ class Filed(Event, Created):
         aggregate.facts = facts(self)
         aggregate.sponsor_id = self.sponsor_id
         aggregate.received_on = self.filed_on
+        aggregate.occasion = self.occasion
         aggregate.status = Status.FILED
 
 
@@ -87,6 +88,7 @@ class Drafted(Event, Created):
         aggregate.sponsor_id = self.sponsor_id
         aggregate.cosigners = dict.fromkeys(self.cosigners, "")
         aggregate.confidential = self.confidential
+        aggregate.occasion = self.occasion
         aggregate.status = Status.DRAFT
 
 
@@ -667,7 +669,8 @@ class PromiseCarried(Event):
     carried_on: date
 
     def apply(self, aggregate: "Suggestion") -> None:
-        aggregate.promises[self.number - 1]["due_on"] = self.clocks[0]["due_on"]
+        due_on = self.clocks[0]["due_on"]
+        aggregate.promises[self.number - 1] |= {"due_on": due_on, "carried": True}
 
 
 class Resolved(Event):
@@ -796,6 +799,7 @@ class Corrected(Event):
     def apply(self, aggregate: "Suggestion") -> None:
         theirs = carried(self.changes)
         aggregate.facts |= theirs
+        aggregate.occasion = self.changes.get("occasion", aggregate.occasion)
         if theirs and aggregate.status == Status.OFFERED and not self.above_suggestion_id:
             aggregate.untold.append({"changes": theirs, "reason": self.reason})
 

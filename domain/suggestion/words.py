@@ -87,7 +87,7 @@ class Public(StrEnum):
 
 
 class WrongState(RuleBroken):
-    """The suggestion is {status}; this needs it to be {needed}."""
+    """{title} is {status}; this needs it to be {needed}."""
 
 
 class JudgedBelow(RuleBroken):

@@ -7,7 +7,7 @@ from uuid import UUID
 import orjson
 from psycopg.sql import SQL
 
-from application.due_sheet import Due, DueLines, due_line
+from application.due_sheet import RIGHTS, Due, DueLines, due_line
 from application.projections.clocks import running
 from infrastructure.postgres.connect import Pool, available, scoped
 from infrastructure.postgres.queries import queries
@@ -35,6 +35,8 @@ class PostgresDueSheet:
     ) -> DueLines:
         facts = {
             "jurisdiction": jurisdiction_id,
+            "today": today,
+            "rights": list(RIGHTS),
             "until": until + CALENDAR_MAY_MOVE,
             "who": who,
             "skip": skip,

@@ -5,6 +5,7 @@ FROM (
     FROM clock
     WHERE jurisdiction_id = %(jurisdiction)s
       AND due_on <= %(until)s
+      AND (due_on >= %(today)s OR key <> ALL(%(rights)s))
       {by}
     ORDER BY due_on, id, key, who
     OFFSET %(skip)s

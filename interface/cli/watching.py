@@ -35,6 +35,7 @@ HOW = {
     "handed_on": "已改由别的单位承办",
     "withdrawn": "已撤回、作废或者撤销",
     "lapsed": "逾期未反馈",
+    "passed": "时限已过",
     "kept": "已兑现",
     "failed": "没有兑现",
 }

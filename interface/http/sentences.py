@@ -367,7 +367,7 @@ SENTENCES: dict[str, Sentence] = {
     "activity-voided": Sentence("记录已作废", "这条记录已作废：{reason}。", "请另记一条"),
     "wrong-state": Sentence(
         "建议状态不符",
-        "建议现在是“{status}”，须是“{needed}”才可以。",
+        "建议《{title}》现在是“{status}”，须是“{needed}”才可以。",
         "请重新读取这件建议，按现在的状态办理",
     ),
     "not-the-handling-unit": Sentence(
@@ -393,7 +393,9 @@ SENTENCES: dict[str, Sentence] = {
         "请由听取它的地方办理",
     ),
     "not-a-door": Sentence(
-        "没有这个渠道", "本地规定可以引导前往的渠道是{known}，没有 {door}。", "请按其中一种写明"
+        "没有这个渠道",
+        "本地规定可以引导前往的渠道是{known}，没有 {door}。",
+        "请按其中一种写明代码，不写括号里的说明",
     ),
     "not-the-assigned-unit": Sentence(
         "不是承办单位", "这条意见交{assigned}办理，不是{unit}。", "请核对单位名称"
@@ -568,6 +570,11 @@ SENTENCES: dict[str, Sentence] = {
         "须由上一级裁定",
         "{unit}第二次提出异议，应由{needed}裁定，不由 {by} 决定。",
         "请交有权裁定的机关",
+    ),
+    "arbitration-is-final": Sentence(
+        "已经裁定",
+        "{unit}两次提出异议，已经裁定由它承办，不能再提。",
+        "请签收办理；确有新情况的，请商交办机构召开联席会议",
     ),
     "already-signed": Sentence("已经签收", "{unit}已经签收。", "不必再签收"),
     "already-replied": Sentence(

@@ -10,6 +10,7 @@ from domain.handling_case import HandlingCase
 from domain.handling_case.words import (
     AlreadyReplied,
     AlreadySigned,
+    ArbitrationIsFinal,
     AssistsOnly,
     ExtensionTooLate,
     ExtensionTooLong,
@@ -44,7 +45,7 @@ from tests.support.handling import (
     admitted,
     dispatched,
 )
-from tests.support.rules import rules
+from tests.support.rules import due, rules
 from tests.support.scenario import ITSELF, after, past, when_new
 
 SOON = date(2026, 3, 16)
@@ -163,6 +164,15 @@ def test_where_the_closing_of_the_congress_counts_its_day_is_stated() -> None:
     when_new(HandlingCase.open, law, admitted_before(), assignments=SOLE, **OPENING).refused(
         BadValue, field="closed_on"
     )
+
+
+def test_what_is_raised_between_sessions_counts_from_its_dispatch() -> None:
+    """No congress has closed since: its last one would make the reply overdue at once."""
+    law = rules("shandong-township")
+    suggestion = admitted(law, occasion="intersession")
+    case = HandlingCase.open(law, suggestion, id=CASE, assignments=SOLE, **OPENING)
+
+    assert "2026-05-09" == due(case.pending_events[0].clocks)["reply_due", "住建局"]
 
 
 def test_a_case_needs_a_suggestion() -> None:
@@ -471,6 +481,16 @@ def test_the_second_objection_goes_to_arbitration() -> None:
 
     decided(matter, upheld=False, by="directors_meeting")
     assert [] == matter.case.objecting
+
+
+def test_what_was_arbitrated_is_not_objected_to_again() -> None:
+    matter = decided(objected(dispatched()), upheld=False)
+    decided(objected(matter), upheld=False, by="directors_meeting")
+
+    assert {} == matter.clocks(HandlingCase.ObjectionDecided)
+    after(matter.case).when(HandlingCase.object, RULES, **OBJECTION).refused(
+        ArbitrationIsFinal, unit="住建局"
+    )
 
 
 def test_a_deputy_disputes_the_choice_of_the_unit_and_is_answered() -> None:

@@ -7,8 +7,9 @@ import pytest
 from domain.key_topic import KeyTopic, NotInTheTopic, TopicConcluded
 from domain.shared.errors import BadValue
 from domain.suggestion import InAKeyTopic, Suggestion, WrongState
+from tests.support.handling import PROMISE, replied
 from tests.support.rules import rules
-from tests.support.scenario import ITSELF, Past, given, past, when_new
+from tests.support.scenario import ITSELF, Past, after, given, past, when_new
 
 ELEVATORS, BENCHES = UUID(int=11), UUID(int=12)
 ANOTHER_TOPIC = UUID(int=13)
@@ -87,6 +88,20 @@ def test_a_suggestion_is_in_one_topic_at_a_time() -> None:
     when_new(
         lambda **it: KeyTopic.set(key(ELEVATORS, ANOTHER_TOPIC), **it), **TOPIC, on=ON
     ).refused(InAKeyTopic, key_topic_id=ANOTHER_TOPIC)
+
+
+def test_what_was_answered_is_supervised_as_long_as_a_promise_is_open() -> None:
+    matter = replied(promises=[PROMISE])
+    matter.judge("satisfied")
+    matter.suggestion.join_key_topic(key_topic_id=ITSELF, on=date(2026, 5, 13))
+    matter.suggestion.leave_key_topic(on=date(2026, 5, 13))
+    matter.suggestion.keep_promise(
+        matter.law, number=1, evidence="验收单", on=date(2026, 5, 14)
+    )
+
+    after(matter.suggestion).when(
+        Suggestion.join_key_topic, key_topic_id=ITSELF, on=date(2026, 5, 15)
+    ).refused(WrongState, status="judged")
 
 
 def test_a_suggestion_that_is_not_before_us_is_not_supervised() -> None:

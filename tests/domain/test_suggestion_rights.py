@@ -120,6 +120,11 @@ def test_a_delegation_proposes_only_where_the_policy_lets_it() -> None:
         drafted(RULES, sponsor="delegation")
 
 
+def test_a_delegation_proposes_only_while_the_congress_meets() -> None:
+    with pytest.raises(BadValue, match="occasion"):
+        drafted(rules("chongqing"), sponsor="delegation", occasion="intersession")
+
+
 # 审查受理
 
 
@@ -788,6 +793,19 @@ def test_at_the_end_of_the_term_the_right_to_a_reply_remains() -> None:
 def test_what_is_over_or_was_never_filed_is_not_carried_over() -> None:
     for suggestion in (promised(), drafted()):
         after(suggestion).when(Suggestion.carry_over, term="第八届", on=ON).refused(WrongState)
+
+
+def test_a_promise_carried_over_keeps_nothing_from_being_archived_and_opens_it_if_broken() -> (
+    None
+):
+    suggestion = promised()
+    suggestion.carry_promise(
+        RULES, number=1, reason="转下年度", due_on=date(2027, 6, 30), on=LATER
+    )
+    suggestion.archive(on=LATER)
+    suggestion.fail_promise(RULES, number=1, reason="资金未到位", on=LATER)
+
+    assert (Status.DISPATCHED, False) == (suggestion.status, suggestion.archived)
 
 
 def test_it_is_archived_when_nothing_promised_is_open() -> None:

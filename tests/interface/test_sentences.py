@@ -47,7 +47,7 @@ def test_a_word_is_said_apart_only_where_it_differs(noun: str, word: str) -> Non
 
 def test_a_refusal_speaks_of_its_noun() -> None:
     station = StationNotSo(status="closed", needed="planned")
-    suggestion = WrongState(status="closed", needed="filed")
+    suggestion = WrongState(title="修村道", status="closed", needed="filed")
 
     assert "家站现在是“已撤销”" in sentence_of(station)
     assert "在建" in sentence_of(station)
