@@ -55,7 +55,8 @@ class DeclaredPart:
 class ReportedFigure:
     """各下级报的数相加：reported 待审核和已接收的，accepted 已接收的，amended 计入更正的。
 
-    申报的列在旁边，不相加。比率的是分子，分子、分母各自相加再除，写在 rate。
+    申报的列在旁边，不相加。比率的是分子，分子、分母各自相加再除，写在 rate，已接收的写在
+    accepted_rate。
     """
 
     indicator: str
@@ -66,6 +67,7 @@ class ReportedFigure:
     amended: Decimal
     declared: list[DeclaredPart]
     rate: FrozenRate | None
+    accepted_rate: FrozenRate | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,11 +220,15 @@ def _figure(
             for row, each in some
             if (said := each["declared"])
         ],
-        rate=_rate([rate for _, each in some if (rate := each.get("rate"))]),
+        rate=_rate(some),
+        accepted_rate=_rate(accepted),
     )
 
 
-def _rate(rates: list[Mapping[str, Any]]) -> FrozenRate | None:
+def _rate(
+    some: list[tuple[ReceivedReportRow, Mapping[str, Any]]],
+) -> FrozenRate | None:
+    rates = [rate for _, each in some if (rate := each.get("rate"))]
     if not rates:
         return None
     numerator, denominator = (

@@ -135,7 +135,7 @@ class Form:
     def fingerprint(self, facts: Mapping[str, Any]) -> bytes:
         """The same facts, the same fingerprint; no text holds the separator."""
         said = [plain(facts.get(name)) for name in self._first]
-        said += [f"{name}={told}" for name in self._later if (told := plain(facts.get(name)))]
+        said += [f"{name}={plain(told)}" for name in self._later if (told := facts.get(name))]
         return sha256("\x1f".join(said).encode()).digest()
 
     def digest(self, table: Table, rows: Iterable[Facts]) -> str:

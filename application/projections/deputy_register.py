@@ -46,11 +46,9 @@ NOTHING_YET: dict[str, Any] = {
     "from_jurisdiction_id": None,
     "to_jurisdiction_id": None,
     "reason": "",
-    "area": "",
-    "trade": "",
-    "outside": False,
     "groups": {},
 }
+UNDESCRIBED: dict[str, Any] = {"area": "", "trade": "", "outside": False}
 MANDATE = (
     "congress",
     "congress_id",
@@ -162,7 +160,7 @@ def _arrived(event: Any) -> DeputyRow:
             for each in event.mandates
         ],
     }
-    return opened(DeputyRow, event, **NOTHING_YET | begun)
+    return opened(DeputyRow, event, **NOTHING_YET | UNDESCRIBED | begun)
 
 
 def _mandate(facts: Any, from_on: date) -> dict[str, Any]:

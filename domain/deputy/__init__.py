@@ -87,12 +87,29 @@ class Deputy(Aggregate):
     # 职务 ---------------------------------------------------------------------------------
 
     @classmethod
-    def register(cls, *, id: UUID, name: str, registered_on: date, **mandate: Any) -> Self:
+    def register(
+        cls,
+        *,
+        id: UUID,
+        name: str,
+        registered_on: date,
+        area: str = "",
+        trade: str = "",
+        outside: bool = False,
+        **mandate: Any,
+    ) -> Self:
         """登记 — where the deputy is organised, whatever congress elected them."""
         if not name:
             raise BadValue(field="name", reason="姓名不能为空")
         return cls.begin(
-            cls.Registered, id=id, name=name, registered_on=registered_on, **stated(**mandate)
+            cls.Registered,
+            id=id,
+            name=name,
+            area=area,
+            trade=trade,
+            outside=outside,
+            registered_on=registered_on,
+            **stated(**mandate),
         )
 
     def gain_mandate(self, *, on: date, **mandate: Any) -> None:
@@ -252,7 +269,7 @@ class Deputy(Aggregate):
     # 片区、小组与结对 ---------------------------------------------------------------------
 
     def describe(self, *, area: str, trade: str, outside: bool, on: date) -> None:
-        """登记所在片区、行业 — groups are made by them; ``outside``: lives elsewhere."""
+        """登记所在片区、行业 — anew; groups are made by them. ``outside``: lives elsewhere."""
         self.trigger_event(
             self.Described, area=area, trade=trade, outside=outside, described_on=on
         )

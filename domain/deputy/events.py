@@ -20,7 +20,7 @@ class Event(Aggregate.Event):
 
 class Registered(Event, Created):
     TOPIC = "deputy.registered"
-    class_version = 2
+    class_version = 3
     name: str
     level: str
     congress: str
@@ -29,11 +29,18 @@ class Registered(Event, Created):
     congress_id: UUID | None
     above: list[UUID]
     term: int
+    area: str
+    trade: str
+    outside: bool
     registered_on: date
 
     @staticmethod
     def upcast_v1_v2(state: dict[str, Any]) -> None:
         state |= NOT_STATED
+
+    @staticmethod
+    def upcast_v2_v3(state: dict[str, Any]) -> None:
+        state |= {"area": "", "trade": "", "outside": False}
 
     def apply(self, aggregate: "Deputy") -> None:
         aggregate.name = self.name

@@ -21,8 +21,8 @@ from application.projections.books import (
     RECEIVED_REPORTS,
 )
 from application.projections.received_report_register import ReceivedReportRow
-from application.reporting import Reporting, reporting
-from application.snapshot import Changed, changes
+from application.reporting import ReportedFigure, Reporting, reporting
+from application.snapshot import Changed, FrozenRate, changes
 from domain.brief import Kind
 from domain.received_report import ReviewStatus
 from infrastructure.bootstrap import Service
@@ -317,15 +317,20 @@ def _show_overview(found: Reporting) -> None:
     figures = [
         (
             each.name,
-            f"{each.rate.percent or '—'} {each.unit}"
-            if each.rate
-            else f"{each.reported} {each.unit}",
-            str(each.accepted),
+            _summed(each, each.reported, each.rate),
+            _summed(each, each.accepted, each.accepted_rate),
             "、".join(part.literal for part in each.declared),
         )
         for each in found.figures
     ]
     out.print(table(("指标", "已报", "已接收", "申报"), figures))
+
+
+def _summed(figure: ReportedFigure, value: int, rate: FrozenRate | None) -> str:
+    """What was reported, together; of a rate its numerator alone says nothing."""
+    if figure.rate is None:
+        return f"{value} {figure.unit}"
+    return f"{rate.percent} {figure.unit}" if rate and rate.percent else "—"
 
 
 def _show_changed(found: list[Changed], nothing: str, word: str, *, json: bool) -> None:

@@ -300,11 +300,16 @@ async def test_a_rate_is_frozen_with_both_its_counts(service: Service) -> None:
 async def test_rates_are_made_above_of_the_sums_of_both_counts(service: Service) -> None:
     county = await County(service).founded(RATED)
     await hold(service.container, county.here, county.campaigns[county.here], kind="进村")
-    await county.report(period_to=DAY, on=DAY)
+    id = await county.report(period_to=DAY, on=DAY)
     found = {each.indicator: each for each in (await county.overview(DAY, DAY)).figures}
 
     assert FrozenRate(1, 1, "100.00") == found["visits.rate"].rate
+    assert found["visits.rate"].accepted_rate is None, "nothing is accepted yet"
     assert found["visits"].rate is None
+
+    await county.decide("accept", id)
+    found = {each.indicator: each for each in (await county.overview(DAY, DAY)).figures}
+    assert FrozenRate(1, 1, "100.00") == found["visits.rate"].accepted_rate
 
 
 async def test_a_report_of_the_standing_figures_has_the_rates_of_handling(

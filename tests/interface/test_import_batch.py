@@ -489,6 +489,27 @@ def test_a_person_with_two_mandates_is_one_person(client: TestClient) -> None:
         ]
 
 
+def test_where_a_deputy_lives_and_works_is_said_once(client: TestClient) -> None:
+    """Groups are proposed by it; an export says it where it was said, and is known again."""
+    headers = (*DEPUTIES, "片区", "行业", "不在选举地")
+    county, _, city = BOTH
+    described = filled((*county, "东片", "种植业", "是"), (*city, "", "", ""), headers=headers)
+    taken = send(client, described, form="deputies")
+    assert [(2, "recorded"), (3, "recorded")] == fates(taken)
+    [person] = client.get(f"{HERE}/deputies").json()["entries"]
+    said = [person["row"][each] for each in ("area", "trade", "outside")]
+    assert ["东片", "种植业", True] == said
+    for again in (described, exported(client, "deputies")):
+        told = fates(send(client, again, form="deputies"))
+        assert ["repeated", "repeated"] == [state for _, state in told]
+
+    assert ["undone", "undone"] == undo(client, taken)
+    twice = filled((*county, "东片", "", ""), (*city, "西片", "", ""), headers=headers)
+    told = lines(send(client, twice, "/check", form="deputies"))
+    assert ["ready", "refused"] == [each["state"] for each in told]
+    assert "写在这名代表的第一行" in told[1]["detail"]
+
+
 def test_who_is_registered_already_gains_a_mandate(client: TestClient) -> None:
     """And loses it when the import is undone; the person stays."""
     send(client, deputies(*BOTH[:2]), form="deputies")

@@ -8,12 +8,13 @@ from uuid import UUID
 from application.access import Action
 from application.deputy import DeputyUseCases
 from application.import_batch.form import OTHER, SAME, Column, Desk, Facts, Form, Undoing
-from application.import_batch.kinds import DAY, LINE, NAME, WHOLE, Choice
+from application.import_batch.kinds import DAY, LINE, NAME, WHOLE, YES_OR_NO, Choice
 from application.ledger import Intent, Receipt
 from application.projections.books import DEPUTIES
 from application.projections.deputy_register import REFUSED, VOIDED, runs
 from domain.deputy import ElectoralUnit
 from domain.jurisdiction import Level
+from domain.shared.errors import BadValue
 
 LEVELS = Choice(
     {
@@ -32,15 +33,22 @@ ELECTED_BY = Choice(
     }
 )
 
+UNDESCRIBED = {"area": "", "trade": "", "outside": False}
+"""What is said of a person once, however many mandates they hold."""
+
 
 async def _record(desk: Desk, intent: Intent, id: UUID, facts: Facts) -> Receipt:
     """A person with a first mandate, or a further mandate of theirs."""
     deputies = DeputyUseCases(*desk)
     said = {name: fact for name, fact in facts.items() if name != "namesake"}
-    if facts["namesake"] == SAME:
-        del said["name"]
-        return await deputies.gain_mandate(intent, id, **said)
-    return await deputies.register(intent, id, **said)
+    if facts["namesake"] != SAME:
+        return await deputies.register(intent, id, **said)
+    for name, nothing in UNDESCRIBED.items():
+        if said.pop(name) != nothing:
+            reason = "是本人的，写在这名代表的第一行；已登记的，用“登记所在片区、行业”改"
+            raise BadValue(field=name, reason=reason)
+    del said["name"]
+    return await deputies.gain_mandate(intent, id, **said)
 
 
 async def _withdraw(desk: Desk, intent: Intent, id: UUID, undoing: Undoing) -> Receipt:
@@ -62,8 +70,9 @@ def _lines(row: Any) -> Iterator[Mapping[str, Any]]:
     for each in [*(it for it in row.mandates if not runs(it)), *running]:
         since = date.fromisoformat(each["from_on"])
         again = SAME if running and each is not running[0] else ""
+        person = UNDESCRIBED if again else {name: vars(row)[name] for name in UNDESCRIBED}
         said = {"name": row.name, "on": since, "namesake": again, "over": not runs(each)}
-        yield each | said
+        yield each | person | said
 
 
 FORM = Form(
@@ -92,6 +101,22 @@ FORM = Form(
             Choice({"同一人": SAME, "另一人": OTHER}),
             note="与已登记的或者前面一行的代表同名的：同一人兼任的又一个职务写同一人，"
             "不是同一人的写另一人",
+        ),
+        Column(
+            "片区",
+            "area",
+            LINE,
+            example="清苑镇东片",
+            note="居住或工作的片区，编代表小组时用；兼任几级的，写在第一行",
+            later=True,
+        ),
+        Column("行业", "trade", LINE, example="种植业", note="按行业编组时用", later=True),
+        Column(
+            "不在选举地",
+            "outside",
+            YES_OR_NO,
+            note="不在选举地生活、工作的写是",
+            later=True,
         ),
     ),
     key=("name", "congress", "constituency"),

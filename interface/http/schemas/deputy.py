@@ -47,7 +47,7 @@ class Seat(Asked):
 
 
 class RegisterDeputy(Opened, Seat):
-    """登记，连同第一个代表职务"""
+    """登记，连同第一个代表职务；片区、行业可以同时写明，编组时以此为据"""
 
     model_config = example(
         name="王秀英",
@@ -57,10 +57,15 @@ class RegisterDeputy(Opened, Seat):
         term=17,
         electoral_unit="constituency",
         constituency="第三选区",
+        area="清苑镇东片",
+        trade="种植业",
         on=ON,
     )
 
     name: Title
+    area: Word = ""
+    trade: Word = ""
+    outside: Flag = False
 
 
 class GainMandate(Seat):
