@@ -33,6 +33,8 @@ FIELDS: dict[str, str] = {
     "until": "延到哪天",
     "due_on": "到期日",
     "closed_on": "闭会日期",
+    "sponsor": "提出者",
+    "occasion": "何时提出",
     "will_be_on": "开展日期",
     "occurred_on": "发生日期",
     "held_on": "召开日期",
