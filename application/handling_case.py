@@ -148,9 +148,12 @@ class HandlingCaseUseCases(RecordUseCases):
         )
 
     async def succeed(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
-        """机构改革后的承接"""
+        """机构改革后的承接 — the case and its suggestions learn it at once."""
+        intent.must(Action.ROUTE_SUGGESTION)
+        held = await self._look(intent, id, lambda it: list(it.suggestion_ids))
+        beside = [(Suggestion, each) for each in held]
         return await self._change(
-            intent, Action.ROUTE_SUGGESTION, id, HandlingCase.succeed, **facts
+            intent, Action.ROUTE_SUGGESTION, id, HandlingCase.succeed, beside=beside, **facts
         )
 
     async def reply(

@@ -34,5 +34,15 @@ def stop(
     ]
 
 
+def succeed(clocks: Clocks, on: date, old: str, new: str) -> Clocks:
+    """What one owed another owes; of what it owes already, its own clock goes on."""
+    own = {each["key"] for each in running(clocks) if each["who"] == new}
+    kept = stop(clocks, on, *own, who=old, how="replaced") if own else clocks
+    return [
+        each | {"who": new} if each["who"] == old and not each["ended_on"] else each
+        for each in kept
+    ]
+
+
 def running(clocks: Clocks) -> Clocks:
     return [each for each in clocks if not each["ended_on"]]

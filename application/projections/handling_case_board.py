@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from application.projections.board import changed, opened
-from application.projections.clocks import Clocks, run, stop
+from application.projections.clocks import Clocks, run, stop, succeed
 from domain.handling_case import HandlingCase, Role
 from domain.handling_case.words import ANSWERING
 
@@ -163,7 +163,7 @@ def fold(row: HandlingCaseRow | None, event: Any) -> HandlingCaseRow | None:
         case HandlingCase.Answered():
             return _answered(row, event)
         case HandlingCase.UnitSucceeded():
-            return _succeeded(row, event.from_unit, event.to_unit)
+            return _succeeded(row, event.from_unit, event.to_unit, event.succeeded_on)
         case _:
             return row
 
@@ -225,16 +225,24 @@ def _answered(row: HandlingCaseRow, event: Any) -> HandlingCaseRow:
     )
 
 
-def _succeeded(row: HandlingCaseRow, old: str, new: str) -> HandlingCaseRow:
-    def renamed(told: list[dict[str, Any]], key: str = "unit") -> list[dict[str, Any]]:
-        return [each | {key: new} if each[key] == old else each for each in told]
+def _succeeded(row: HandlingCaseRow, old: str, new: str, on: date) -> HandlingCaseRow:
+    """One that took part already keeps its own part, unless the other's was to answer."""
+    parts = {each["unit"]: each for each in row.units}
+    own, theirs = parts.get(new), parts[old]
+    part = own if own and own["role"] in ANSWERING else theirs | {"unit": new}
+    clocks = succeed(row.clocks, on, old, new)
+    if part["role"] in ANSWERING:
+        clocks = stop(clocks, on, *ASSIST_CLOCKS, who=new, how="replaced")
+
+    def renamed(told: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        return [each | {"unit": new} if each["unit"] == old else each for each in told]
 
     return changed(
         row,
-        units=renamed(row.units),
+        units=[*(each for each in row.units if each["unit"] not in {old, new}), part],
         answers=renamed(row.answers),
         opinions=renamed(row.opinions),
         extensions=renamed(row.extensions),
-        clocks=renamed(row.clocks, "who"),
+        clocks=clocks,
         objections=renamed(row.objections),
     )

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from application.projections.board import changed, opened
-from application.projections.clocks import Clocks, run, stop
+from application.projections.clocks import Clocks, run, stop, succeed
 from domain.suggestion import Public, Route, Satisfaction, Status, Suggestion, custody
 from domain.suggestion.custody import Custody
 from domain.suggestion.events import judged
@@ -329,6 +329,8 @@ def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
             return changed(kept, clocks=run(kept.clocks, event.clocks))
         case Suggestion.PromiseJudged():
             return _promise_judged(row, event)
+        case Suggestion.UnitSucceeded():
+            return _succeeded(row, event.from_unit, event.to_unit, event.succeeded_on)
         case Suggestion.PromiseFailed():
             return _again(_promised(row, event, "failed", event.failed_on), event)
         case Suggestion.PromiseCarried():
@@ -443,6 +445,18 @@ def _judged(row: SuggestionRow, event: Any) -> SuggestionRow:
         custody=custody.reopened(row.custody, event.judged_on) if back else row.custody,
         resolved_on=row.resolved_on if status == Status.RESOLVED else None,
         clocks=run(clocks, event.clocks),
+    )
+
+
+def _succeeded(row: SuggestionRow, old: str, new: str, on: date) -> SuggestionRow:
+    promises = [
+        each | {"unit": new} if each.get("unit") == old else each for each in row.promises
+    ]
+    return changed(
+        row,
+        lead_unit=new if row.lead_unit == old else row.lead_unit,
+        promises=promises,
+        clocks=succeed(row.clocks, on, old, new),
     )
 
 

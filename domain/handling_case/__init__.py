@@ -392,11 +392,13 @@ class HandlingCase(Aggregate):
             answered_on=on,
         )
 
-    def succeed(self, *, from_unit: str, to_unit: str, on: date) -> None:
+    def succeed(self, *suggestions: Suggestion, from_unit: str, to_unit: str, on: date) -> None:
         """机构改革 — the unit is merged into another, which takes over what runs."""
         self._must_take_part(from_unit)
         if not to_unit.strip() or to_unit == from_unit:
             raise BadValue(field="to_unit", reason="须写明承接的单位")
+        for each in suggestions:
+            each.note_succession(from_unit=from_unit, to_unit=to_unit, on=on)
         self.trigger_event(
             self.UnitSucceeded, from_unit=from_unit, to_unit=to_unit, succeeded_on=on
         )

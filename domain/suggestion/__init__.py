@@ -141,6 +141,7 @@ class Suggestion(Aggregate):
     Published = events.Published
     PublicationWithheld = events.PublicationWithheld
     CarriedOver = events.CarriedOver
+    UnitSucceeded = events.UnitSucceeded
     KeyTopicJoined = events.KeyTopicJoined
     KeyTopicLeft = events.KeyTopicLeft
     OpinionsJoined = events.OpinionsJoined
@@ -531,6 +532,12 @@ class Suggestion(Aggregate):
             lead_unit=lead_unit,
             due_on=due_on,
             dispatched_on=on,
+        )
+
+    def note_succession(self, *, from_unit: str, to_unit: str, on: date) -> None:
+        """机构改革后的承接 — what is to be answered again, and what was promised."""
+        self.trigger_event(
+            self.UnitSucceeded, from_unit=from_unit, to_unit=to_unit, succeeded_on=on
         )
 
     def must_be_admitted(self) -> None:

@@ -492,6 +492,24 @@ class Replied(Event):
             aggregate.reminders = 0
 
 
+class UnitSucceeded(Event):
+    """机构改革 — what one unit handles and has promised is another's from now on."""
+
+    TOPIC = "suggestion.unit_succeeded"
+    from_unit: str
+    to_unit: str
+    succeeded_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        if aggregate.lead_unit == self.from_unit:
+            aggregate.lead_unit = self.to_unit
+        units = [self.to_unit if each == self.from_unit else each for each in aggregate.units]
+        aggregate.units = list(dict.fromkeys(units))
+        for each in aggregate.promises:
+            if each.get("unit") == self.from_unit:
+                each["unit"] = self.to_unit
+
+
 class FeedbackReminded(Event):
     TOPIC = "suggestion.feedback_reminded"
     number: int
