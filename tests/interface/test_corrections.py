@@ -43,7 +43,7 @@ def test_lists_and_the_history_follow_a_correction(client: TestClient, world: Wo
     assert id not in {each["id"] for each in filed_as}
     [*_, last] = client.get(f"{url}/{id}/history").json()["events"]
     assert (
-        "2024年5月20日，更正重点领域为民生实事，类别为交通运输，理由：" + REASON + "。"
+        "2024年5月20日，更正：重点领域改为民生实事，类别改为交通运输，理由：" + REASON + "。"
         == (last["said"])
     )
 
