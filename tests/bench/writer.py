@@ -60,7 +60,7 @@ class Writers:
 
     def serve(self, most: int) -> None:
         """Until standard input ends."""
-        stock, opened = Stock(self._url, writers=most), AsyncExitStack()
+        stock, opened = Stock(self._url, writers=most, tables=False), AsyncExitStack()
         pipeline = self._runner.run(opened.enter_async_context(Pipeline(self._url)))
         inserts = self._runner.run(opened.enter_async_context(Inserts(self._url, most)))
         with stock.application() as congress:

@@ -30,7 +30,7 @@ def run(stage: Stage) -> None:
     seed.flush()
     stage.sql(insert.TABLE, url)
     with Stock(url).application():
-        pass  # its tables are there before two processes want them
+        pass  # its tables are made here: two processes would get into each other's way
     with ExitStack() as running:
         processes = [
             running.enter_context(_writers(stage, url, ledgers[at::2])) for at in range(2)

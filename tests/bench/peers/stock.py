@@ -194,7 +194,7 @@ class BoardProjection(Projection[Board]):
 class Stock:
     """The peer at work in one database."""
 
-    def __init__(self, url: str, *, writers: int = 4) -> None:
+    def __init__(self, url: str, *, writers: int = 4, tables: bool = True) -> None:
         parts = urlsplit(url)
         self._url = url
         self._env = {
@@ -205,6 +205,7 @@ class Stock:
             "POSTGRES_USER": str(parts.username),
             "POSTGRES_PASSWORD": "",
             "POSTGRES_POOL_SIZE": str(writers + 2),
+            "CREATE_TABLE": "yes" if tables else "no",
         }
         self.writers = writers
 
