@@ -7,7 +7,7 @@ from uuid import UUID
 
 from application import identity
 from application.access import Action
-from application.ledger import Intent, Outcome, Receipt
+from application.ledger import Beside, Intent, Outcome, Receipt
 from application.record import RecordUseCases
 from application.together import AT_ONCE, Use, chunks, together
 from domain.handling_case import HandlingCase
@@ -75,8 +75,14 @@ class HandlingCaseUseCases(RecordUseCases):
 
     async def distribute(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """分办"""
+        beside = await self._suggestions(intent, Action.REPLY_SUGGESTION, id)
         return await self._ruled(
-            intent, Action.REPLY_SUGGESTION, id, HandlingCase.distribute, **facts
+            intent,
+            Action.REPLY_SUGGESTION,
+            id,
+            HandlingCase.distribute,
+            beside=beside,
+            **facts,
         )
 
     async def sign(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
@@ -93,8 +99,14 @@ class HandlingCaseUseCases(RecordUseCases):
 
     async def decide_objection(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """处理异议"""
+        beside = await self._suggestions(intent, Action.ROUTE_SUGGESTION, id)
         return await self._ruled(
-            intent, Action.ROUTE_SUGGESTION, id, HandlingCase.decide_objection, **facts
+            intent,
+            Action.ROUTE_SUGGESTION,
+            id,
+            HandlingCase.decide_objection,
+            beside=beside,
+            **facts,
         )
 
     async def dispute(
@@ -149,9 +161,7 @@ class HandlingCaseUseCases(RecordUseCases):
 
     async def succeed(self, intent: Intent, id: UUID, **facts: Any) -> Receipt:
         """机构改革后的承接 — the case and its suggestions learn it at once."""
-        intent.must(Action.ROUTE_SUGGESTION)
-        held = await self._look(intent, id, lambda it: list(it.suggestion_ids))
-        beside = [(Suggestion, each) for each in held]
+        beside = await self._suggestions(intent, Action.ROUTE_SUGGESTION, id)
         return await self._change(
             intent, Action.ROUTE_SUGGESTION, id, HandlingCase.succeed, beside=beside, **facts
         )
@@ -164,3 +174,9 @@ class HandlingCaseUseCases(RecordUseCases):
         return await self._ruled(
             intent, Action.REPLY_SUGGESTION, id, HandlingCase.reply, beside=beside, **facts
         )
+
+    async def _suggestions(self, intent: Intent, action: Action, id: UUID) -> Beside:
+        """Those of a case, which learn in the same act what befalls it."""
+        intent.must(action)
+        held = await self._look(intent, id, lambda it: list(it.suggestion_ids))
+        return [(Suggestion, each) for each in held]

@@ -49,6 +49,7 @@ TOLD = {
         "{judged_on}，代表对第{number}项承诺的兑现评价{satisfaction}{reason}。"
     ),
     "suggestion.promise_failed": "{failed_on}，第{number}项承诺没有兑现{reason}{clocks}。",
+    "suggestion.lead_changed": "{changed_on}，改由{lead_unit}承办。",
     "suggestion.unit_succeeded": "{succeeded_on}，{from_unit}办理的、承诺的由{to_unit}承接。",
     "suggestion.promise_carried": "{carried_on}，第{number}项承诺结转{reason}{clocks}。",
     "suggestion.resolved": "{resolved_on}，问题解决：{outcome}。",

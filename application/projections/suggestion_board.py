@@ -329,6 +329,8 @@ def fold(row: SuggestionRow | None, event: Any) -> SuggestionRow | None:
             return changed(kept, clocks=run(kept.clocks, event.clocks))
         case Suggestion.PromiseJudged():
             return _promise_judged(row, event)
+        case Suggestion.LeadChanged():
+            return changed(row, lead_unit=event.lead_unit)
         case Suggestion.UnitSucceeded():
             return _succeeded(row, event.from_unit, event.to_unit, event.succeeded_on)
         case Suggestion.PromiseFailed():

@@ -148,7 +148,12 @@ class HandlingCase(Aggregate):
             )
 
     def distribute(
-        self, rules: Rules, *, from_unit: str, assignments: list[Assignment], on: date
+        self,
+        rules: Rules,
+        *suggestions: Suggestion,
+        from_unit: str,
+        assignments: list[Assignment],
+        on: date,
     ) -> None:
         """分办 — by the government office to the departments; the clock goes on."""
         self._must_answer(from_unit)
@@ -162,6 +167,7 @@ class HandlingCase(Aggregate):
             clocks=clocks,
             distributed_on=on,
         )
+        self._lead(suggestions, assignments, on)
 
     # 签收与异议 ---------------------------------------------------------------------------
 
@@ -216,7 +222,7 @@ class HandlingCase(Aggregate):
     def decide_objection(
         self,
         rules: Rules,
-        *,
+        *suggestions: Suggestion,
         upheld: bool,
         by: str,
         reason: str,
@@ -251,6 +257,7 @@ class HandlingCase(Aggregate):
             clocks=clocks,
             decided_on=on,
         )
+        self._lead(suggestions, assignments, on)
 
     def dispute(self, rules: Rules, *, deputy_id: UUID, reason: str, on: date) -> None:
         """代表对承办单位有异议 — the office answers."""
@@ -464,6 +471,18 @@ class HandlingCase(Aggregate):
         suggestion.dispatch(
             case_id=self.id, lead_unit=units[0], due_on=due, reason=reason, on=on
         )
+
+    def _lead(
+        self,
+        suggestions: Iterable[Suggestion],
+        assignments: list[Assignment],
+        on: date,
+    ) -> None:
+        """Where whoever led is replaced, the first to answer in their place leads."""
+        for each in suggestions:
+            if each.lead_unit not in self._answering():
+                first, *_ = [*_answering(assignments), *self._answering()]
+                each.note_lead(unit=first, on=on)
 
     def _reassigned(
         self, rules: Rules, unit: str, assignments: list[Assignment], on: date

@@ -141,6 +141,7 @@ class Suggestion(Aggregate):
     Published = events.Published
     PublicationWithheld = events.PublicationWithheld
     CarriedOver = events.CarriedOver
+    LeadChanged = events.LeadChanged
     UnitSucceeded = events.UnitSucceeded
     KeyTopicJoined = events.KeyTopicJoined
     KeyTopicLeft = events.KeyTopicLeft
@@ -533,6 +534,10 @@ class Suggestion(Aggregate):
             due_on=due_on,
             dispatched_on=on,
         )
+
+    def note_lead(self, *, unit: str, on: date) -> None:
+        """改由另一单位承办 — whoever led does not answer any more."""
+        self.trigger_event(self.LeadChanged, lead_unit=unit, changed_on=on)
 
     def note_succession(self, *, from_unit: str, to_unit: str, on: date) -> None:
         """机构改革后的承接 — what is to be answered again, and what was promised."""

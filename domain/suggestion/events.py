@@ -492,6 +492,17 @@ class Replied(Event):
             aggregate.reminders = 0
 
 
+class LeadChanged(Event):
+    """改由另一单位承办: distributed, or after an objection that was upheld."""
+
+    TOPIC = "suggestion.lead_changed"
+    lead_unit: str
+    changed_on: date
+
+    def apply(self, aggregate: "Suggestion") -> None:
+        aggregate.lead_unit = self.lead_unit
+
+
 class UnitSucceeded(Event):
     """机构改革 — what one unit handles and has promised is another's from now on."""
 

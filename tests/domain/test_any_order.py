@@ -103,6 +103,11 @@ class AnyOrder(RuleBasedStateMachine):
                         if unit == event.from_unit
                     }
 
+    @invariant()
+    def whoever_leads_answers(self) -> None:
+        if self.case and self.suggestion.status == Status.DISPATCHED:
+            assert self.suggestion.lead_unit in self.owing()
+
     def owing(self) -> set[str]:
         assert self.case
         return {unit for unit, role in self.case.roles.items() if role in ANSWERING}
@@ -152,7 +157,8 @@ class AnyOrder(RuleBasedStateMachine):
     @rule(unit=units, division=divisions)
     def distribute(self, unit: str, division: list[dict[str, str]]) -> None:
         if self.case:
-            self.ask(self.case.distribute, self.rules, from_unit=unit, assignments=division)
+            facts = {"from_unit": unit, "assignments": division}
+            self.ask(self.case.distribute, self.rules, self.suggestion, **facts)
 
     @rule(unit=units)
     def object(self, unit: str) -> None:
@@ -164,7 +170,8 @@ class AnyOrder(RuleBasedStateMachine):
     def decide(self, division: list[dict[str, str]], *, upheld: bool) -> None:
         if self.case:
             facts = {"upheld": upheld, "by": "directors_meeting", "reason": ""}
-            self.ask(self.case.decide_objection, self.rules, assignments=division, **facts)
+            facts["assignments"] = division
+            self.ask(self.case.decide_objection, self.rules, self.suggestion, **facts)
 
     @rule(unit=units, granted=st.booleans())
     def extend(self, unit: str, *, granted: bool) -> None:
@@ -179,7 +186,7 @@ class AnyOrder(RuleBasedStateMachine):
     @rule(old=units, new=units)
     def succeed(self, old: str, new: str) -> None:
         if self.case:
-            self.ask(self.case.succeed, from_unit=old, to_unit=new)
+            self.ask(self.case.succeed, self.suggestion, from_unit=old, to_unit=new)
 
     @rule(unit=units, promise=st.booleans(), without=st.booleans())
     def reply(self, unit: str, *, promise: bool, without: bool) -> None:
@@ -254,6 +261,7 @@ class AnyOrder(RuleBasedStateMachine):
             self.ask(
                 self.case.decide_objection,
                 self.rules,
+                self.suggestion,
                 upheld=False,
                 by="directors_meeting",
                 reason="",

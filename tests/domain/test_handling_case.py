@@ -75,7 +75,7 @@ def objected(matter: Matter, **facts: Any) -> Matter:
 
 def decided(matter: Matter, *, upheld: bool, **facts: Any) -> Matter:
     told = DECISION | {"assignments": TO_TRANSPORT if upheld else []} | facts
-    matter.case.decide_objection(matter.law, upheld=upheld, **told)
+    matter.case.decide_objection(matter.law, matter.suggestion, upheld=upheld, **told)
     return matter
 
 
@@ -382,6 +382,14 @@ def test_the_objection_of_one_does_not_stop_the_other() -> None:
     assert Status.DISPATCHED == matter.suggestion.status
 
 
+def test_whoever_leads_goes_on_leading_when_another_is_replaced() -> None:
+    matter = objected(dispatched(SEPARATE), unit="教育局")
+    decided(matter, upheld=True, assignments=[{"unit": "交通局", "role": "separate"}])
+
+    assert "住建局" == matter.suggestion.lead_unit
+    assert Suggestion.LeadChanged not in matter.events()
+
+
 def test_two_objections_are_decided_in_their_order() -> None:
     matter = objected(dispatched(SEPARATE))
     objected(matter, unit="教育局")
@@ -394,6 +402,7 @@ def test_an_objection_is_upheld_and_the_time_that_has_run_is_not_given_back() ->
     matter = decided(objected(dispatched()), upheld=True)
 
     assert {"交通局": "sole"} == matter.case.roles
+    assert "交通局" == matter.suggestion.lead_unit
     assert {
         ("sign_for_within", "交通局"): "2026-03-25",
         ("objection_window", "交通局"): "2026-03-30",
