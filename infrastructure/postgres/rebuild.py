@@ -5,8 +5,10 @@ folds what came meanwhile and puts everything in place in one transaction: reade
 old books until the new ones are whole. What is as it was is not written again.
 """
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import suppress
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +18,7 @@ from psycopg.rows import namedtuple_row
 
 from application.projections.books import BOARDS, Books
 from application.projections.figures import EVER
+from application.together import chunks
 from infrastructure import rows
 from infrastructure.mapper import to_event
 from infrastructure.postgres.bookkeeper import (
@@ -47,7 +50,8 @@ from infrastructure.postgres.contributor import Contributor
 from infrastructure.postgres.queries import queries
 from infrastructure.postgres.terms import unpacked
 
-PAGE = 5000
+PAGE, A_WHILE = 1000, 50
+"""Events that are read at once, and those decoded before what has come of the next is taken."""
 Progress = Callable[[int], None]
 
 
@@ -56,26 +60,42 @@ async def pages(
 ) -> AsyncIterator[list[tuple[int, Any]]]:
     """The events of a ledger with their positions, in key-range pages.
 
-    Each page is read in its own short transaction.
+    Each page is read in its own short transaction, while the one before is decoded.
     """
-    while after < until:
-        async with scoped(connections, jurisdiction_id) as connection:
-            cursor = connection.cursor(binary=True)
-            await cursor.execute(
-                queries("ledger")["read_events"],
-                {
-                    "jurisdiction": jurisdiction_id,
-                    "after": after,
-                    "until": min(until, after + PAGE),
-                    "limit": PAGE,
-                },
-            )
-            rows_ = await cursor.fetchall()
-        if not rows_:
-            return
-        after = rows_[-1][0]
-        positions, *told = zip(*rows_, strict=True)
-        yield list(zip(positions, map(to_event, *told), strict=True))
+    read = partial(_page, connections, jurisdiction_id, until)
+    coming = asyncio.create_task(read(after))
+    try:
+        while stored := await coming:
+            coming = asyncio.create_task(read(stored[-1][0]))
+            page: list[tuple[int, Any]] = []
+            for some in chunks(stored, A_WHILE):
+                await asyncio.sleep(0)
+                positions, *told = zip(*some, strict=True)
+                page += zip(positions, map(to_event, *told), strict=True)
+            yield page
+    finally:
+        coming.cancel()
+        await asyncio.gather(coming, return_exceptions=True)
+
+
+async def _page(
+    connections: Pool, jurisdiction_id: UUID, until: int, after: int
+) -> list[tuple[Any, ...]]:
+    """What is stored next, as far as it is wanted."""
+    if after >= until:
+        return []
+    async with scoped(connections, jurisdiction_id) as connection:
+        cursor = connection.cursor(binary=True)
+        await cursor.execute(
+            queries("ledger")["read_events"],
+            {
+                "jurisdiction": jurisdiction_id,
+                "after": after,
+                "until": min(until, after + PAGE),
+                "limit": PAGE,
+            },
+        )
+        return await cursor.fetchall()
 
 
 async def replay(
