@@ -11,6 +11,7 @@ from application.behind import Attended, GroupsHeld
 from application.projections.books import PLACES
 from application.projections.points.line import NO_CAMPAIGN
 from domain.shared.standing import ACTIVE_GROUPS
+from infrastructure.postgres.boards import counted_to
 from infrastructure.postgres.bookkeeper import LOADERS
 from infrastructure.postgres.connect import Pool, available, scoped
 from infrastructure.postgres.queries import queries
@@ -30,13 +31,12 @@ class PostgresAttendance:
         facts = {"jurisdiction": jurisdiction_id, "since": since, "until": until}
         async with available(), scoped(self._connections, jurisdiction_id) as connection:
             cursor = connection.cursor(binary=True)
+            position = await counted_to(cursor, jurisdiction_id)
             held = await _held(cursor, [jurisdiction_id], since, until)
             await cursor.execute(queries("attendance")["by_deputy"], facts)
             deputies = dict(await cursor.fetchall())
-            await cursor.execute(queries("boards")["tracked"], facts)
-            tracked = await cursor.fetchone()
         groups = {group: times for (_, group), times in held.items()}
-        return Attended(groups, deputies, tracked[0] if tracked else 0)
+        return Attended(groups, deputies, position)
 
     async def groups(
         self, jurisdictions: Collection[UUID], *, since: date, until: date

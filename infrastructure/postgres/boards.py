@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 import orjson
+from psycopg import AsyncCursor
 from psycopg.sql import SQL, Composed, Identifier, Literal
 
 from application.import_batch.names import NARROW, WIDE
@@ -268,6 +269,13 @@ class PostgresBoards:
             cursor = connection.cursor(binary=True)
             await cursor.execute(statement, facts)
             return await cursor.fetchall()
+
+
+async def counted_to(cursor: AsyncCursor[Any], jurisdiction_id: UUID) -> int:
+    """How far the books are; asked before the rows that are said to be as far."""
+    await cursor.execute(queries("boards")["tracked"], {"jurisdiction": jurisdiction_id})
+    tracked = await cursor.fetchone()
+    return int(tracked[0]) if tracked else 0
 
 
 def _entry(board: Board[R], row: Any) -> Entry[R]:

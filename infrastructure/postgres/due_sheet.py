@@ -9,6 +9,7 @@ from psycopg.sql import SQL
 
 from application.due_sheet import RIGHTS, Due, DueLines, due_line
 from application.projections.clocks import running
+from infrastructure.postgres.boards import counted_to
 from infrastructure.postgres.connect import Pool, available, scoped
 from infrastructure.postgres.queries import queries
 
@@ -44,13 +45,11 @@ class PostgresDueSheet:
         }
         async with available(), scoped(self._connections, jurisdiction_id) as connection:
             cursor = connection.cursor(binary=True)
-            await cursor.execute(queries("boards")["tracked"], facts)
-            tracked = await cursor.fetchone()
+            position = await counted_to(cursor, jurisdiction_id)
             by = queries("due_sheet")["by"] if who is not None else SQL("")
             await cursor.execute(queries("due_sheet")["due"].format(by=by), facts)
             found = await cursor.fetchall()
         lines = [_line(row, today, amber_days) for row in found[:limit]]
-        position = tracked[0] if tracked else 0
         return DueLines(
             [line for line in lines if line.due_on <= until], len(found) > limit, position
         )

@@ -6,6 +6,7 @@ from uuid import UUID
 import orjson
 
 from application.promises import FIRST, Bookmark, PromisePage, promise_line
+from infrastructure.postgres.boards import counted_to
 from infrastructure.postgres.connect import Pool, available, scoped
 from infrastructure.postgres.queries import queries
 
@@ -38,8 +39,7 @@ class PostgresPromises:
         }
         async with available(), scoped(self._connections, jurisdiction_id) as connection:
             cursor = connection.cursor(binary=True)
-            await cursor.execute(queries("boards")["tracked"], facts)
-            tracked = await cursor.fetchone()
+            position = await counted_to(cursor, jurisdiction_id)
             await cursor.execute(queries("promises")["page"], facts)
             found = await cursor.fetchall()
         lines = [
@@ -50,4 +50,4 @@ class PostgresPromises:
         if len(found) > limit:
             last, opened = lines[-1], found[limit - 1][-1]
             onward = Bookmark(last.due_on, opened, last.promise)
-        return PromisePage(lines, onward, tracked[0] if tracked else 0)
+        return PromisePage(lines, onward, position)
