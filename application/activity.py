@@ -9,6 +9,7 @@ from application.access import Action
 from application.ledger import Intent, Receipt
 from application.record import RecordUseCases
 from domain.activity import Activity
+from domain.activity.words import came
 from domain.campaign import Campaign
 from domain.shared.aggregate import Aggregate
 
@@ -62,14 +63,13 @@ class ActivityUseCases(RecordUseCases):
     ) -> Receipt:
         """更正 — whoever is said to have come held office that day, as if recorded then."""
         intent.must(Action.RECORD_ACTIVITY)
-        came = [UUID(str(each)) for each in changes.get("participants", [])]
 
         def decide(it: Activity, *deputies: Aggregate | None) -> None:
             acting.serving(deputies, it.occurred_on)
             levels = acting.levels(deputies, it.occurred_on)
             it.correct(changes=changes, reason=reason, levels=levels)
 
-        beside = acting.beside(None, came)
+        beside = acting.beside(None, came(changes))
         return await self._ledger.change(intent, Activity, activity_id, decide, beside=beside)
 
     async def void(self, intent: Intent, activity_id: UUID, *, reason: str) -> Receipt:

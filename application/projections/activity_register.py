@@ -7,6 +7,7 @@ from uuid import UUID
 
 from application.projections.board import changed, opened
 from domain.activity import Activity
+from domain.activity.words import came
 from domain.jurisdiction import Level
 
 
@@ -93,8 +94,7 @@ def fold(row: ActivityRow | None, event: Any) -> ActivityRow | None:
         case Activity.Corrected():
             changes = dict(event.changes)
             if "participants" in changes:
-                changes["participants"] = [UUID(str(each)) for each in changes["participants"]]
-                changes["levels"] = event.levels
+                changes |= {"participants": came(changes), "levels": event.levels}
             return changed(row, **changes, review="", reviewed_by="")
         case Activity.AttendanceNoted():
             noted = {"absent": event.absent, "on_leave": event.on_leave}

@@ -49,6 +49,7 @@ NOTHING_YET: dict[str, Any] = {
     "groups": {},
 }
 UNDESCRIBED: dict[str, Any] = {"area": "", "trade": "", "outside": False}
+"""What is said of a person once, however many mandates they hold."""
 MANDATE = (
     "congress",
     "congress_id",

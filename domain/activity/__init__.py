@@ -14,6 +14,7 @@ from domain.activity.words import (
     AlreadyVerified,
     NotYetCorrected,
     aligned,
+    came,
     check,
     check_counts,
 )
@@ -190,10 +191,8 @@ class Activity(Aggregate):
         if not changes:
             raise BadValue(field="changes", reason="没有写明要更正什么")
         check(changes)
-        came = [UUID(str(each)) for each in changes.get("participants", [])]
-        self.trigger_event(
-            self.Corrected, changes=changes, levels=aligned(came, levels), reason=reason
-        )
+        at = aligned(came(changes), levels)
+        self.trigger_event(self.Corrected, changes=changes, levels=at, reason=reason)
 
     def note_attendance(self, *, absent: list[UUID], on_leave: list[UUID], on: date) -> None:
         """登记缺席、请假"""

@@ -35,6 +35,11 @@ NOWHERE: Mapping[UUID, str] = {}
 """The levels of deputies of whom nothing is known."""
 
 
+def came(changes: Mapping[str, Any]) -> list[UUID]:
+    """Who is said to have come after all: a correction is kept as it was written."""
+    return [UUID(str(each)) for each in changes.get("participants", [])]
+
+
 def aligned(participants: Iterable[UUID], known: Mapping[UUID, str]) -> list[str]:
     """The level of each in their order; nothing, where nobody's is known."""
     found = [known.get(each, "") for each in participants]

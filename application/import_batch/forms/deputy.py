@@ -11,7 +11,7 @@ from application.import_batch.form import OTHER, SAME, Column, Desk, Facts, Form
 from application.import_batch.kinds import DAY, LINE, NAME, WHOLE, YES_OR_NO, Choice
 from application.ledger import Intent, Receipt
 from application.projections.books import DEPUTIES
-from application.projections.deputy_register import REFUSED, VOIDED, runs
+from application.projections.deputy_register import REFUSED, UNDESCRIBED, VOIDED, runs
 from domain.deputy import ElectoralUnit
 from domain.jurisdiction import Level
 from domain.shared.errors import BadValue
@@ -32,9 +32,6 @@ ELECTED_BY = Choice(
         "军队": ElectoralUnit.ARMY,
     }
 )
-
-UNDESCRIBED = {"area": "", "trade": "", "outside": False}
-"""What is said of a person once, however many mandates they hold."""
 
 
 async def _record(desk: Desk, intent: Intent, id: UUID, facts: Facts) -> Receipt:
